@@ -1,0 +1,17 @@
+/* assets.h - what a picture file says of itself, before anything is decoded.
+ *
+ * The picture gate: PNG and JPEG structure, checksums and caps; SVG subset (paths, groups, flat fills, gradients) and caps.
+ * See the rules P1-P4 of the reliability page: a file that passes cannot hang or bomb its decoder. */
+#ifndef LK_CONTENT_ASSETS_H
+#define LK_CONTENT_ASSETS_H
+#include <port.h>
+
+enum asset_kind { ASSET_PNG, ASSET_JPEG, ASSET_SVG };
+struct asset_info { enum asset_kind kind; float w, h; /* pixels, or the SVG's viewBox size */ };
+/* Reads only by magic bytes, never by the extension. One line in d on refusal. in: the whole file. */
+bool asset_gate(const char *path, struct bytes in, struct asset_info *out, struct diag *d);
+/* Reads and gates assets/PATH. */
+bool asset_probe(struct arena *a, const struct port_files *files, const char *path, struct asset_info *out, struct diag *d);
+/* A PNG that passed the gate, reduced to IHDR, PLTE, tRNS, IDAT, IEND (compressed text and profiles cannot expand). */
+struct bytes png_strip(struct arena *a, struct bytes in);
+#endif

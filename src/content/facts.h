@@ -1,0 +1,40 @@
+/* facts.h - the fact register scenes/facts.yaml: the only place where a number of the leopard stands.
+ *
+ * Layout of the file: see its head. Addresses in texts: `id` (its value, or the first of its values) or `id.key` (one of
+ * its values). */
+#ifndef LK_CONTENT_FACTS_H
+#define LK_CONTENT_FACTS_H
+#include <base/map.h>
+#include <content/fields.h>
+
+enum fact_kind { FACT_NONE, FACT_NUM, FACT_RANGE, FACT_TEXT };
+struct fact_value {
+    const char *key;              /* NULL for a fact's only value */
+    enum fact_kind kind;
+    double num, min, max;         /* NUM: num; RANGE: min, max */
+    int decimals;                 /* as typed in the register: 2.13 -> 2 */
+    const char *text;             /* TEXT (lists joined by ", "); English, never printed */
+    const char *unit;             /* register unit ("m", "km2", "percent", "year", "animals" ...) or NULL */
+    struct strs qualifiers;       /* of the value, else of the fact */
+    int as_of;                    /* year, 0 = undated; of the value, else of the fact */
+};
+struct fact {
+    const char *id, *statement, *say, *status, *display, *layer;
+    struct fact_value *values; int nvalues;
+    struct strs sources;          /* ids in facts->sources */
+    int as_of, review_by;         /* 0 = none */
+    struct pos pos;
+};
+struct source { const char *id, *title, *publisher, *kind; int year; };
+struct facts {
+    struct map by_id;             /* id -> struct fact */
+    struct map sources;           /* id -> struct source */
+    struct map units;             /* register unit -> ICU unit name ("length-meter"), or absent for nouns */
+    const char *file;
+};
+/* Reads and checks the whole register (unknown keys, types, duplicate ids, sources that do not exist). NULL on failure;
+ * out is usable only on true. */
+bool facts_load(struct arena *a, const struct port_files *files, const char *path, struct facts *out, struct diag *d);
+/* "id" or "id.key" -> its fact and value; NULL when there is none. */
+const struct fact *fact_find(const struct facts *f, const char *address, const struct fact_value **value);
+#endif

@@ -1,0 +1,24 @@
+/* journey.h - scenes/journey.yaml: chapters, order, the attract and home scene, sheets, languages, idle times. */
+#ifndef LK_CONTENT_JOURNEY_H
+#define LK_CONTENT_JOURNEY_H
+#include <content/fields.h>
+#include <content/actions.h>
+
+struct chapter { const char *id; struct text_ref title, subtitle; float light; struct strs scenes; };
+struct journey_var { const char *name; struct value value; const char *unit; };
+struct journey {
+    const char *attract, *home;              /* scene ids */
+    const char *still_there, *language_sheet, *sources_sheet;   /* scene ids of the sheets */
+    struct strs languages;                   /* BCP 47, order of the pills */
+    const char *default_language;
+    float idle_ask, idle_reset;              /* seconds; the warning lasts idle_reset */
+    struct list chapters;                    /* struct chapter */
+    struct list variables;                   /* struct journey_var: kept over scenes, cleared on idle */
+    const char *file;
+};
+extern const struct field JOURNEY_FIELDS[];
+bool journey_load(struct arena *a, const struct port_files *files, const char *path, struct journey *out,
+                  const struct field_refs *refs, struct diag *d);
+/* "zh-Hans" -> "locales/zh_Hans.po" */
+const char *locale_path(struct arena *a, const char *lang);
+#endif

@@ -1,0 +1,42 @@
+/* message.h - a text with its numbers, in one language. ICU MessageFormat; arguments are fact addresses, scene numbers and
+ * variables.
+ *
+ * {leap-length}             short measure as typed in the register: 6 m / 6 м (the space is a no-break space)
+ * {leap-length.qualified}   the same inside its qualifier's pattern: more than 6 m / более 6 м
+ * {id.key}, {id.key.qualified}   one of several values
+ * {id.number}, {id.key.number}   the bare number, grouped and with its decimals
+ * {id.year}, {id.key.year}  the as-of year, ungrouped
+ * {id, plural, one {...} other {...}}   MessageFormat on the number; # prints it
+ * Units "year" and dates print ungrouped. A range prints as 1–4 m. Nouns as units (animals, adults) print the bare number.
+ * Outside of arguments an apostrophe is an apostrophe (ICU's quoting does not apply).
+ * *...* marks emphasis and _..._ italics: they pass through unchanged for text/para.h. */
+#ifndef LK_CONTENT_MESSAGE_H
+#define LK_CONTENT_MESSAGE_H
+#include <content/catalog.h>
+#include <content/facts.h>
+
+/* A value that is no fact: a scene's number or variable. unit as in the register or NULL; decimals < 0: up to 2. */
+struct msg_arg { const char *name; double num; const char *word; const char *unit; int decimals; };
+struct msg_env {
+    const char *lang;                 /* BCP 47 */
+    const struct catalog *catalog;    /* NULL for English */
+    const struct facts *facts;
+    const struct msg_arg *args; int nargs;   /* looked up before the facts */
+};
+/* The text in env->lang, or in English when there is no translation or the translation does not format; never NULL
+ * (an unformattable English text yields the raw text: check has refused it before). more: the *more* level if present. */
+const char *message_text(struct arena *a, const struct msg_env *env, const struct text_ref *t, bool more);
+/* A number of its own, e.g. 1.4 m or 361,756: unit NULL = bare. */
+const char *message_number(struct arena *a, const struct msg_env *env, double v, int decimals, const char *unit);
+/* Checks one message: parses, arguments exist (names in known[], NULL-terminated, or the fact register), braces at most 6
+ * deep, no typed digits outside of arguments. `source` is the English text (or NULL when msg is the English): the same set
+ * of argument ids. One line per fault; false on any. */
+bool message_check(struct arena *a, const char *msg, const char *source, const char *lang, const struct facts *facts,
+                   const char *const *known, struct pos at, struct diag *d);
+/* A language's own name, as at the start of a sentence: Русский, English, 简体中文, 한국어. */
+const char *language_name(struct arena *a, const char *lang);
+bool language_rtl(const char *lang);
+/* The qualifiers' patterns as texts to translate (msgctxt "qualifier", msgid "more than {value}"), NULL-terminated: the
+ * English patterns; the register's qualifier is the msgid without " {value}". Several qualifiers nest from the last. */
+extern const char *const QUALIFIER_PATTERNS[];
+#endif

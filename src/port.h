@@ -1,0 +1,48 @@
+/* port.h - contracts between the kiosk and the machine. No code.
+ *
+ * plat implements each contract twice: on the real system (SDL, files, fonts) and as a silent twin (fixed font metrics,
+ * files in memory, scripted events) that tests and deterministic replay use. Floors below plat know only this page. */
+#ifndef LK_PORT_H
+#define LK_PORT_H
+#include <base/arena.h>
+#include <base/diag.h>
+#include <base/geom.h>
+#include <stddef.h>
+
+/* ---- files of a pack. Paths are relative to the pack ("scenes/leap.yaml"), use '/', and never leave it. */
+struct bytes { const unsigned char *p; size_t n; };
+struct port_files {
+    void *ctx;
+    /* Reads a whole file of at most cap bytes into the arena (a 0 byte follows the content). False with one line in d
+     * when it is missing, unreadable, larger than cap, a link out of the pack, or not a regular file. */
+    bool (*read)(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out, struct diag *d);
+    bool (*exists)(void *ctx, const char *path);
+    /* Names (not paths) of the regular files of a folder that end with suffix, sorted by byte; NULL-terminated array in
+     * the arena; *n = how many. A missing folder is an empty list. */
+    const char **(*list)(void *ctx, const char *folder, const char *suffix, struct arena *a, int *n);
+};
+
+/* ---- fonts. A face is a row of the table in text/style.h (enum face); size in px of the em. All results in px. */
+struct font_metrics { float ascent, descent, height; };   /* descent positive downwards; height = default line step */
+struct port_fonts {
+    void *ctx;
+    /* Advance width of one run: one face, one direction, no line breaks, n bytes of UTF-8, already in logical order. */
+    float (*width)(void *ctx, int face, float px, const char *utf8, size_t n, bool rtl);
+    struct font_metrics (*metrics)(void *ctx, int face, float px);
+    bool (*covers)(void *ctx, int face, unsigned codepoint);
+};
+
+/* ---- log. One line, no newline. level: 0 info, 1 warning, 2 error. Never fails the caller. */
+struct port_log { void *ctx; void (*line)(void *ctx, int level, const char *text); };
+
+/* ---- input, already in canvas units and monotonic milliseconds: the one shape every device is turned into. */
+enum ui_kind { UI_DOWN, UI_MOVE, UI_UP, UI_CANCEL, UI_KEY, UI_RESIZE, UI_HOVER };
+enum ui_key { KEY_NONE, KEY_NEXT, KEY_PREV, KEY_LEFT, KEY_RIGHT, KEY_UP, KEY_DOWN, KEY_SELECT, KEY_BACK, KEY_HOME };
+struct ui_event {
+    enum ui_kind kind;
+    int finger;            /* UI_DOWN..UI_CANCEL: 0..9; the mouse is finger 0 */
+    struct vec2 at;        /* canvas units in app_step; plat gives px and the app's one border converts */
+    enum ui_key key;       /* UI_KEY */
+    int w, h;              /* UI_RESIZE: px */
+};
+#endif

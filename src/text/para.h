@@ -1,0 +1,27 @@
+/* para.h - a paragraph: lines that fit a width, made of runs that plat can draw. ICU finds line breaks (Korean at spaces
+ * only, Chinese and Japanese by UAX #14), scripts and directions (bidi); faces are chosen per code point by coverage. */
+#ifndef LK_TEXT_PARA_H
+#define LK_TEXT_PARA_H
+#include <text/style.h>
+
+struct text_run {
+    int face; float px; rgba ink; bool rtl;
+    const char *text; size_t len;      /* UTF-8 in the arena */
+    float x, w;                        /* px from the paragraph's left edge */
+    int line;
+};
+struct text_line { float y, baseline, h; float x, w; };   /* px from the paragraph's top */
+struct para {
+    struct text_run *runs; int nruns;
+    struct text_line *lines; int nlines;
+    float w, h;                        /* px: widest line; sum of line steps of the shown page */
+    int pages, page;                   /* 1, 0 when all fits */
+    bool overflow;                     /* a single word is wider than the width, or max_lines was not enough */
+    bool missing;                      /* some code point only in FACE_LAST */
+    const char *text;                  /* the plain text, without marks, for semantics */
+};
+/* Lays out utf8 (with *strong* and _italic_ marks; \* and \_ are literal; \n breaks) in max_w px. page: which page to
+ * show (clamped). All memory from a. False only when memory was refused. */
+bool para_layout(struct arena *a, const struct port_fonts *fonts, const char *lang, const char *utf8,
+                 const struct text_style *style, float max_w, int page, struct para *out);
+#endif
