@@ -1,0 +1,50 @@
+/* app.h - what the kiosk does, as one pure step: events in, picture out. No clock, file or SDL call inside.
+ *
+ * The host (command/run.c, replay, shot, tests) reads files and tells the time. When the app needs a scene that is not
+ * loaded it says so in frame->want; the host loads it and gives it back before the next step. */
+#ifndef LK_APP_APP_H
+#define LK_APP_APP_H
+#include <scene/scene.h>
+
+struct app;
+struct app_deps {
+    const struct journey *journey;
+    const struct facts *facts;
+    const struct catalog *catalogs; int ncatalogs;     /* one per language but English */
+    const struct port_fonts *fonts;
+    struct port_log log;
+};
+struct app_options {
+    int w, h;                    /* px */
+    bool still;                  /* reduced motion of the site */
+    float text_scale;            /* 1, 1.5, 2 */
+    bool low_reach, rtl;         /* rtl: force mirroring (checks) */
+    const char *language;        /* NULL = journey's default */
+    bool idle_off;               /* shot, lessons: no time-out */
+};
+/* What one step shows. Everything lives until the next app_step. */
+struct frame {
+    const struct dlist *list;
+    uint64_t hash;                       /* of the list */
+    const struct semlist *sem;
+    const struct picset *pics[4]; int npics;   /* picsets the list's keys are in */
+    int64_t wake;                        /* ms: step again at the latest then; INT64_MAX = only on input */
+    const char *want[4]; int nwant;      /* scene ids to load now (the picture waits for the first) */
+    const char *ahead;                   /* scene id worth preparing in idle time, or NULL */
+    const char *scene, *language;        /* now */
+    bool quit;
+};
+/* NULL when memory was refused. deps' contents outlive the app. */
+struct app *app_new(const struct app_deps *deps, const struct app_options *opt);
+void app_free(struct app *a);
+/* Hands over a scene that was wanted (owned by the app from now on), or NULL with its id when it could not be loaded: the
+ * app stays where it is. A scene of the same id that is loaded already is replaced when `replace` (run --edit): variables
+ * and the place are kept. */
+void app_give(struct app *a, const char *id, struct scene *s, bool replace);
+/* Starts in a scene other than attract (shot, tests): as if gone there. */
+void app_start(struct app *a, const char *scene_id);
+/* Sets a variable from outside (shot --state). False when nobody declared it. Value: number or word. */
+bool app_set(struct app *a, const char *var, const char *value);
+/* One step. events: canvas-free px coordinates (converted here, the only border). now: monotonic ms, never going back. */
+const struct frame *app_step(struct app *a, const struct ui_event *events, int n, int64_t now);
+#endif

@@ -1,0 +1,170 @@
+/* element.h - the contract of an element kind: one file element_X.c and one row in elements.c.
+ *
+ * A kind is a field table (what an author may write), a props struct that the table fills, a state struct of its own and up
+ * to seven functions; NULL = nothing to do. Kinds do not see each other. A kind never touches variables or scenes: it
+ * pushes effects, which the app runs in one place. */
+#ifndef LK_SCENE_ELEMENT_H
+#define LK_SCENE_ELEMENT_H
+#include <content/actions.h>
+#include <content/geojson.h>
+#include <content/journey.h>
+#include <content/message.h>
+#include <draw/dlist.h>
+#include <draw/picset.h>
+#include <scene/semantics.h>
+#include <scene/vars.h>
+
+/* ---- keys every element may have (NODE_FIELDS) */
+enum track_prop { TRACK_X, TRACK_Y, TRACK_ALPHA, TRACK_FRAME, TRACK_VALUE, TRACK_COUNT };
+struct track {                       /* author: {property, driver, keys: [at, value, at, value ...], ease, loop} */
+    int property;                    /* enum track_prop; x and y are added to the place, in canvas units */
+    const char *driver;              /* "time" (seconds since the scene began), "play:NAME" (since action play) or a variable */
+    struct nums keys;                /* pairs, ascending */
+    int ease;                        /* enum track_ease in track.h */
+    bool loop;                       /* time drivers only */
+    bool ambient;                    /* rests after 5 s outside of attract, and in reduced motion */
+};
+struct node_common {
+    const char *id;
+    const char *slot;                /* a slot of the template, or NULL: the picture stage */
+    struct vec2 at, size;            /* stage: reference canvas units, top left; size 0,0 = natural or full */
+    bool bleed;                      /* stage: the element fills the whole canvas (at/size ignored) */
+    float alpha;
+    bool keep_side;                  /* not mirrored in a right-to-left language (maps, rulers) */
+    struct conds visible_if;
+    struct text_ref alt;             /* what a picture shows; easy NULL = decorative */
+    struct actions press;            /* on release inside (or Enter) */
+    struct list tracks;              /* struct track */
+    const struct yval *portrait;     /* overrides, any key of the element */
+};
+extern const struct field NODE_FIELDS[];
+
+struct anim { float v[TRACK_COUNT]; bool has[TRACK_COUNT]; };   /* what tracks say now */
+
+struct element_kind;
+struct node {
+    const struct element_kind *kind;
+    struct node_common common[2];    /* [0] landscape, [1] portrait */
+    void *props[2];                  /* kind's struct, same index */
+    void *state;                     /* kind's state, zeroed at init */
+    struct node **children; int nchildren;   /* group only */
+    struct node *parent;
+    struct box box;                  /* where it lies, canvas units, before tracks move it */
+    struct anim anim;
+    bool visible;                    /* visible_if holds */
+    int pressed;                     /* item under a finger now, -1 = none */
+    int focused;                     /* item with the keyboard's focus, -1 = none */
+    struct pos pos;
+};
+
+/* ---- what elements are given */
+struct visit_view {                  /* of the app, for nav, home, strips */
+    const char *scene, *chapter;     /* ids now; chapter NULL outside of all */
+    int chapter_index;               /* -1 outside */
+    const char *const *visited; int nvisited;      /* scene ids seen in this visit */
+    const char *next_label_scene;    /* where `next` leads: scene id, NULL = nowhere */
+    bool next_is_chapter;            /* it is the first of the next chapter (or home) */
+    bool can_back;
+    float idle_left, idle_total;     /* seconds of the "still there?" countdown; total 0 = not running */
+    struct strs sources_of;          /* facts whose sources the sheet shows */
+};
+struct env {
+    struct arena *layout;            /* lives until the next layout of this scene: paragraphs, labels */
+    struct arena *frame;             /* lives until the next frame but one */
+    const struct port_fonts *fonts;
+    const struct journey *journey;
+    struct msg_env msg;              /* language, catalogue, facts; args = variables and the scene's numbers */
+    const struct vars *vars;
+    const struct visit_view *visit;
+    struct picset *pics;             /* the scene's wishes; add while arranging */
+    const struct scene *scene;
+    float scale;                     /* px per canvas unit */
+    float w, h;                      /* canvas size now, canvas units */
+    struct box stage;                /* the reference canvas inside it: 1920x1080 or 1080x1920, centred, at the bottom */
+    bool portrait, rtl, still;       /* still: reduced motion */
+    float text_scale;                /* 1, 1.5, 2 */
+    bool low_reach, more;            /* more: the *more* level of texts */
+    double t;                        /* seconds since the scene began */
+    bool attract;                    /* the attract loop: ambient movement never rests */
+    int64_t now;                     /* ms, monotonic */
+    int64_t wake;                    /* ms: elements lower it to the time of their next change */
+    int layer;                       /* 0 scene, 1 sheet */
+    bool relayout;                   /* an element asks for a new layout (its text changed) */
+    double (*play_t)(const struct env *env, const char *name);   /* seconds since `play NAME`, < 0 = not playing */
+};
+/* The props and common keys for the orientation now. */
+static inline const void *node_props(const struct node *n, const struct env *e) { return n->props[e->portrait]; }
+static inline const struct node_common *node_common(const struct node *n, const struct env *e) { return &n->common[e->portrait]; }
+static inline void env_next_frame(struct env *e) { if (e->now + 16 < e->wake) e->wake = e->now + 16; }
+static inline void env_wake_at(struct env *e, int64_t ms) { if (ms < e->wake) e->wake = ms; }
+/* Seconds for ambient movement: stands still after 5 s outside of attract, and always in reduced motion. */
+double env_ambient(const struct env *e, bool *moving);
+/* The text in the language now, formatted, in e->layout. */
+const char *env_text(struct env *e, const struct text_ref *t);
+
+/* ---- painting. All boxes canvas units; the walk has set the offset and fade of tracks and groups. */
+struct paint { struct dlist *list; struct semlist *sem; struct env *env; float ox, oy; };
+struct ibox paint_px(const struct paint *p, struct box b);              /* rounded to px */
+void paint_picture(struct paint *p, uint64_t key, struct box b, float alpha);
+void paint_fill(struct paint *p, struct box b, rgba color);
+/* A paragraph with its top left at x,y: draws the runs and adds the semantic item that they belong to. Returns the item
+ * (to set hit, state ...) or NULL. */
+struct sem_item *paint_para(struct paint *p, struct node *n, const char *part, enum sem_role role, const struct para *para,
+                            float x, float y, float alpha);
+/* A reacting (or just perceivable) thing without text of its own. label may be NULL. */
+struct sem_item *paint_item(struct paint *p, struct node *n, const char *part, int item, enum sem_role role, const char *label,
+                            struct box box, struct box hit);
+
+/* ---- pictures, while arranging. Sizes canvas units. */
+/* An asset fitted into w x h (0 = from the other by its own proportions); *size tells the result. 0 on failure. */
+uint64_t env_asset(struct env *e, const char *path, float w, float h, bool flip, rgba mod, rgba tint, struct vec2 *size);
+/* A vec program covering `area` (canvas units; the program's coordinates are canvas units too). Paint it at `area`. */
+uint64_t env_vec(struct env *e, const struct vec *v, struct box area, bool opaque);
+/* Lays out a text of the element. style.scale, text_scale, rtl alignment are filled in. max_w canvas units. */
+bool env_para(struct env *e, const char *utf8, struct text_style style, float max_w, int page, struct para *out);
+static inline float para_w(const struct para *p, const struct env *e) { return p->w / e->scale; }
+static inline float para_h(const struct para *p, const struct env *e) { return p->h / e->scale; }
+
+/* ---- events and effects */
+enum node_event_kind {
+    NODE_DOWN,      /* a finger came down on item: answer visibly */
+    NODE_MOVE,      /* it moved (captured: also outside) */
+    NODE_UP,        /* it left; inside tells whether over the item's hit box */
+    NODE_CANCEL,    /* the finger was taken away: nothing may act */
+    NODE_ACTIVATE,  /* released inside without having become a drag, or Enter: act */
+    NODE_KEY        /* arrow on a focused item: ev.key */
+};
+struct node_event { enum node_event_kind kind; int item; int finger; struct vec2 at, start; bool inside; enum ui_key key; };
+struct effect { bool is_set; const struct action *action; const char *var; struct value value; struct node *node; };
+struct effects { struct arena *arena; struct effect *v; int n, cap; };
+void effects_actions(struct effects *fx, struct node *n, const struct actions *a);
+void effects_action(struct effects *fx, struct node *n, const struct action *a);
+void effects_set(struct effects *fx, const char *var, struct value v);
+void effects_set_num(struct effects *fx, const char *var, double v);
+
+/* ---- a kind */
+struct load_env {                    /* while loading and checking */
+    struct arena *arena;             /* the scene's */
+    const struct port_files *files;
+    const struct facts *facts;
+    const struct journey *journey;
+    struct diag *diag;
+};
+struct element_kind {
+    const char *name, *help;         /* "text"; one sentence for authors */
+    const struct field *fields;
+    size_t props_size, state_size;
+    bool container;                  /* may have children */
+    bool multi;                      /* several fingers at once */
+    /* After reading, once per props variant: derived data and checks beyond the table. False = errors were added. */
+    bool (*load)(struct node *n, void *props, struct load_env *le);
+    void (*init)(struct node *n, struct env *e);                          /* the scene begins */
+    struct vec2 (*measure)(struct node *n, struct env *e, float max_w);   /* wished size in a slot, canvas units */
+    void (*arrange)(struct node *n, struct env *e);                       /* node->box is final: paragraphs and pictures */
+    void (*tick)(struct node *n, struct env *e, struct effects *fx);      /* time passed; may set e->wake, push effects */
+    void (*draw)(struct node *n, struct paint *p);
+    void (*event)(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx);
+};
+extern const struct element_kind *const ELEMENT_KINDS[];   /* NULL-terminated: the rows of elements.c */
+const struct element_kind *element_find(const char *name);
+#endif

@@ -1,0 +1,53 @@
+/* scene.h - one loaded scene: data in an arena of its own, ready to be laid out, ticked and drawn.
+ *
+ * Loading is all or nothing: read -> field tables -> nodes -> references. On failure nothing is left behind and every fault
+ * is in the diag; the caller keeps what it had. */
+#ifndef LK_SCENE_SCENE_H
+#define LK_SCENE_SCENE_H
+#include <scene/element.h>
+
+struct scene_var { const char *name; struct value value; const char *unit; };
+struct scene_state { const char *name; struct sets set; };
+struct scene_number { const char *name; float value; const char *unit; };
+struct scene_top {               /* keys of a scene file (SCENE_FIELDS) */
+    int format;                  /* 1 */
+    struct text_ref title;
+    int template;                /* index in LAYOUT_TEMPLATES */
+    float light;                 /* time of night 0..6 */
+    struct list variables;       /* struct scene_var */
+    struct list states;          /* struct scene_state */
+    struct list numbers;         /* struct scene_number */
+    struct strs facts;           /* facts the scene shows */
+    const char *notes;           /* for teachers, English */
+    struct text_ref narration, caption;
+    bool sheet;                  /* shown over another scene, which is dimmed */
+    const struct yval *elements;
+};
+extern const struct field SCENE_FIELDS[];
+
+struct scene_ref { enum field_type type; const char *value; struct text_ref text; struct pos pos; };
+struct scene {
+    const char *id, *path;
+    struct arena arena;          /* owns everything below */
+    struct arena layout;         /* reset by each layout */
+    struct scene_top top;
+    struct node **nodes; int n;  /* top level, drawing order */
+    struct node **all; int nall; /* every node, parents before children */
+    struct picset pics;          /* wishes of the layout now; lives in `layout` */
+    struct msg_arg *args; int nargs;       /* numbers and variables for messages; values refreshed by the app */
+    struct scene_ref *refs; int nrefs;     /* every reference and text, for checking and for the translation template */
+    double entered;              /* ms when it began, set by the app */
+};
+struct scene_deps { const struct port_files *files; const struct facts *facts; const struct journey *journey; };
+/* Reads scenes/ID.yaml. NULL on failure. The scene is heap-allocated once; free with scene_free. */
+struct scene *scene_load(const struct scene_deps *deps, const char *id, struct diag *d);
+void scene_free(struct scene *s);
+/* Checks what needs the rest of the pack: scenes of goto, assets (gate), facts, variables, messages in every catalogue
+ * (missing translations are warnings, wrong ones errors), slots. False when an error was added. */
+bool scene_check(const struct scene *s, const struct scene_deps *deps, const struct catalog *const *catalogs, int ncatalogs,
+                 struct diag *d);
+void scene_init(struct scene *s, struct env *e);                       /* begins: states of all nodes anew */
+void scene_tick(struct scene *s, struct env *e, struct effects *fx);   /* visibility, tracks, ticks */
+void scene_draw(struct scene *s, struct env *e, struct dlist *list, struct semlist *sem);
+struct node *scene_node(const struct scene *s, const char *id);
+#endif

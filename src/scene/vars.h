@@ -1,0 +1,24 @@
+/* vars.h - the variables of a visit: numbers and words, by name. Journey variables and those of the scene now shown. All
+ * are cleared on idle; a scene's own are set to their first values by goto. */
+#ifndef LK_SCENE_VARS_H
+#define LK_SCENE_VARS_H
+#include <content/fields.h>
+
+struct var { const char *name; struct value now, first; const char *unit; bool scene_local; };
+struct vars {
+    struct arena *arena;         /* words and rows; program-long, words are interned */
+    struct var *v; int n, cap;
+    uint32_t version;            /* counts changes: whoever formatted a text may compare */
+};
+void vars_init(struct vars *vs, struct arena *a);
+bool vars_declare(struct vars *vs, const char *name, struct value first, const char *unit, bool scene_local);
+void vars_drop_local(struct vars *vs);          /* forgets scene-local variables (goto) */
+void vars_reset(struct vars *vs);               /* all to their first values (idle) */
+/* Setting to the same value changes nothing. An undeclared name is ignored (check has refused it). */
+void vars_set(struct vars *vs, const char *name, struct value to);
+void vars_set_num(struct vars *vs, const char *name, double to);
+struct value vars_get(const struct vars *vs, const char *name);      /* VALUE_NONE when unknown */
+double vars_num(const struct vars *vs, const char *name, double otherwise);
+bool vars_hold(const struct vars *vs, const struct conds *c);        /* all conditions; no conditions = true */
+bool value_eq(struct value a, struct value b);
+#endif
