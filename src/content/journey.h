@@ -6,7 +6,11 @@
 
 struct chapter { const char *id; struct text_ref title, subtitle; float light; struct strs scenes; };
 struct journey_var { const char *name; struct value value; const char *unit; };
+struct nav_texts { struct text_ref next, home, back, language; };   /* labels of the navigation bar (key `nav`) */
 struct journey {
+    struct text_ref name;                    /* of the whole exhibit */
+    struct nav_texts nav;
+    float invite;                            /* seconds the attract screen speaks each language */
     const char *attract, *home;              /* scene ids */
     const char *still_there, *language_sheet, *sources_sheet;   /* scene ids of the sheets */
     struct strs languages;                   /* BCP 47, order of the pills */

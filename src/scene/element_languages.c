@@ -1,0 +1,90 @@
+/* element_languages.c - one pill a language, each in its own name; the current one is gold. Touching one switches and then
+ * runs `press`. */
+#include <draw/paper.h>
+#include <scene/element.h>
+
+#define MAX_LANGUAGES 32
+struct props { float width, height, gap; int columns; };
+struct pill { struct box box; struct para name; uint64_t key[2]; struct action act; };
+struct state { struct pill pill[MAX_LANGUAGES]; int n; };
+
+static const struct field FIELDS[] = {
+    {"width", FIELD_NUM, offsetof(struct props, width), FIELD_POSITIVE, 0, 0, "276", "canvas px", "width of a pill", NULL, NULL, 0},
+    {"height", FIELD_NUM, offsetof(struct props, height), 0, 81, 300, "108", "canvas px", "height of a pill", NULL, NULL, 0},
+    {"gap", FIELD_NUM, offsetof(struct props, gap), 0, 0, 0, "24", "canvas px", "space between pills", NULL, NULL, 0},
+    {"columns", FIELD_INT, offsetof(struct props, columns), 0, 1, 12, "4", NULL, "pills in a row", NULL, NULL, 0},
+    {0}};
+
+static int columns_for(const struct props *p, int n, float max_w) {
+    int cols = p->columns < n ? p->columns : n;
+    while (cols > 1 && (float)cols * (p->width + p->gap) - p->gap > max_w + .5f) cols--;
+    return cols < 1 ? 1 : cols;
+}
+
+static int count(const struct env *e) {
+    return e->journey->languages.n < MAX_LANGUAGES ? e->journey->languages.n : MAX_LANGUAGES;
+}
+
+static struct vec2 measure(struct node *n, struct env *e, float max_w) {
+    const struct props *p = node_props(n, e);
+    int cols = columns_for(p, count(e), max_w), rows = (count(e) + cols - 1) / cols;
+    return (struct vec2){(float)cols * (p->width + p->gap) - p->gap, (float)rows * (p->height + p->gap) - p->gap};
+}
+
+static void arrange_pill(struct pill *l, struct env *e, const char *lang, bool current) {
+    enum paper_kind kind = current ? PAPER_PRIM : PAPER_DARK;
+    for (int sink = 0; sink < 2; sink++) {
+        struct vec v;
+        vec_begin(&v, e->layout);
+        paper_button(&v, l->box, kind, (float)sink);
+        l->key[sink] = env_vec(e, &v, box_grow(l->box, PAPER_MARGIN), false);
+    }
+    /* its own name is set in its own language's faces, whatever is shown now */
+    const char *now = e->msg.lang;
+    e->msg.lang = lang;
+    struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(kind), .align = ALIGN_CENTER, .max_lines = 1, .fit = true};
+    env_para(e, language_name(e->layout, lang), st, l->box.w - 40, 0, &l->name);
+    e->msg.lang = now;
+    l->act = (struct action){.kind = ACT_LANGUAGE, .arg = lang};
+}
+
+static void arrange(struct node *n, struct env *e) {
+    const struct props *p = node_props(n, e);
+    struct state *s = n->state;
+    s->n = count(e);
+    int cols = columns_for(p, s->n, n->box.w);
+    for (int i = 0; i < s->n; i++) {
+        int col = e->rtl ? cols - 1 - i % cols : i % cols;
+        s->pill[i].box = (struct box){n->box.x + (float)col * (p->width + p->gap), n->box.y + (float)(i / cols) * (p->height + p->gap),
+                                      p->width, p->height};
+        const char *lang = e->journey->languages.v[i];
+        arrange_pill(&s->pill[i], e, lang, str_eq(lang, e->msg.lang));
+    }
+}
+
+static void draw(struct node *n, struct paint *pt) {
+    struct state *s = n->state;
+    for (int i = 0; i < s->n; i++) {
+        struct pill *l = &s->pill[i];
+        bool down = n->pressed == i;
+        const char *lang = pt->env->journey->languages.v[i];
+        bool current = str_eq(lang, pt->env->msg.lang);
+        paint_picture(pt, l->key[down], box_grow(l->box, PAPER_MARGIN), 1);
+        struct sem_item *it = paint_item(pt, n, lang, i, SEM_LANGUAGE, l->name.text, l->box, l->box);
+        if (it) it->state |= current ? SEM_SELECTED : 0;
+        float h = para_h(&l->name, pt->env);
+        paint_para(pt, n, NULL, SEM_TEXT, &l->name, l->box.x + 20, l->box.y + (l->box.h - h) / 2 + (down ? 4 : 0), 1);
+    }
+}
+
+static void event(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
+    struct state *s = n->state;
+    if (ev->kind != NODE_ACTIVATE || ev->item < 0 || ev->item >= s->n) return;
+    effects_action(fx, n, &s->pill[ev->item].act);
+    effects_actions(fx, n, &node_common(n, e)->press);
+}
+
+const struct element_kind ELEMENT_LANGUAGES = {
+    .name = "languages", .help = "A pill for every language of the journey, in its own name.",
+    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
+    .measure = measure, .arrange = arrange, .draw = draw, .event = event};
