@@ -2,15 +2,18 @@
  * are cleared on idle; a scene's own are set to their first values by goto. */
 #ifndef LK_SCENE_VARS_H
 #define LK_SCENE_VARS_H
+#include <base/map.h>
 #include <content/fields.h>
 
 struct var { const char *name; struct value now, first; const char *unit; bool scene_local; };
 struct vars {
     struct arena *arena;         /* words and rows; program-long, words are interned */
     struct var *v; int n, cap;
+    struct map words;            /* every word, name and unit seen in the visit, once: scenes go, their strings stay */
     uint32_t version;            /* counts changes: whoever formatted a text may compare */
 };
 void vars_init(struct vars *vs, struct arena *a);
+/* A name that is declared already keeps its value (a scene that is read again, a journey variable named in a scene). */
 bool vars_declare(struct vars *vs, const char *name, struct value first, const char *unit, bool scene_local);
 void vars_drop_local(struct vars *vs);          /* forgets scene-local variables (goto) */
 void vars_reset(struct vars *vs);               /* all to their first values (idle) */
