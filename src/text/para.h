@@ -4,11 +4,13 @@
 #define LK_TEXT_PARA_H
 #include <text/style.h>
 
+#define PARA_MAX_BYTES 65536       /* a longer text is cut there, and overflow is set */
+
 struct text_run {
     int face; float px; rgba ink; bool rtl;
     const char *text; size_t len;      /* UTF-8 in the arena */
-    float x, w;                        /* px from the paragraph's left edge */
-    int line;
+    float x, w;                        /* px from the paragraph's left edge; x is a whole number */
+    int line;                          /* of the shown page; runs are in drawing order, left to right in each line */
 };
 struct text_line { float y, baseline, h; float x, w; };   /* px from the paragraph's top */
 struct para {
@@ -20,8 +22,10 @@ struct para {
     bool missing;                      /* some code point only in FACE_LAST */
     const char *text;                  /* the plain text, without marks, for semantics */
 };
-/* Lays out utf8 (with *strong* and _italic_ marks; \* and \_ are literal; \n breaks) in max_w px. page: which page to
- * show (clamped). All memory from a. False only when memory was refused. */
+/* Lays out utf8 (with *strong* and _italic_ marks; \* and \_ are literal; \n breaks) in max_w px (0 = no limit). page: which
+ * page to show (clamped). Lines are aligned inside max_w, or inside the widest line when there is no limit (or one beyond
+ * 100,000 px). Line steps and baselines are whole numbers. A display text of several lines is broken so that they are of
+ * about one length. All memory from a. False only when memory was refused. */
 bool para_layout(struct arena *a, const struct port_fonts *fonts, const char *lang, const char *utf8,
                  const struct text_style *style, float max_w, int page, struct para *out);
 #endif

@@ -23,7 +23,7 @@ struct text_style {
     int max_lines;          /* 0 = as many as fit */
     float max_h;            /* px; 0 = no limit. What does not fit goes to further pages */
     bool fit;               /* display texts: try condensed, extra condensed, shrink to 80 %, before breaking further */
-    float text_scale;       /* the visitor's text size: 1, 1.5, 2; ignored by numeral, display, h1, h2 */
+    float text_scale;       /* the visitor's text size: 1, 1.5, 2; ignored by numeral, display, h1, h2, h3; buttons stop at 1.5 */
     float scale;            /* px per canvas unit */
 };
 /* Size in canvas units, leading (line step / size) of a token. */
@@ -31,6 +31,11 @@ float style_size(enum style_token t);
 float style_leading(enum style_token t);
 /* Preferred faces for a token in a language: fills out[] (FACE_COUNT long at most) from first choice to FACE_LAST. */
 int style_chain(enum style_token t, bool italic, bool tight, const char *lang, int *out);
-/* Factor on size and on leading for a script at a token: Chinese display x0.90 / 1.10, Korean x0.80 / 1.15, else 1. */
+/* Factors on size and on leading for a script at a token: Chinese and Japanese display x0.90 / 1.10, Korean display x0.80 /
+ * 1.15, Arabic leading 1.30 (display) and 1.10, else 1. */
 void style_script(enum style_token t, const char *lang, float *size, float *leading);
+bool style_display(enum style_token t);                              /* numeral, display, h1, h2, h3 */
+float style_growth(enum style_token t, float text_scale);            /* factor of the visitor's text size on this token */
+enum style_script { SCRIPT_OTHER, SCRIPT_HAN, SCRIPT_KANA, SCRIPT_HANGUL, SCRIPT_ARABIC };
+enum style_script style_script_of(const char *lang);                 /* BCP 47, NULL allowed */
 #endif
