@@ -1,0 +1,292 @@
+/* app.c - the step: events in, picture out. Nothing here knows a clock, a file or a window. */
+#include <app/app_state.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { PROGRAM_BYTES = 8 << 20, FRAME_BYTES = 32 << 20 };
+
+const char *app_intern(struct app *a, const char *s) {
+    if (!s) return NULL;
+    const char *known = map_get(&a->names, s);
+    if (known) return known;
+    char *copy = arena_str(&a->arena, s);
+    return copy && map_put(&a->names, copy, copy) ? copy : NULL;
+}
+
+void app_log(struct app *a, int level, const char *fmt, ...) {
+    char text[256];
+    if (!a->deps.log.line) return;
+    va_list ap;
+    va_start(ap, fmt);
+    vsnprintf(text, sizeof text, fmt, ap);
+    va_end(ap);
+    a->deps.log.line(a->deps.log.ctx, level, text);
+}
+
+bool app_language(struct app *a, const char *code) {
+    const struct strs *l = &a->deps.journey->languages;
+    for (int i = 0; i < l->n; i++) {
+        if (!str_eq(l->v[i], code)) continue;
+        a->language = l->v[i];
+        vars_set(&a->vars, "language", (struct value){.kind = VALUE_WORD, .word = l->v[i]});
+        return true;
+    }
+    return false;
+}
+
+struct loaded *app_top(struct app *a) {
+    return a->stage.asked ? a->stage.asked : a->stage.sheet ? a->stage.sheet : a->stage.scene;
+}
+struct env *app_top_env(struct app *a) { return &a->env[app_top(a) != a->stage.scene]; }
+
+static void declare_all(struct app *a) {
+    const struct journey *j = a->deps.journey;
+    const struct journey_var *v = j->variables.items;
+    const char *lang = j->default_language ? j->default_language : j->languages.n ? j->languages.v[0] : "en";
+    vars_declare(&a->vars, "language", (struct value){.kind = VALUE_WORD, .word = lang}, NULL, false);
+    vars_declare(&a->vars, "pointer-x", (struct value){.kind = VALUE_NUM, .num = 0.5}, NULL, false);
+    vars_declare(&a->vars, "pointer-y", (struct value){.kind = VALUE_NUM, .num = 0.5}, NULL, false);
+    for (int i = 0; i < j->variables.n; i++) vars_declare(&a->vars, v[i].name, v[i].value, v[i].unit, false);
+    a->language = lang;
+    app_language(a, lang);
+    if (a->opt.language && !app_language(a, a->opt.language))
+        app_log(a, 1, "language '%s' is not in the journey (add it to its languages)", a->opt.language);
+}
+
+struct app *app_new(const struct app_deps *deps, const struct app_options *opt) {
+    struct app *a = calloc(1, sizeof *a);
+    if (!a) return NULL;
+    a->deps = *deps;
+    a->opt = *opt;
+    if (a->opt.w < 1) a->opt.w = 1;
+    if (a->opt.h < 1) a->opt.h = 1;
+    arena_init(&a->arena, PROGRAM_BYTES);
+    arena_init(&a->frames[0], FRAME_BYTES);
+    arena_init(&a->frames[1], FRAME_BYTES);
+    arena_init(&a->pic_arena, PROGRAM_BYTES);
+    map_init(&a->names, &a->arena);
+    vars_init(&a->vars, &a->arena);
+    picset_init(&a->pics, &a->pic_arena);
+    route_init(&a->route);
+    declare_all(a);
+    a->stage.go = GO_SCENE;
+    a->stage.go_id = app_intern(a, deps->journey->attract);
+    if (!a->arena.failed) return a;
+    app_free(a);
+    return NULL;
+}
+
+void app_free(struct app *a) {
+    if (!a) return;
+    for (int i = 0; i < APP_SLOTS; i++)
+        if (a->stage.slots[i].scene) scene_free(a->stage.slots[i].scene);
+    arena_free(&a->frames[0]);
+    arena_free(&a->frames[1]);
+    arena_free(&a->pic_arena);
+    arena_free(&a->arena);
+    free(a);
+}
+
+void app_start(struct app *a, const char *scene_id) {
+    a->stage.go = GO_SCENE;
+    a->stage.go_id = app_intern(a, scene_id);
+    if (!a->stage.go_id) a->stage.go = GO_NONE;
+}
+
+bool app_set(struct app *a, const char *var, const char *value) {
+    struct value v = {.kind = VALUE_WORD, .word = value};
+    if (str_eq(var, "language")) return app_language(a, value);
+    if (vars_get(&a->vars, var).kind == VALUE_NONE) return false;
+    double num;
+    if (str_number(value, &num)) v = (struct value){.kind = VALUE_NUM, .num = num};
+    if (str_eq(value, "true") || str_eq(value, "false")) v = (struct value){.kind = VALUE_NUM, .num = value[0] == 't'};
+    vars_set(&a->vars, var, v);
+    return true;
+}
+
+/* ---- env */
+static const struct catalog *catalog_of(const struct app *a) {
+    for (int i = 0; i < a->deps.ncatalogs; i++)
+        if (str_eq(a->deps.catalogs[i].lang, a->language)) return &a->deps.catalogs[i];
+    return NULL;
+}
+
+static void refresh_args(struct app *a, struct scene *s) {
+    for (int i = 0; i < s->nargs; i++) {
+        struct value v = vars_get(&a->vars, s->args[i].name);
+        if (v.kind == VALUE_NUM) { s->args[i].num = v.num; s->args[i].word = NULL; }
+        if (v.kind == VALUE_WORD) s->args[i].word = v.word;
+    }
+}
+
+/* The visitor's own choices are variables where the journey declares them; the site's options are the start. */
+static void comfort(const struct app *a, struct env *e) {
+    float size = a->opt.text_scale > 0 ? a->opt.text_scale : 1;
+    e->text_scale = clampf(size * (float)vars_num(&a->vars, "text-size", 100) / 100, 1, 2);
+    e->low_reach = a->opt.low_reach || vars_num(&a->vars, "low-reach", 0) != 0;
+    e->still = a->opt.still || vars_num(&a->vars, "still", 0) != 0;
+    e->more = vars_num(&a->vars, "more", 0) != 0;
+    e->rtl = a->opt.rtl || language_rtl(a->language);
+}
+
+void app_env(struct app *a, struct loaded *s, int layer) {
+    struct env *e = &a->env[layer];
+    int64_t wake = e->wake;
+    *e = (struct env){.frame = &a->frames[a->turn], .fonts = a->deps.fonts, .journey = a->deps.journey, .vars = &a->vars,
+                      .visit = &a->view, .now = a->now, .wake = wake, .layer = layer, .play_t = stage_play_t};
+    e->msg = (struct msg_env){.lang = a->language, .catalog = catalog_of(a), .facts = a->deps.facts};
+    comfort(a, e);
+    layout_canvas(e, a->opt.w, a->opt.h);
+    if (!s) return;
+    refresh_args(a, s->scene);
+    e->msg.args = s->scene->args;
+    e->msg.nargs = s->scene->nargs;
+    e->scene = s->scene;
+    e->layout = &s->scene->layout;
+    e->pics = &s->scene->pics;
+    e->attract = layer == 0 && app_attract(a);
+    e->t = ((double)(s->held >= 0 ? s->held : a->now) - s->scene->entered) / 1000;
+    if (e->t < 0) e->t = 0;
+}
+
+/* ---- one step */
+static void begin_frame(struct app *a, int64_t now) {
+    if (!a->began) { a->began = true; a->visit.active_at = a->visit.invite_at = now; a->now = now; }
+    if (now > a->now) a->now = now;
+    a->turn = !a->turn;
+    arena_reset(&a->frames[a->turn]);
+    a->fx = (struct effects){.arena = &a->frames[a->turn]};
+    a->wake = INT64_MAX;
+    a->env[0].wake = a->env[1].wake = INT64_MAX;
+    visit_view(a);
+    app_env(a, a->stage.scene, 0);
+    app_env(a, app_top(a), 1);
+}
+
+static void key(struct app *a, const struct ui_event *ev) {
+    if (ev->key == KEY_HOME) stage_home(a);
+    else if (a->stage.sheet) stage_close(a);
+    else stage_back(a);
+}
+
+static void point(struct app *a, const struct ui_event *ev) {
+    const struct env *e = &a->env[0];
+    if (ev->kind == UI_KEY || ev->kind == UI_CANCEL || e->w <= 0 || e->h <= 0) return;
+    vars_set_num(&a->vars, "pointer-x", (double)clampf(ev->at.x / e->w, 0, 1));
+    vars_set_num(&a->vars, "pointer-y", (double)clampf(ev->at.y / e->h, 0, 1));
+}
+
+static void deliver(struct app *a, const struct ui_event *ev) {
+    route_event(&a->route, ev, &a->sems[!a->turn], app_top_env(a), &a->fx);
+    actions_run(a, &a->fx);
+}
+
+static void handle(struct app *a, const struct ui_event *in) {
+    struct ui_event ev = *in;
+    bool lifts = ev.kind == UI_UP || ev.kind == UI_CANCEL;
+    if (ev.kind == UI_RESIZE) {
+        if (ev.w < 1 || ev.h < 1 || ev.w > 16384 || ev.h > 16384) return;      /* a screen that went away */
+        a->opt.w = ev.w;
+        a->opt.h = ev.h;
+        app_env(a, a->stage.scene, 0);
+        app_env(a, app_top(a), 1);
+        return;
+    }
+    if (!input_accept(a, &ev)) {
+        if (!lifts || ev.finger < 0 || ev.finger >= ROUTE_FINGERS) return;
+        ev.kind = UI_CANCEL;                        /* whoever had it must not wait for it */
+        route_event(&a->route, &ev, &a->sems[!a->turn], app_top_env(a), &a->fx);
+        a->fx.n = 0;
+        return;
+    }
+    point(a, &ev);
+    if (visit_event(a, &ev)) return;
+    if (a->stage.go && (ev.kind == UI_DOWN || ev.kind == UI_KEY)) {            /* a change of scene is under way */
+        if (ev.kind == UI_DOWN) input_kill(a, ev.finger);
+        return;
+    }
+    if (ev.kind == UI_KEY && (ev.key == KEY_BACK || ev.key == KEY_HOME)) key(a, &ev);
+    else deliver(a, &ev);
+}
+
+static bool look_same(const struct look *x, const struct look *y) {
+    return x->w == y->w && x->h == y->h && str_eq(x->language, y->language) && x->text_scale == y->text_scale &&
+           x->low_reach == y->low_reach && x->rtl == y->rtl && x->more == y->more;
+}
+
+static void lay_out(struct app *a, struct loaded *s, int layer) {
+    struct env *e = &a->env[layer];
+    struct look look = {a->opt.w, a->opt.h, a->language, e->text_scale, e->low_reach, e->rtl, e->more};
+    if (!s->dirty && look_same(&look, &s->look)) return;
+    s->look = look;
+    s->dirty = false;
+    e->relayout = false;
+    layout_scene(s->scene, e);
+}
+
+/* A scene that lies below a sheet does not tick, but it is laid out: the language may change above it. */
+static void tick(struct app *a, struct loaded *s, int layer) {
+    struct env *e = &a->env[layer];
+    app_env(a, s, layer);
+    lay_out(a, s, layer);
+    s->used = a->now;
+    if (s->held >= 0 && !s->fresh) return;
+    s->fresh = false;
+    scene_tick(s->scene, e, &a->fx);
+    s->dirty = s->dirty || e->relayout;
+    lay_out(a, s, layer);
+}
+
+static void tick_layers(struct app *a) {
+    struct loaded *top = app_top(a);
+    visit_view(a);
+    if (!a->stage.scene) { app_env(a, NULL, 0); return; }
+    tick(a, a->stage.scene, 0);
+    if (top != a->stage.scene) tick(a, top, 1);
+    uint32_t before = a->vars.version;
+    bool acts = a->fx.n > 0;
+    actions_run(a, &a->fx);
+    if (acts && (a->vars.version != before || a->stage.go || a->stage.open_id || app_top(a) != top)) {
+        env_next_frame(&a->env[0]);
+        a->stage.asked = a->visit.asking ? a->stage.asked : NULL;
+    }
+}
+
+static const struct frame *finish_frame(struct app *a) {
+    struct frame *f = &a->frame;
+    struct loaded *s = a->stage.scene, *top = app_top(a);
+    bool over = s && top != s;
+    if (over && a->env[1].relayout) top->dirty = true;
+    if (s && a->env[0].relayout) s->dirty = true;
+    if ((s && s->dirty) || (over && top->dirty)) env_next_frame(&a->env[0]);
+    f->list = &a->lists[a->turn];
+    f->sem = &a->sems[a->turn];
+    f->hash = dlist_hash(f->list);
+    f->npics = 0;
+    if (s) f->pics[f->npics++] = &s->scene->pics;
+    if (over) f->pics[f->npics++] = &top->scene->pics;
+    f->pics[f->npics++] = &a->pics;
+    int64_t w = a->wake, in = input_wake(a);
+    if (a->env[0].wake < w) w = a->env[0].wake;
+    if (over && a->env[1].wake < w) w = a->env[1].wake;
+    f->wake = in < w ? in : w;
+    f->ahead = stage_ahead(a);
+    f->scene = s ? s->id : NULL;
+    f->language = a->language;
+    return f;
+}
+
+const struct frame *app_step(struct app *a, const struct ui_event *events, int n, int64_t now) {
+    struct ui_event stale;
+    begin_frame(a, now);
+    while (input_stale(a, &stale)) {
+        route_event(&a->route, &stale, &a->sems[!a->turn], app_top_env(a), &a->fx);
+        a->fx.n = 0;
+    }
+    for (int i = 0; i < n; i++) handle(a, &events[i]);
+    visit_tick(a);
+    stage_settle(a);
+    tick_layers(a);
+    frame_draw(a);
+    return finish_frame(a);
+}

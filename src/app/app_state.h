@@ -1,0 +1,155 @@
+/* app_state.h - what the app remembers between two steps. Inside of app/ only.
+ *
+ * One step is a row of beats, each in a file of its own: input.c sorts out what a person did, visit.c knows whether
+ * somebody is there, actions.c is the only place where an effect becomes a change, stage.c the only place where scenes
+ * change, frame.c draws. */
+#ifndef LK_APP_STATE_H
+#define LK_APP_STATE_H
+#include <app/app.h>
+#include <base/map.h>
+#include <scene/layout.h>
+#include <scene/route.h>
+
+enum {
+    APP_SLOTS = 12,          /* loaded scenes */
+    APP_BACK = 16,           /* places that `back` remembers */
+    APP_VISITED = 128,
+    APP_FAILED = 32,
+    APP_PLAYS = 16,
+    APP_SOURCES = 32,
+    APP_GHOST_TAPS = 5
+};
+enum {                       /* ms */
+    RING_MS = 450, VEIL_MS = 220, VEIL_STILL_MS = 120,
+    INVITE_MS = 8000,        /* one language of the attract loop */
+    WAKE_DEAF_MS = 200,      /* after waking everything only wakes */
+    FINGER_STALE_MS = 10000  /* a finger without news is taken away */
+};
+
+/* What a layout depends on: when one of these differs, the scene is laid out anew. */
+struct look { int w, h; const char *language; float text_scale; bool low_reach, rtl, more; };
+struct loaded {
+    const char *id;          /* interned; NULL = free */
+    struct scene *scene;     /* owned */
+    int64_t used;            /* ms, for eviction */
+    int64_t held;            /* ms since which its clock stands still (a sheet lies over it), -1 = it runs */
+    bool fresh;              /* not ticked since it was entered */
+    bool dirty;              /* an element asked for a layout */
+    struct look look;        /* of its last layout */
+};
+
+enum go_kind { GO_NONE, GO_SCENE, GO_BACK, GO_RESTART };
+struct play { const char *name; double at; };
+struct stage {
+    struct loaded slots[APP_SLOTS];
+    struct loaded *scene, *sheet, *asked;      /* asked: the still-there sheet, over everything */
+    enum go_kind go; const char *go_id;      /* a change of scene that is under way */
+    const char *open_id;                     /* a sheet that is under way */
+    const char *back[APP_BACK]; int nback;
+    const char *failed[APP_FAILED]; int nfailed;
+    struct play plays[APP_PLAYS]; int nplays;
+    int64_t veil_at; bool veil;
+};
+
+struct visit {
+    int64_t active_at;       /* last human activity */
+    bool asking; int64_t ask_at;
+    int64_t invite_at; int invite;           /* attract: when the language shown last changed, and which it is */
+    int64_t deaf_until;      /* everything before only wakes */
+    bool waking[ROUTE_FINGERS];              /* attract: came down on nothing */
+    const char *visited[APP_VISITED]; int nvisited;
+    const char *sources[APP_SOURCES];
+};
+
+struct tap { struct vec2 px; int64_t at; };
+struct input {
+    bool down[ROUTE_FINGERS], dead[ROUTE_FINGERS];   /* dead: ignored until it lifts */
+    int64_t news[ROUTE_FINGERS];
+    int64_t key_at; int keys;                /* keys in the second that began at key_at */
+    struct tap taps[APP_GHOST_TAPS]; int ntaps; int64_t active_before;
+    bool masked; struct vec2 mask; int64_t mask_seen;
+};
+
+struct app {
+    struct app_deps deps;
+    struct app_options opt;
+    struct arena arena;                      /* program-long: variables, interned names */
+    struct map names;                        /* interned ids */
+    struct arena frames[2]; int turn;        /* frames[turn] is being made, the other is what the visitor sees */
+    struct dlist lists[2];
+    struct semlist sems[2];
+    struct arena pic_arena; struct picset pics;   /* rings */
+    struct vars vars;
+    struct visit_view view;
+    const char *language;                    /* points into journey->languages */
+    struct route route;
+    struct input input;
+    struct stage stage;
+    struct visit visit;
+    struct effects fx;
+    struct env env[2];                       /* scene, sheet */
+    struct frame frame;
+    int64_t now, wake;
+    bool began;
+};
+
+/* ---- app.c */
+const char *app_intern(struct app *a, const char *s);
+void app_log(struct app *a, int level, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* False when the journey does not have it. */
+bool app_language(struct app *a, const char *code);
+struct loaded *app_top(struct app *a);                   /* the layer that reacts */
+struct env *app_top_env(struct app *a);
+/* Fills the env of a layer for now; call again after anything that it shows has changed. */
+void app_env(struct app *a, struct loaded *s, int layer);
+static inline bool app_attract(const struct app *a) {
+    return a->stage.scene && str_eq(a->stage.scene->id, a->deps.journey->attract);
+}
+
+/* ---- input.c */
+/* Converts px to canvas units. False = the event is to be ignored (broken, dead finger, ghost, too many keys). */
+bool input_accept(struct app *a, struct ui_event *ev);
+void input_kill(struct app *a, int finger);            /* ignored until it lifts */
+void input_kill_all(struct app *a);
+/* Takes away fingers without news; *ev is filled with a cancel each time it returns true. */
+bool input_stale(struct app *a, struct ui_event *ev);
+int64_t input_wake(const struct app *a);
+
+/* ---- visit.c */
+bool visit_event(struct app *a, const struct ui_event *ev);   /* true = swallowed */
+void visit_tick(struct app *a);                        /* idle, countdown, rotating language */
+void visit_entered(struct app *a);                     /* a scene began */
+void visit_view(struct app *a);                        /* fills a->view */
+void visit_sources(struct app *a, struct strs facts);
+
+/* ---- actions.c */
+void actions_run(struct app *a, struct effects *fx);   /* runs and empties */
+
+/* ---- stage.c */
+struct loaded *stage_slot(struct app *a, const char *id);        /* loaded, or NULL */
+bool stage_failed(const struct app *a, const char *id);
+void stage_go(struct app *a, const char *id);
+void stage_back(struct app *a);
+void stage_home(struct app *a);
+void stage_restart(struct app *a);
+void stage_next(struct app *a);
+void stage_open(struct app *a, const char *id);
+void stage_close(struct app *a);
+void stage_play(struct app *a, const char *name);
+void stage_ask(struct app *a, bool on);                /* the still-there sheet */
+void stage_reset(struct app *a);                       /* to the attract loop, as if nobody had been here */
+const char *stage_rest(const struct app *a);           /* attract, or home where attract cannot be loaded */
+/* Where `next` leads from a scene; *chapter = it leaves the chapter. NULL = nowhere. */
+const char *stage_after(const struct app *a, const char *id, bool *chapter);
+const struct chapter *stage_chapter(const struct app *a, const char *id, int *index);
+void stage_settle(struct app *a);                      /* does what is under way and loaded; says what is wanted */
+const char *stage_ahead(const struct app *a);
+bool stage_lost(const struct app *a);                  /* no scene can be shown at all */
+double stage_play_t(const struct env *e, const char *name);
+
+/* ---- frame.c */
+void frame_draw(struct app *a);
+
+/* ---- card.c */
+void card_draw(struct app *a, struct dlist *l);        /* "please ask our staff", without any pack */
+#endif
