@@ -11,7 +11,8 @@ float land_ridge_at(const struct land_ridge *r, float x);
 /* The path alone. v NULL: nothing is drawn, but the same random numbers are used, so that one forest can be walked several
  * times (oaks behind, trees, then the snow that lies on them). */
 void land_conifer_path(struct vec *v, uint32_t *rng, float x, float y, float h, enum land_tree kind);
-void land_snow_path(struct vec *v, uint32_t *rng, float x, float y, float h, enum land_tree kind);
+/* shape: the random state before the tree. */
+void land_snow_path(struct vec *v, uint32_t shape, uint32_t *rng, float x, float y, float h, enum land_tree kind);
 /* Snow rim under a crest of n points, thick canvas units deep. */
 void land_rim(struct vec *v, const struct vec2 *crest, int n, float thick, uint32_t seed, rgba snow);
 /* True when x lies where a layer wants no trees. */

@@ -61,53 +61,81 @@ void land_conifer_path(struct vec *v, uint32_t *rng, float x, float y, float h, 
     vec_close(v);
 }
 
-void land_snow_path(struct vec *v, uint32_t *rng, float x, float y, float h, enum land_tree kind) {
+/* A point of the curve p-c-q; s == t: on it, otherwise the control point of its piece from s to t. */
+static struct vec2 blossom(struct vec2 p, struct vec2 c, struct vec2 q, float s, float t) {
+    float a = (1 - s) * (1 - t), b = (1 - s) * t + s * (1 - t), d = s * t;
+    return (struct vec2){a * p.x + b * c.x + d * q.x, a * p.y + b * c.y + d * q.y};
+}
+
+/* Snow on the upper side of the bough that falls from p to its tip q, up to `reach` of its length. */
+static void snow_cap(struct vec *v, struct vec2 p, struct vec2 q, float reach, float thick) {
+    struct vec2 c = {p.x + (q.x - p.x) * .30f, p.y + (q.y - p.y) * .72f};
+    struct vec2 a = blossom(p, c, q, .30f, .30f), m = blossom(p, c, q, .30f, reach), z = blossom(p, c, q, reach, reach);
+    float up = thick * .25f;
+    vec_move(v, a.x, a.y - up);
+    vec_quad(v, m.x, m.y - up, z.x, z.y - up);
+    vec_quad(v, m.x + (p.x - q.x) * .06f, m.y + thick, a.x, a.y - up);
+    vec_close(v);
+}
+
+/* shape: the random state that the tree itself was drawn with; rng decides where snow lies. */
+void land_snow_path(struct vec *v, uint32_t shape, uint32_t *rng, float x, float y, float h, enum land_tree kind) {
     struct habit t = habit_of(kind);
-    const int rows = 6;
-    for (int i = 1; i < rows; i++) {
-        double a = (i + .55) / rows, row = y - h + h * .90 * a, w = h * t.half * pow(a, t.lean) * .74;
+    struct vec2 l[2 * TIERS_MAX], r[2 * TIERS_MAX];
+    tiers_of(t, kind == TREE_PINE, &shape, (struct vec2){x, y}, h, l, r);
+    const int rows = 5;
+    for (int i = 1; i <= rows; i++) {
+        int k = (i * (t.tiers - 1) + 2) / rows;
         for (int s = -1; s <= 1; s += 2) {
             if (rng_next(rng) < .25) continue;
-            double reach = .75 + rng_next(rng) * .2, steep = t.half / .27;
-            float x0 = (float)(x + s * w * .20), x1 = (float)(x + s * w * reach), thin = h * .004f;
-            float y0 = (float)(row - h * .055 * steep), y1 = (float)(row + h * .012 * steep);
-            if (!v) continue;
-            vec_move(v, x0, y0);
-            vec_quad(v, (x0 + x1) / 2, y0 - thin, x1, y1);
-            vec_quad(v, (x0 + x1) / 2, (y0 + y1) / 2 + thin, x0, y0);
-            vec_close(v);
+            float reach = (float)(.80 + rng_next(rng) * .2);
+            const struct vec2 *side = s < 0 ? l : r;
+            if (v) snow_cap(v, side[2 * k - 1], side[2 * k], reach, h * .25f / (float)t.tiers);
         }
     }
 }
 
 void land_conifer(struct vec *v, uint32_t *rng, float x, float y, float h, enum land_tree kind, rgba fill, rgba snow,
                   float snowy) {
+    uint32_t shape = *rng;
     land_conifer_path(v, rng, x, y, h, kind);
     vec_fill(v, fill);
     if (snowy > 0 && rng_next(rng) < snowy) {
-        land_snow_path(v, rng, x, y, h, kind);
+        land_snow_path(v, shape, rng, x, y, h, kind);
         vec_fill(v, rgba_alpha(snow, .85f));
     }
 }
 
 static void oak_trunk(struct vec *v, float x, float y, float h, rgba trunk) {
     vec_move(v, x - h * .035f, y + 6);
-    vec_quad(v, x - h * .015f, y - h * .3f, x - h * .02f, y - h * .55f);
-    vec_line(v, x + h * .02f, y - h * .55f);
+    vec_quad(v, x - h * .015f, y - h * .3f, x - h * .02f, y - h * .62f);
+    vec_line(v, x + h * .02f, y - h * .62f);
     vec_quad(v, x + h * .02f, y - h * .3f, x + h * .04f, y + 6);
     vec_close(v);
     vec_fill(v, trunk);
+    for (int s = -1; s <= 1; s++) {   /* three limbs hold the crown */
+        vec_move(v, x, y - h * (.40f + .03f * (float)s));
+        vec_quad(v, x + h * .05f * (float)s, y - h * .58f, x + h * .25f * (float)s, y - h * (s ? .72f : .86f));
+    }
+    vec_stroke(v, trunk, fmaxf(1.2f, h * .022f), 0, 0);
 }
 
+/* Dry leaves hang on all winter: a broad, ragged crown with the sky between its clumps. */
 static void oak_draw(struct vec *v, uint32_t *rng, float x, float y, float h, rgba leaf, rgba trunk) {
     const int clumps = 9;
-    if (v) oak_trunk(v, x, y, h, trunk);
+    if (v) {
+        oak_trunk(v, x, y, h, trunk);
+        vec_ellipse(v, x, y - h * .75f, h * .20f, h * .10f);
+        vec_fill(v, leaf);
+    }
     for (int i = 0; i < clumps; i++) {
-        double a = (double)i / clumps * TAU + rng_next(rng), r = h * (.10 + .07 * rng_next(rng));
-        double cx = x + cos(a) * h * .20 * (.6 + .5 * rng_next(rng));
-        double cy = y - h * .68 + sin(a) * h * .17 * (.6 + .5 * rng_next(rng));
+        double a = (double)i / clumps * TAU + rng_next(rng), r = h * (.085 + .06 * rng_next(rng));
+        double cx = x + cos(a) * h * .27 * (.6 + .5 * rng_next(rng));
+        double cy = y - h * .72 + sin(a) * h * .17 * (.6 + .5 * rng_next(rng));
         if (!v) continue;
-        vec_ellipse(v, (float)cx, (float)cy, (float)r, (float)(r * .86));
+        vec_ellipse(v, (float)cx, (float)cy, (float)(r * 1.15), (float)(r * .80));
+        vec_fill(v, leaf);
+        vec_ellipse(v, (float)(cx - r * .7), (float)(cy + r * .45), (float)(r * .6), (float)(r * .42));
         vec_fill(v, leaf);
     }
 }
@@ -163,10 +191,11 @@ void land_forest(struct vec *v, const struct land_layer *l, float x0, float x1, 
             oak_draw(oaks, &rng, x, y, h * .62f, l->oak_leaf, rgba_mix(l->fill, 0x000000FFu, .35f));
             continue;
         }
+        uint32_t shape = rng;
         land_conifer_path(trees, &rng, x, y, h, kind);
         if (trees) vec_fill(v, l->fill);
         if (!(l->snowy > 0) || rng_next(&rng) >= l->snowy) continue;
-        land_snow_path(snow, &rng, x, y, h, kind);
+        land_snow_path(snow, shape, &rng, x, y, h, kind);
         if (snow) vec_fill(v, rgba_alpha(white, .85f));
     }
 }

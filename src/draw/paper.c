@@ -32,9 +32,9 @@ rgba paper_ink(enum paper_kind k) { return style_of(k).ink; }
 
 /* The three heights above the ground (section 4). CSS blur = twice the deviation. The card's shadow is drawn a little
  * tighter than the drawing board's (16, 17), so that it ends inside PAPER_MARGIN. */
-enum level { PILL, BUTTON, CARD };
+enum level { PILL, DISC, CARD, BUTTON };   /* BUTTON: as DISC; its lower edge already lies half as far down */
 static void cast(struct vec *v, enum level level, float lift) {
-    static const struct { float dy, blur, alpha; } SHADOW[] = {{6, 6, .35f}, {12, 11, .45f}, {14, 12, .50f}};
+    static const struct { float dy, blur, alpha; } SHADOW[] = {{6, 6, .35f}, {12, 11, .45f}, {13, 12, .50f}, {6, 11, .45f}};
     vec_shadow_end(v, 0, SHADOW[level].dy * lift, SHADOW[level].blur * (.4f + .6f * lift), rgba_alpha(SHADE, SHADOW[level].alpha));
 }
 
@@ -87,7 +87,7 @@ void paper_disc(struct vec *v, float cx, float cy, float r, rgba fill, rgba rim,
         vec_circle(v, cx, cy, r - w / 2);
         vec_stroke(v, rim, w, 0, 0);
     }
-    cast(v, BUTTON, 1);
+    cast(v, DISC, 1);
 }
 
 void paper_front(struct vec *v, float x0, float x1, float y, float bottom, rgba fill, rgba snow, uint32_t seed) {
@@ -111,7 +111,7 @@ void paper_front(struct vec *v, float x0, float x1, float y, float bottom, rgba 
 
 /* A tree of the countdown stands on x,y and leans by angle; its shadow falls down whatever the angle. */
 void paper_fir(struct vec *v, float x, float y, float h, float angle, rgba fill, rgba snow, bool outline) {
-    uint32_t shape = 50u + (uint32_t)(int32_t)lroundf(angle * 1000.0f), flakes = shape + 20u;
+    uint32_t seed = 50u + (uint32_t)(int32_t)lroundf(angle * 1000.0f), shape = seed, flakes = seed + 20u;
     if (!outline) vec_group(v);
     vec_save(v);
     vec_translate(v, x, y);
@@ -122,7 +122,7 @@ void paper_fir(struct vec *v, float x, float y, float h, float angle, rgba fill,
     } else {
         vec_fill(v, fill);
         if (snow & 255u) {
-            land_snow_path(v, &flakes, 0, 0, h, TREE_PINE);
+            land_snow_path(v, seed, &flakes, 0, 0, h, TREE_PINE);
             vec_fill(v, snow);
         }
     }
