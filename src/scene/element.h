@@ -25,9 +25,9 @@ struct track {                       /* author: {property, driver, keys: [at, va
     bool ambient;                    /* rests after 5 s outside of attract, and in reduced motion */
 };
 struct node_common {
-    const char *id;
+    const char *id;                  /* never NULL once loaded: KIND-N when the author gave none */
     const char *slot;                /* a slot of the template, or NULL: the picture stage */
-    struct vec2 at, size;            /* stage: reference canvas units, top left; size 0,0 = natural or full */
+    struct vec2 at, size;            /* stage: reference canvas units, top left; size 0,0 = natural or full. Slots: a side > 0 is kept */
     bool bleed;                      /* stage: the element fills the whole canvas (at/size ignored) */
     float alpha;
     bool keep_side;                  /* not mirrored in a right-to-left language (maps, rulers) */
@@ -36,6 +36,7 @@ struct node_common {
     struct actions press;            /* on release inside (or Enter) */
     struct list tracks;              /* struct track */
     const struct yval *portrait;     /* overrides, any key of the element */
+    const char *kind;                /* as written */
 };
 extern const struct field NODE_FIELDS[];
 
@@ -118,6 +119,8 @@ struct sem_item *paint_item(struct paint *p, struct node *n, const char *part, i
 /* ---- pictures, while arranging. Sizes canvas units. */
 /* An asset fitted into w x h (0 = from the other by its own proportions); *size tells the result. 0 on failure. */
 uint64_t env_asset(struct env *e, const char *path, float w, float h, bool flip, rgba mod, rgba tint, struct vec2 *size);
+/* Natural size of an asset of the scene (pixels or the SVG's own units); 0,0 when it is unknown. */
+struct vec2 env_asset_size(const struct env *e, const char *path);
 /* A vec program covering `area` (canvas units; the program's coordinates are canvas units too). Paint it at `area`. */
 uint64_t env_vec(struct env *e, const struct vec *v, struct box area, bool opaque);
 /* Lays out a text of the element. style.scale, text_scale, rtl alignment are filled in. max_w canvas units. */
@@ -164,6 +167,7 @@ struct element_kind {
     void (*tick)(struct node *n, struct env *e, struct effects *fx);      /* time passed; may set e->wake, push effects */
     void (*draw)(struct node *n, struct paint *p);
     void (*event)(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx);
+    float (*least)(struct node *n, struct env *e, float w);   /* least height in a slot (texts page); NULL = as measured */
 };
 extern const struct element_kind *const ELEMENT_KINDS[];   /* NULL-terminated: the rows of elements.c */
 const struct element_kind *element_find(const char *name);

@@ -4,6 +4,7 @@
  * is in the diag; the caller keeps what it had. */
 #ifndef LK_SCENE_SCENE_H
 #define LK_SCENE_SCENE_H
+#include <content/assets.h>
 #include <scene/element.h>
 
 struct scene_var { const char *name; struct value value; const char *unit; };
@@ -26,6 +27,7 @@ struct scene_top {               /* keys of a scene file (SCENE_FIELDS) */
 extern const struct field SCENE_FIELDS[];
 
 struct scene_ref { enum field_type type; const char *value; struct text_ref text; struct pos pos; };
+struct scene_asset { const char *path; struct asset_info info; };
 struct scene {
     const char *id, *path;
     struct arena arena;          /* owns everything below */
@@ -36,12 +38,20 @@ struct scene {
     struct picset pics;          /* wishes of the layout now; lives in `layout` */
     struct msg_arg *args; int nargs;       /* numbers and variables for messages; values refreshed by the app */
     struct scene_ref *refs; int nrefs;     /* every reference and text, for checking and for the translation template */
+    struct scene_asset *assets; int nassets;   /* every picture file that is named, probed: layout reads no file */
     double entered;              /* ms when it began, set by the app */
 };
 struct scene_deps { const struct port_files *files; const struct facts *facts; const struct journey *journey; };
 /* Reads scenes/ID.yaml. NULL on failure. The scene is heap-allocated once; free with scene_free. */
 struct scene *scene_load(const struct scene_deps *deps, const char *id, struct diag *d);
 void scene_free(struct scene *s);
+/* Variables that every scene may use without declaring them; the app declares and sets them: language (word), pointer-x and
+ * pointer-y (0..1 over the canvas). Ends with NULL. */
+extern const char *const SCENE_BUILTINS[];
+/* Copies the variables' values into s->args. Call before layout and tick when vars->version has changed. */
+void scene_args(struct scene *s, const struct vars *vars);
+/* visible_if of all nodes; true when one changed. scene_tick and layout_scene do it themselves. */
+bool scene_visibility(struct scene *s, struct env *e);
 /* Checks what needs the rest of the pack: scenes of goto, assets (gate), facts, variables, messages in every catalogue
  * (missing translations are warnings, wrong ones errors), slots. False when an error was added. */
 bool scene_check(const struct scene *s, const struct scene_deps *deps, const struct catalog *const *catalogs, int ncatalogs,

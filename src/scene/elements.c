@@ -1,0 +1,18 @@
+/* elements.c - one row per element kind: the only place besides its own file that knows it. */
+#include <scene/element.h>
+#include <string.h>
+
+#define ELEMENT_ROWS(ROW) \
+    ROW(GROUP) ROW(TEXT) ROW(IMAGE) ROW(SPRITE) ROW(BUTTON) ROW(HOTSPOT) \
+    ROW(LANDSCAPE) ROW(WEATHER) ROW(STRIPS) ROW(NAV) ROW(LANGUAGES) ROW(KICKER) ROW(COUNTDOWN)
+
+#define DECLARE(name) extern const struct element_kind ELEMENT_##name;
+#define POINT(name) &ELEMENT_##name,
+ELEMENT_ROWS(DECLARE)
+const struct element_kind *const ELEMENT_KINDS[] = {ELEMENT_ROWS(POINT) NULL};
+
+const struct element_kind *element_find(const char *name) {
+    for (int i = 0; name && ELEMENT_KINDS[i]; i++)
+        if (!strcmp(ELEMENT_KINDS[i]->name, name)) return ELEMENT_KINDS[i];
+    return NULL;
+}

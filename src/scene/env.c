@@ -1,0 +1,73 @@
+/* env.c - what elements ask of their surroundings: texts, paragraphs, pictures, effects. */
+#include <math.h>
+#include <scene/scene.h>
+#include <string.h>
+
+double env_ambient(const struct env *e, bool *moving) {
+    *moving = !e->still && (e->attract || e->t < 5);
+    if (e->still) return 0;
+    return e->attract || e->t < 5 ? e->t : 5;
+}
+
+const char *env_text(struct env *e, const struct text_ref *t) { return message_text(e->layout, &e->msg, t, e->more); }
+
+bool env_para(struct env *e, const char *utf8, struct text_style style, float max_w, int page, struct para *out) {
+    style.scale = e->scale;
+    style.text_scale = e->text_scale > 0 ? e->text_scale : 1;
+    /* the paragraph turns by its language; a canvas that is mirrored for a check turns it once more */
+    if (e->rtl && !language_rtl(e->msg.lang) && style.align != ALIGN_CENTER)
+        style.align = style.align == ALIGN_START ? ALIGN_END : ALIGN_START;
+    return para_layout(e->layout, e->fonts, e->msg.lang, utf8 ? utf8 : "", &style, max_w * e->scale, page, out);
+}
+
+struct vec2 env_asset_size(const struct env *e, const char *path) {
+    for (int i = 0; path && e->scene && i < e->scene->nassets; i++)
+        if (!strcmp(e->scene->assets[i].path, path)) return (struct vec2){e->scene->assets[i].info.w, e->scene->assets[i].info.h};
+    return (struct vec2){0, 0};
+}
+
+uint64_t env_asset(struct env *e, const char *path, float w, float h, bool flip, rgba mod, rgba tint, struct vec2 *size) {
+    struct vec2 own = env_asset_size(e, path);
+    *size = (struct vec2){0, 0};
+    if (own.x <= 0 || own.y <= 0) return 0;
+    if (w <= 0 && h <= 0) w = own.x, h = own.y;
+    else if (w <= 0) w = h * own.x / own.y;
+    else if (h <= 0) h = w * own.y / own.x;
+    *size = (struct vec2){w, h};
+    struct pic_spec spec = {.kind = PIC_ASSET, .w = (int)lroundf(w * e->scale), .h = (int)lroundf(h * e->scale), .path = path,
+                            .flip = flip, .mod = mod, .tint = tint};
+    return picset_add(e->pics, &spec);
+}
+
+/* The origin lies on a px, as paint_picture puts it there. */
+uint64_t env_vec(struct env *e, const struct vec *v, struct box area, bool opaque) {
+    float s = e->scale;
+    struct pic_spec spec = {.kind = PIC_VEC, .w = (int)ceilf(area.w * s - 0.01f), .h = (int)ceilf(area.h * s - 0.01f), .vec = v,
+                            .scale = s, .origin = {roundf(area.x * s) / s, roundf(area.y * s) / s}, .opaque = opaque};
+    return picset_add(e->pics, &spec);
+}
+
+/* ---- effects */
+static void push(struct effects *fx, struct effect ef) {
+    if (fx->n == fx->cap) {
+        int cap = fx->cap ? fx->cap * 2 : 16;
+        struct effect *v = arena_array(fx->arena, struct effect, cap);
+        if (!v) return;
+        if (fx->n) memcpy(v, fx->v, sizeof *v * (size_t)fx->n);
+        fx->v = v;
+        fx->cap = cap;
+    }
+    fx->v[fx->n++] = ef;
+}
+
+void effects_action(struct effects *fx, struct node *n, const struct action *a) { push(fx, (struct effect){.action = a, .node = n}); }
+
+void effects_actions(struct effects *fx, struct node *n, const struct actions *a) {
+    for (int i = 0; i < a->n; i++) effects_action(fx, n, &a->v[i]);
+}
+
+void effects_set(struct effects *fx, const char *var, struct value v) { push(fx, (struct effect){.is_set = true, .var = var, .value = v}); }
+
+void effects_set_num(struct effects *fx, const char *var, double v) {
+    effects_set(fx, var, (struct value){.kind = VALUE_NUM, .num = v});
+}
