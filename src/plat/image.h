@@ -1,0 +1,32 @@
+/* image.h - how a wish of a picset becomes pixels.
+ *
+ * Looked for in this order: the pack's cache folder (shipped, read only: KEY.lkp or KEY.png, KEY = 16 hex digits), the
+ * user's cache folder (written on demand: KEY.lkp), and else made: a vec program is baked; an asset is read through the
+ * picture gate, decoded, scaled and coloured. Installed kiosks parse no SVG: they use the ladder of baked PNGs in the pack's
+ * cache, HASH-W.png (hash of the asset's path, width in px): the smallest that is wide enough, else the widest.
+ *
+ * What cannot be made becomes a quiet placeholder and one line in the log. Calls may come from any thread. */
+#ifndef LK_PLAT_IMAGE_H
+#define LK_PLAT_IMAGE_H
+#include <draw/picset.h>
+#include <plat/picture.h>
+#include <port.h>
+
+#define IMAGE_SVG_SIDE_MAX 4096
+#define IMAGE_USER_CACHE_BYTES (512ll << 20)   /* the oldest files go when it is larger at start */
+
+struct images_options {
+    const struct port_files *files;   /* the pack; assets are read as assets/PATH. Borrowed; read from several threads */
+    const char *pack_cache;           /* folders; NULL = none; copied */
+    const char *user_cache;
+    bool allow_svg;                   /* authoring: SVG is parsed, and the pack's cache of assets is passed by */
+    struct port_log log;
+};
+struct images;
+struct images *images_open(const struct images_options *o);   /* NULL = no memory */
+void images_close(struct images *im);                         /* NULL allowed; no call may be running */
+/* Always fills out (out->failed: with a placeholder). */
+void images_make(struct images *im, uint64_t key, const struct pic_spec *spec, struct picture *out);
+/* The bake step: rasterises an asset at w x h into folder/HASH-W.png. Needs allow_svg for SVG. False with one log line. */
+bool images_bake(struct images *im, const char *path, int w, int h, const char *folder);
+#endif

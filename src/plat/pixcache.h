@@ -1,0 +1,31 @@
+/* pixcache.h - key -> pixels, with a ceiling in bytes. What the list now on screen uses is never thrown out, so a picture
+ * cannot turn into a hole; beyond that the least recently used go first. One thread. */
+#ifndef LK_PLAT_PIXCACHE_H
+#define LK_PLAT_PIXCACHE_H
+#include <plat/picture.h>
+#include <pixman.h>
+
+#define PIXCACHE_BYTES (96u << 20)   /* default ceiling */
+
+struct cached {
+    uint64_t key;
+    struct picture pic;
+    pixman_image_t *image;    /* over pic.p; NULL for an empty picture */
+    void *texture;            /* the GPU player's; NULL until it makes one */
+    uint64_t used;            /* number of the frame that last asked for it */
+};
+struct pixcache;
+
+/* ceiling 0 = PIXCACHE_BYTES. drop_texture (may be NULL) is called for every texture that leaves. NULL = no memory. */
+struct pixcache *pixcache_open(size_t ceiling, void (*drop_texture)(void *texture));
+void pixcache_close(struct pixcache *c);   /* NULL allowed */
+/* A new frame begins: what the frame before used may go from now on. */
+void pixcache_frame(struct pixcache *c);
+/* NULL when the key is not there. The pointer stays good until the entry leaves: at least to the next pixcache_frame. */
+struct cached *pixcache_get(struct pixcache *c, uint64_t key);
+bool pixcache_has(const struct pixcache *c, uint64_t key);   /* does not count as use */
+/* Takes over pic in every case and replaces an entry of the same key. NULL = no memory (pic is freed). */
+struct cached *pixcache_put(struct pixcache *c, uint64_t key, struct picture *pic);
+void pixcache_clear(struct pixcache *c);
+size_t pixcache_size(const struct pixcache *c);              /* bytes of pixels held */
+#endif

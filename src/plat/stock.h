@@ -1,0 +1,38 @@
+/* stock.h - what both players draw from: a command of the display list in, cached pixels out. Pictures come from the
+ * picsets of the moment (cache, worker threads, or made on the spot, so that nothing is ever missing), runs of text from
+ * the fonts; both live in one cache. One thread. */
+#ifndef LK_PLAT_STOCK_H
+#define LK_PLAT_STOCK_H
+#include <draw/dlist.h>
+#include <draw/picset.h>
+#include <plat/fonts.h>
+#include <plat/image.h>
+#include <plat/pixcache.h>
+
+struct stock_options {
+    struct images *images;        /* borrowed */
+    struct fonts *fonts;          /* borrowed; NULL = text is not painted */
+    size_t cache_bytes;           /* 0 = PIXCACHE_BYTES */
+    void (*drop_texture)(void *texture);
+    struct port_log log;
+};
+struct stock;
+struct stock *stock_open(const struct stock_options *o);   /* NULL = no memory */
+void stock_close(struct stock *s);                         /* NULL allowed */
+
+/* Where keys are looked up from now on; borrowed until the next call. Begins a frame: see pixcache_frame. */
+void stock_frame(struct stock *s, const struct picset *const *sets, int nsets);
+/* The pixels of a PICTURE or TEXT command; NULL when there is nothing to paint (spaces, an unknown key: logged once). Good
+ * until the next stock_frame. */
+struct cached *stock_get(struct stock *s, const struct draw_cmd *c);
+
+/* Makes the pictures of a set ahead. start puts them in line and returns at once; the set must stay until poll returned 0
+ * or stock_prepare_drop was called. poll takes what is finished, waiting up to wait_ms while something is missing, and
+ * returns how many are left. */
+void stock_prepare_start(struct stock *s, const struct picset *set);
+int stock_prepare_poll(struct stock *s, int wait_ms);
+void stock_prepare_drop(struct stock *s);
+void stock_forget(struct stock *s);                        /* all pixels and textures; they are made again when needed */
+size_t stock_bytes(const struct stock *s);
+long stock_late(const struct stock *s);                    /* pictures made while painting: 0 when all was prepared */
+#endif
