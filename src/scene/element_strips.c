@@ -220,8 +220,11 @@ static void arrange(struct node *n, struct env *e) {
     for (int i = 0; i < st->n; i++) {
         struct strip *s = &st->s[i];
         int at = e->rtl && !e->portrait ? st->n - 1 - i : i;
+        /* whole px, so that no hairline shows between strips */
+        float left = roundf(e->w * (float)at / (float)st->n * e->scale) / e->scale;
+        float right = roundf(e->w * (float)(at + 1) / (float)st->n * e->scale) / e->scale;
         s->box = e->portrait ? (struct box){0, top + (end - top) * (float)i / (float)st->n, e->w, (end - top) / (float)st->n}
-                             : (struct box){e->w * (float)at / (float)st->n, 0, e->w / (float)st->n, e->stage.y + 948};
+                             : (struct box){left, 0, right - left, e->stage.y + 948};
         aim(e, s, &ch[i]);
         s->suggested = !s->visited && !suggested;
         suggested |= s->suggested;
