@@ -1,8 +1,8 @@
 /* fonts.h - font files behind port_fonts, and pictures of runs for the player.
  *
  * A face is a row of enum face. Files are looked for in the vendored folder and in the distribution's folders, opened when
- * first needed, at whole px sizes, and at most a few dozen sizes stay open. A face whose file is missing is drawn by the
- * nearest face that has one (logged once), in the end by FACE_LAST, which needs no file. One thread. */
+ * first needed, at whole px sizes, and at most a few dozen sizes stay open. A face whose file is missing (logged once) covers
+ * nothing, so that layout takes the next face of its chain, in the end FACE_LAST, which needs no file. One thread. */
 #ifndef LK_PLAT_FONTS_H
 #define LK_PLAT_FONTS_H
 #include <port.h>
@@ -19,6 +19,8 @@ struct text_image {
 /* vendored_dir: the pack's or the installation's folder with the vendored files; NULL = none. Heap. Without a single font
  * file the result still works (FACE_LAST). NULL only when memory was refused. */
 struct fonts *fonts_open(const char *vendored_dir, struct port_log log);
+/* The same, but the distribution's folders are not looked at: bundles, pinned pictures, tests. */
+struct fonts *fonts_open_only(const char *vendored_dir, struct port_log log);
 void fonts_close(struct fonts *f);              /* NULL allowed */
 struct port_fonts fonts_port(struct fonts *f);  /* borrows f */
 

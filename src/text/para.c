@@ -235,20 +235,21 @@ static bool set_once(struct arena *a, const char *lang, const struct text_style 
  * fits, the smallest. */
 static bool fit(struct arena *a, const char *lang, const char *utf8, const struct text_style *st, float max_w, struct setting *s) {
     static const float SHRINK[] = {1, 1, .95f, .9f, .85f, .8f};
-    enum { TRIES = sizeof SHRINK / sizeof *SHRINK };
+    enum { TRIES = sizeof SHRINK / sizeof *SHRINK, NEVER = 1 << 20 };
     struct setting tight = {.fonts = s->fonts};
-    int lines[TRIES], best = TRIES - 1, least = 1;
+    int lines[TRIES], best = 0, least = 1;
     for (const char *c = s->flow.text; (c = strchr(c, '\n')); c++) least++;
     for (int i = 0; i < TRIES; i++) {
         struct setting *t = i ? &tight : s;
         if (i == 1 && !prepare(a, lang, utf8, st, true, &tight)) return false;
         if (!set_once(a, lang, st, max_w, SHRINK[i], t)) return false;
-        lines[i] = t->overflow || t->nlines > most_lines(t, st) ? 1 << 20 : t->nlines;
-        if (lines[i] < lines[best] || i == 0) best = i;
+        lines[i] = t->overflow || t->nlines > most_lines(t, st) ? NEVER : t->nlines;
+        if (lines[i] < lines[best]) best = i;
         if (lines[i] == least) break;
     }
+    if (lines[best] == NEVER) best = TRIES - 1;
     if (best) *s = tight;
-    return set_once(a, lang, st, max_w, lines[best] == 1 << 20 ? SHRINK[TRIES - 1] : SHRINK[best], s);
+    return set_once(a, lang, st, max_w, SHRINK[best], s);
 }
 
 /* ---- placing */
