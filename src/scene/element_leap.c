@@ -1,0 +1,251 @@
+/* element_leap.c - the game of the leap: pull the animal back and let go, or tap it. It flies as far as its register value
+ * says, lands beside the ruler, and leaves a marker there for the next one to be compared with. */
+#include <scene/leap_look.h>
+#include <scene/track.h>
+#include <string.h>
+
+#define AT(member) offsetof(struct challenger, member)
+static const struct field CHALLENGER_FIELDS[] = {
+    {"id", FIELD_ID, AT(id), FIELD_REQUIRED, 0, 0, NULL, NULL, "word that the jumper variable takes", NULL, NULL, 0},
+    {"label", FIELD_TEXT, AT(label), FIELD_REQUIRED, 0, 0, NULL, NULL, "name on the chip", NULL, NULL, 0},
+    {"fact", FIELD_FACT, AT(fact), FIELD_REQUIRED, 0, 0, NULL, NULL, "length of the full leap; its qualifier opens the end of the bar", NULL, NULL, 0},
+    {"apex", FIELD_NUM, AT(apex), FIELD_POSITIVE, 0, 10, "1", "m", "height of the body's middle at the top of a full leap", NULL, NULL, 0},
+    {"air-ms", FIELD_NUM, AT(air_ms), FIELD_POSITIVE, 0, 4000, "1000", "ms", "time in the air of a full leap", NULL, NULL, 0},
+    {"files", FIELD_ASSETS, AT(files), 0, 0, 0, NULL, NULL, "drawings of the leap in order, all with the same view", NULL, NULL, 0},
+    {"still", FIELD_ASSET, AT(still), 0, 0, 0, NULL, NULL, "one drawing that flies the arc, instead of files", NULL, NULL, 0},
+    {"ms", FIELD_NUMS, AT(ms), 0, 0, 5000, NULL, "ms", "how long each drawing is shown", NULL, NULL, 0},
+    {"advance", FIELD_NUMS, AT(advance), 0, 0, 0, NULL, "drawing units", "how far the body moves when a drawing appears", NULL, NULL, 0},
+    {"mid-height", FIELD_NUMS, AT(mid), 0, -1000, 1000, NULL, "cm", "height of the body's middle above the ground in each drawing", NULL, NULL, 0},
+    {"view", FIELD_POINT, AT(view), FIELD_REQUIRED, 1, 20000, NULL, "drawing units", "width and height of a drawing", NULL, NULL, 0},
+    {"units-per-cm", FIELD_NUM, AT(units_per_cm), FIELD_POSITIVE, 0, 1000, "10", "drawing units", "scale of the drawings", NULL, NULL, 0},
+    {"ground-unit", FIELD_NUM, AT(ground_unit), 0, 0, 0, NULL, "drawing units", "y of the ground in a drawing", NULL, NULL, 0},
+    {"anchor-unit", FIELD_NUM, AT(anchor_unit), 0, 0, 0, NULL, "drawing units", "x of the body's middle in a drawing", NULL, NULL, 0},
+    {"start-unit", FIELD_NUM, AT(start_unit), 0, 0, 0, "-1", "drawing units", "x in the first drawing of what stands at zero (toes); -1 = the body's middle", NULL, NULL, 0},
+    {"handle", FIELD_POINT, AT(handle), 0, 0, 0, "[0, 0]", "drawing units", "where the pull ring sits in the first drawing; 0, 0 = the body's middle", NULL, NULL, 0},
+    {"take-off", FIELD_INT, AT(take_off), FIELD_POSITIVE, 0, LEAP_FRAMES, "1", NULL, "first drawing in the air, from 1", NULL, NULL, 0},
+    {"touch-down", FIELD_INT, AT(touch_down), FIELD_POSITIVE, 0, LEAP_FRAMES, "1", NULL, "last drawing in the air, from 1", NULL, NULL, 0},
+    {"mark", FIELD_COLOR, AT(mark), 0, 0, 0, "larch-500", NULL, "colour of the marker on the ruler", NULL, NULL, 0},
+    {0}};
+#undef AT
+#define AT(member) offsetof(struct leap_props, member)
+static const struct field FIELDS[] = {
+    {"unit-px", FIELD_NUM, AT(unit_px), FIELD_REQUIRED | FIELD_POSITIVE, 0, 2000, NULL, "canvas px", "length of a metre", NULL, NULL, 0},
+    {"zero-x", FIELD_NUM, AT(zero_x), 0, 0, 0, NULL, "stage px", "x of the ruler's zero", NULL, NULL, 0},
+    {"ground-y", FIELD_NUM, AT(ground_y), FIELD_REQUIRED, 0, 0, NULL, "stage px", "y of the ground", NULL, NULL, 0},
+    {"line-y", FIELD_NUM, AT(line_y), 0, 0, 0, "0", "stage px", "y of the ruler's line; 0 = 18 below the ground", NULL, NULL, 0},
+    {"chip-rise", FIELD_NUM, AT(chip_rise), 0, -2000, 2000, "330", "canvas px", "height of the result chips above the ground; negative = below", NULL, NULL, 0},
+    {"pull-px", FIELD_NUM, AT(pull_px), FIELD_POSITIVE, 60, 1000, "220", "canvas px", "length of the full pull", NULL, NULL, 0},
+    {"mod", FIELD_COLOR, AT(mod), 0, 0, 0, "#FFFFFF", NULL, "light of the scene on the drawings, multiplied", NULL, NULL, 0},
+    {"jumper", FIELD_VAR, AT(jumper), FIELD_REQUIRED, 0, 0, NULL, NULL, "variable with the id of who leaps", NULL, NULL, 0},
+    {"distance", FIELD_VAR, AT(distance), 0, 0, 0, NULL, NULL, "variable set to the metres of the last leap", NULL, NULL, 0},
+    {"landed", FIELD_VAR, AT(landed), 0, 0, 0, NULL, NULL, "variable set to 1 after landing and to 0 when ready", NULL, NULL, 0},
+    {"pull-label", FIELD_TEXT, AT(pull_label), FIELD_REQUIRED, 0, 0, NULL, NULL, "what the pull ring is called when read aloud", NULL, NULL, 0},
+    {"result", FIELD_TEXT, AT(result), FIELD_REQUIRED, 0, 0, NULL, NULL, "chip after a short pull; may use {label} and {distance}", NULL, NULL, 0},
+    {"record", FIELD_TEXT, AT(record), FIELD_REQUIRED, 0, 0, NULL, NULL, "chip after the full leap; {distance} has the register's qualifier", NULL, NULL, 0},
+    {"challengers", FIELD_LIST, AT(challengers), FIELD_REQUIRED, 0, 0, NULL, NULL, "who can leap", NULL, CHALLENGER_FIELDS, sizeof(struct challenger)},
+    {0}};
+
+/* ---- load */
+static float metres_in(const char *unit) {
+    return str_eq(unit, "m") ? 1 : str_eq(unit, "cm") ? .01f : str_eq(unit, "km") ? 1000 : 0;
+}
+
+static bool read_fact(struct challenger *c, struct node *n, struct load_env *le) {
+    if (!le->facts || !c->fact) return true;    /* the check of references speaks */
+    const struct fact_value *v = NULL;
+    if (!fact_find(le->facts, c->fact, &v)) return true;
+    float unit = metres_in(v ? v->unit : NULL);
+    if (!v || v->kind != FACT_NUM || unit <= 0 || v->num <= 0) {
+        diag_error(le->diag, n->pos, "fact '%s' of challenger '%s' is no length (use one with unit m, cm or km)", c->fact, c->id);
+        return false;
+    }
+    c->full = (float)v->num * unit;
+    c->decimals = v->decimals;
+    for (int i = 0; i < v->qualifiers.n; i++)
+        c->open |= str_eq(v->qualifiers.v[i], "more than") || str_eq(v->qualifiers.v[i], "at least");
+    return true;
+}
+
+static bool count_is(const struct nums *v, int n, const char *key, const struct challenger *c, struct node *node, struct load_env *le) {
+    if (v->n == 0 || v->n == n) return true;
+    diag_error(le->diag, node->pos, "'%s' of challenger '%s' has %d numbers for %d drawings (write one for each)", key, c->id, v->n, n);
+    return false;
+}
+
+static bool check_frames(struct challenger *c, struct node *n, struct load_env *le) {
+    int k = c->files.n;
+    if (k == 0 || k > LEAP_FRAMES) {
+        diag_error(le->diag, n->pos, "challenger '%s' has %d drawings (give 1 to %d as 'files', or one as 'still')", c->id, k, LEAP_FRAMES);
+        return false;
+    }
+    if (c->take_off > c->touch_down || c->touch_down > k) {
+        diag_error(le->diag, n->pos, "'take-off' %d and 'touch-down' %d of challenger '%s' do not fit %d drawings", c->take_off, c->touch_down, c->id, k);
+        return false;
+    }
+    return count_is(&c->ms, k, "ms", c, n, le) & count_is(&c->advance, k, "advance", c, n, le) & count_is(&c->mid, k, "mid-height", c, n, le);
+}
+
+static bool load_challenger(struct challenger *c, struct node *n, struct load_env *le) {
+    if (c->files.n == 0 && c->still) {
+        const char **one = arena_new(le->arena, const char *);
+        if (!one) return false;
+        *one = c->still;
+        c->files = (struct strs){one, 1};
+    }
+    if (!check_frames(c, n, le)) return false;
+    if (c->start_unit < 0) c->start_unit = c->anchor_unit;
+    c->full = 1;
+    bool ok = read_fact(c, n, le);
+    c->qualified = arena_printf(le->arena, "{%s.qualified}", c->fact ? c->fact : "");
+    float *ahead = NULL;
+    if (c->advance.n) {
+        ahead = arena_array(le->arena, float, c->advance.n);
+        for (int i = 0; ahead && i < c->advance.n; i++) ahead[i] = c->advance.v[i] / c->units_per_cm;
+    }
+    c->body = (struct leap_body){.mid = c->mid.n ? c->mid.v : NULL, .ahead = ahead, .ms = c->ms.n ? c->ms.v : NULL, .n = c->files.n,
+                                 .air0 = c->take_off - 1, .air1 = c->touch_down - 1, .full = c->full, .apex = c->apex, .air_ms = c->air_ms};
+    return ok && !le->arena->failed;
+}
+
+static bool load(struct node *n, void *props, struct load_env *le) {
+    struct leap_props *p = props;
+    if (p->challengers.n == 0 || p->challengers.n > LEAP_MAX) {
+        diag_error(le->diag, n->pos, "'challengers' has %d entries (give 1 to %d)", p->challengers.n, LEAP_MAX);
+        return false;
+    }
+    if (p->line_y == 0) p->line_y = p->ground_y + 18;
+    bool ok = true;
+    struct challenger *c = p->challengers.items;
+    for (int i = 0; i < p->challengers.n; i++) ok &= load_challenger(&c[i], n, le);
+    return ok;
+}
+
+/* ---- play */
+float leap_metres(const struct challenger *c, float share, bool *record) {
+    *record = share >= LEAP_SNAP;
+    return *record ? c->full : c->full * share;
+}
+
+float leap_lasts(const struct leap_plan *p, const struct env *e) { return e->still ? LEAP_POSES * LEAP_POSE_MS : p->end; }
+
+float leap_ms(const struct leap_state *s, const struct env *e) { return (float)(e->now - s->since); }
+
+static void begin(struct leap_state *s, const struct env *e, enum leap_mode mode) {
+    s->mode = mode;
+    s->since = e->now;
+}
+
+static void ready(struct leap_state *s, const struct leap_props *p, const struct env *e, struct effects *fx) {
+    begin(s, e, LEAP_READY);
+    s->pull = (struct vec2){0, 0};
+    s->share = 0;
+    if (p->landed) effects_set_num(fx, p->landed, 0);
+}
+
+static void leap(struct leap_state *s, const struct challenger *c, const struct env *e, float share) {
+    s->d = leap_metres(c, share, &s->record);
+    s->share = 0;
+    s->pull = (struct vec2){0, 0};
+    begin(s, e, LEAP_FLY);
+}
+
+static void land(struct leap_state *s, const struct leap_props *p, struct env *e, struct effects *fx) {
+    begin(s, e, LEAP_LANDED);
+    s->done[s->who] = (struct leap_done){s->d, s->record};
+    if (p->distance) effects_set_num(fx, p->distance, (double)roundf(s->d * 100) / 100);
+    if (p->landed) effects_set_num(fx, p->landed, 1);
+    e->relayout = true;    /* its chip has a text now */
+}
+
+/* Who the variable names; the first when it names nobody. */
+static int named(const struct leap_props *p, const struct env *e) {
+    struct value v = vars_get(e->vars, p->jumper);
+    for (int i = 0; v.kind == VALUE_WORD && i < p->challengers.n; i++)
+        if (str_eq(leap_who(p, i)->id, v.word)) return i;
+    return 0;
+}
+
+static void init(struct node *n, struct env *e) {
+    struct leap_state *s = n->state;
+    s->who = named(node_props(n, e), e);
+    begin(s, e, LEAP_READY);
+}
+
+static void keep_time(struct leap_state *s, const struct leap_props *p, struct env *e, struct effects *fx) {
+    struct leap_plan plan;
+    bool ambient = false;
+    switch (s->mode) {
+    case LEAP_FLY:
+        leap_plan_make(&plan, &leap_who(p, s->who)->body, s->d);
+        if (leap_ms(s, e) >= leap_lasts(&plan, e)) land(s, p, e, fx);
+        else if (e->still) env_wake_at(e, s->since + ((e->now - s->since) / LEAP_POSE_MS + 1) * LEAP_POSE_MS);
+        else env_next_frame(e);
+        break;
+    case LEAP_CREEP:
+        if (e->still || leap_ms(s, e) >= LEAP_CREEP_MS) ready(s, p, e, fx);
+        else env_next_frame(e);
+        break;
+    case LEAP_LANDED:
+        if (!e->still && leap_ms(s, e) < LEAP_PUFF_MS) env_next_frame(e);
+        break;
+    default:
+        env_ambient(e, &ambient);
+        if (ambient) env_next_frame(e);
+    }
+}
+
+static void tick(struct node *n, struct env *e, struct effects *fx) {
+    struct leap_state *s = n->state;
+    const struct leap_props *p = node_props(n, e);
+    int who = named(p, e);
+    if (who != s->who) {
+        if (s->mode == LEAP_FLY) land(s, p, e, fx);
+        s->who = who;
+        ready(s, p, e, fx);
+    }
+    keep_time(s, p, e, fx);
+}
+
+/* Back (against the leap) and down both count: near the left edge there is more room below. */
+static void pulled(struct leap_state *s, const struct leap_props *p, struct vec2 by) {
+    struct vec2 v = {fminf(by.x, 0), fmaxf(by.y, 0)};
+    float len = sqrtf(v.x * v.x + v.y * v.y), most = p->pull_px;
+    if (len > most) v = (struct vec2){v.x * most / len, v.y * most / len};
+    s->pull = v;
+    s->share = clampf(len / most, 0, 1);
+}
+
+static void event(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
+    struct leap_state *s = n->state;
+    const struct leap_props *p = node_props(n, e);
+    const struct challenger *c = leap_who(p, s->who);
+    if (s->mode == LEAP_FLY) return;
+    bool pulling = s->mode == LEAP_PULL;
+    switch (ev->kind) {
+    case NODE_DOWN:
+        if (s->mode == LEAP_LANDED) ready(s, p, e, fx);
+        begin(s, e, LEAP_PULL);
+        pulled(s, p, (struct vec2){0, 0});
+        break;
+    case NODE_MOVE:
+        if (pulling) pulled(s, p, (struct vec2){ev->at.x - ev->start.x, ev->at.y - ev->start.y});
+        break;
+    case NODE_UP:
+        if (pulling && s->share * p->pull_px >= LEAP_MIN_PULL) leap(s, c, e, s->share);
+        else if (pulling) begin(s, e, LEAP_CREEP);
+        break;
+    case NODE_CANCEL:
+        if (pulling) begin(s, e, LEAP_CREEP);
+        break;
+    case NODE_ACTIVATE:
+        if (s->mode == LEAP_LANDED) ready(s, p, e, fx);
+        leap(s, c, e, 1);
+        break;
+    case NODE_KEY: break;
+    }
+}
+
+const struct element_kind ELEMENT_LEAP = {
+    .name = "leap", .help = "the game of the leap: pull back and let go, or tap",
+    .fields = FIELDS, .props_size = sizeof(struct leap_props), .state_size = sizeof(struct leap_state),
+    .load = load, .init = init, .arrange = leap_arrange, .tick = tick, .draw = leap_draw, .event = event};
