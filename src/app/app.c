@@ -93,6 +93,8 @@ void app_start(struct app *a, const char *scene_id) {
     if (!a->stage.go_id) a->stage.go = GO_NONE;
 }
 
+void app_open(struct app *a, const char *scene_id) { stage_open(a, scene_id); }
+
 bool app_set(struct app *a, const char *var, const char *value) {
     struct value v = {.kind = VALUE_WORD, .word = value};
     if (str_eq(var, "language")) return app_language(a, value);
@@ -271,6 +273,7 @@ static const struct frame *finish_frame(struct app *a) {
     if (over && a->env[1].wake < w) w = a->env[1].wake;
     f->wake = in < w ? in : w;
     f->ahead = stage_ahead(a);
+    f->next = app_attract(a) ? a->deps.journey->home : a->view.next_label_scene;
     f->scene = s ? s->id : NULL;
     f->language = a->language;
     return f;

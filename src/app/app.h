@@ -31,6 +31,7 @@ struct frame {
     int64_t wake;                        /* ms: step again at the latest then; INT64_MAX = only on input */
     const char *want[4]; int nwant;      /* scene ids to load now (the picture waits for the first) */
     const char *ahead;                   /* scene id worth preparing in idle time, or NULL */
+    const char *next;                    /* scene id that the visitor probably goes to, or NULL */
     const char *scene, *language;        /* now */
     bool quit;
 };
@@ -43,6 +44,8 @@ void app_free(struct app *a);
 void app_give(struct app *a, const char *id, struct scene *s, bool replace);
 /* Starts in a scene other than attract (shot, tests): as if gone there. */
 void app_start(struct app *a, const char *scene_id);
+/* Opens a sheet over the scene, as the action `open` does. */
+void app_open(struct app *a, const char *scene_id);
 /* Sets a variable from outside (shot --state). False when nobody declared it. Value: number or word. */
 bool app_set(struct app *a, const char *var, const char *value);
 /* One step. events: canvas-free px coordinates (converted here, the only border). now: monotonic ms, never going back. */

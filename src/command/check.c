@@ -1,0 +1,131 @@
+/* check.c - everything that the kiosk would load, loaded; every fault with its place. */
+#include <command/command.h>
+#include <stddef.h>
+#include <string.h>
+
+struct opts { const char *pack; bool quiet; };
+static const struct option_row ROWS[] = {
+    {"pack", 'p', OPTION_STR, offsetof(struct opts, pack), "DIR", "folder that holds scenes/ locales/ assets/"},
+    {"quiet", 'q', OPTION_FLAG, offsetof(struct opts, quiet), NULL, "faults only, no summary"},
+    {0}};
+static const struct usage USAGE = {"check [--pack DIR]", "Checks a pack: scenes, texts, numbers, pictures, translations.", ROWS};
+
+/* ---- what the journey refers to */
+struct refs { struct arena *arena; struct scene_ref *v; int n, cap; };
+
+static void collect(void *ctx, enum field_type type, const char *value, const struct text_ref *text, struct pos at) {
+    struct refs *r = ctx;
+    if (r->n == r->cap) {
+        int cap = r->cap ? r->cap * 2 : 64;
+        struct scene_ref *v = arena_array(r->arena, struct scene_ref, cap);
+        if (!v) return;
+        if (r->n) memcpy(v, r->v, sizeof *v * (size_t)r->n);
+        r->v = v;
+        r->cap = cap;
+    }
+    r->v[r->n++] = (struct scene_ref){type, value, text ? *text : (struct text_ref){0}, at};
+}
+
+static bool scene_exists(struct setup *s, const char *id) {
+    const char *path = arena_printf(&s->arena, "scenes/%s.yaml", id);
+    return path && s->files.exists(s->files.ctx, path);
+}
+
+static void check_text(struct setup *s, const struct text_ref *t, const char *const *known, struct diag *d) {
+    const char *levels[2] = {t->easy, t->more};
+    for (int k = 0; k < 2; k++) {
+        if (!levels[k] || !message_check(&s->arena, levels[k], NULL, "en", &s->facts, known, t->pos, d)) continue;
+        for (int i = 0; i < s->ncatalogs; i++) {
+            const struct catalog *c = &s->catalogs[i];
+            const char *str = catalog_get(c, t->ctxt, levels[k]);
+            if (str) message_check(&s->arena, str, levels[k], c->lang, &s->facts, known, t->pos, d);
+            else diag_warn(d, t->pos, "no translation into %s of '%s'", c->lang, levels[k]);
+        }
+    }
+}
+
+static void check_journey(struct setup *s, const struct refs *r, struct diag *d) {
+    const struct journey *j = &s->journey;
+    const struct journey_var *v = j->variables.items;
+    const char **known = arena_array(&s->arena, const char *, j->variables.n + 2);
+    if (!known) return;
+    for (int i = 0; i < j->variables.n; i++) known[i] = v[i].name;
+    known[j->variables.n] = "language";
+    for (int i = 0; i < r->n; i++) {
+        const struct scene_ref *e = &r->v[i];
+        if (e->type == FIELD_TEXT) check_text(s, &e->text, known, d);
+        if (e->type == FIELD_SCENE && !scene_exists(s, e->value))
+            diag_error(d, e->pos, "scene '%s' does not exist (add scenes/%s.yaml)", e->value, e->value);
+    }
+}
+
+/* A number that changes must not wait for its translations: the sentences of the register are texts as well. */
+static void check_says(struct setup *s, struct diag *d) {
+    for (int i = 0; i < s->facts.by_id.count; i++) {
+        const struct fact *f = s->facts.by_id.entries[i].value;
+        const char *ctxt = f->say ? arena_printf(&s->arena, "fact/%s", f->id) : NULL;
+        if (!ctxt) continue;
+        struct text_ref t = {.easy = f->say, .ctxt = ctxt, .pos = f->pos};
+        static const char *const NONE[] = {NULL};
+        check_text(s, &t, NONE, d);
+    }
+}
+
+static void check_scene(struct setup *s, const char *id, const struct catalog *const *cats, struct diag *d) {
+    struct scene *scene = scene_load(&s->deps, id, d);
+    if (!scene) return;
+    scene_check(scene, &s->deps, cats, s->ncatalogs, d);
+    /* what the diag says of the scene's places points into the scene: keep the names */
+    for (struct diag_item *it = d->first; it; it = it->next)
+        if (it->file) it->file = arena_str(&s->arena, it->file);
+    scene_free(scene);
+}
+
+static bool listed(const struct journey *j, const char *id) {
+    const char *const own[] = {j->attract, j->home, j->still_there, j->language_sheet, j->sources_sheet};
+    const struct chapter *c = j->chapters.items;
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (str_eq(own[i], id)) return true;
+    for (int i = 0; i < j->chapters.n; i++)
+        for (int k = 0; k < c[i].scenes.n; k++)
+            if (str_eq(c[i].scenes.v[k], id)) return true;
+    return false;
+}
+
+static void summary(const struct host *h, int scenes, int languages, const struct diag *d) {
+    say(h, "%d scene%s, %d language%s: %d error%s, %d warning%s\n", scenes, scenes == 1 ? "" : "s", languages,
+        languages == 1 ? "" : "s", d->errors, d->errors == 1 ? "" : "s", d->warnings, d->warnings == 1 ? "" : "s");
+}
+
+int command_check(const struct host *h, int argc, char **argv) {
+    struct opts o = {0};
+    int rc = options_read(h, &USAGE, argc, argv, &o, NULL);
+    if (rc >= 0) return rc;
+    struct arena arena;
+    arena_init(&arena, 32 << 20);
+    struct refs refs = {.arena = &arena};
+    struct field_refs told = {&refs, collect};
+    struct setup s;
+    bool opened = setup_open(&s, h, o.pack, &told);
+    int n = 0;
+    const char **ids = opened ? setup_scenes(&s, &n) : NULL;
+    const struct catalog *cats[SETUP_LANGUAGES];
+    for (int i = 0; i < s.ncatalogs; i++) cats[i] = &s.catalogs[i];
+    for (int i = 0; i < n; i++) {
+        check_scene(&s, ids[i], cats, &s.diag);
+        if (s.whole && !listed(&s.journey, ids[i]))
+            diag_warn(&s.diag, (struct pos){arena_printf(&s.arena, "scenes/%s.yaml", ids[i]), 0, 0},
+                      "no chapter shows scene '%s' (add it to scenes/journey.yaml)", ids[i]);
+    }
+    if (s.whole) {
+        check_journey(&s, &refs, &s.diag);
+        check_says(&s, &s.diag);
+    }
+    if (opened && n == 0) diag_error(&s.diag, (struct pos){0}, "no scene in '%s/scenes'", s.pack);
+    say_diag(h, false, &s.diag);
+    if (!o.quiet) summary(h, n, s.journey.languages.n, &s.diag);
+    bool bad = s.diag.errors > 0 || !opened;
+    setup_close(&s);
+    arena_free(&arena);
+    return bad ? EXIT_FAULT : EXIT_OK;
+}

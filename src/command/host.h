@@ -1,0 +1,63 @@
+/* host.h - the machine as the commands see it: main.c fills this from plat, tests may fill it with a silent twin.
+ *
+ * Commands never call SDL, the clock or the file system; all of it goes through here. Times are monotonic. */
+#ifndef LK_COMMAND_HOST_H
+#define LK_COMMAND_HOST_H
+#include <app/app.h>
+
+struct view;                         /* a window, or a buffer of pixels */
+enum view_kind {
+    VIEW_BUFFER,                     /* no window: the same player into memory */
+    VIEW_WINDOW,
+    VIEW_PLAIN                       /* for comparison: the list redrawn naively by SDL's software renderer */
+};
+struct view_options {
+    enum view_kind kind;
+    int w, h;                        /* px; a kiosk window takes the screen's size */
+    bool kiosk, no_cursor, gpu;
+    const char *pack_cache, *user_cache;   /* folders of baked pictures; NULL = none */
+    bool allow_svg;                  /* authoring: drawings are read directly where they are not baked */
+};
+struct host_stats {                  /* since the view was opened */
+    long presents, damaged_px;       /* pictures shown; px painted for them */
+    long pictures, picture_bytes;    /* held in the cache */
+};
+struct bake_job {
+    const char *folder;              /* where KEY.lkp and the ladder of drawings go */
+    const struct pic_spec *const *specs; const uint64_t *keys; int n;
+    int threads;
+    int failed;                      /* result */
+};
+struct host {
+    void *ctx;
+    const char *version;
+    const char *exe_dir;             /* folder of the program, or NULL */
+    const char *source_dir;          /* of a development build, or NULL */
+    const char *user_cache;          /* $XDG_CACHE_HOME/leopard-kiosk, or NULL */
+    double started;                  /* `seconds` when the process began */
+    struct port_log log;
+    void (*print)(void *ctx, bool error, const char *text);            /* stdout or stderr, as it is */
+    int64_t (*now)(void *ctx);                                         /* ms */
+    double (*seconds)(void *ctx);                                      /* the same clock, finer */
+    /* One pack at a time; dir holds scenes/ locales/ assets/. False with lines in d. */
+    bool (*open_pack)(void *ctx, const char *dir, struct port_files *files, struct port_fonts *fonts, struct diag *d);
+    bool (*read)(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out);    /* any file */
+    bool (*write)(void *ctx, const char *path, const void *p, size_t n);
+    bool (*make_folder)(void *ctx, const char *path);
+    bool (*is_folder)(void *ctx, const char *path);
+    struct view *(*view_open)(void *ctx, const struct view_options *o, struct diag *d);           /* NULL with lines in d */
+    void (*view_close)(struct view *v);
+    void (*view_size)(struct view *v, int *w, int *h);
+    /* Waits until an event comes or `until` (ms of now) is over; fills at most cap events in px. *quit: the host wants an
+     * end. Returns how many; a lost display sets *quit too. */
+    int (*view_events)(struct view *v, struct ui_event *out, int cap, int64_t until, bool *quit);
+    bool (*view_show)(struct view *v, const struct frame *f);
+    /* Makes the pictures of a set beside the loop, waiting for them at most wait_ms; false = all are there. The set stays
+     * where it is until then, or until the call with NULL, which gives up. */
+    bool (*view_ahead)(struct view *v, const struct picset *s, int wait_ms);
+    void (*view_redraw)(struct view *v);                               /* the next show paints everything */
+    bool (*view_png)(struct view *v, const char *path);                /* what was shown last */
+    struct host_stats (*view_stats)(struct view *v);
+    bool (*bake)(void *ctx, struct bake_job *job);
+};
+#endif

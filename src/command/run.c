@@ -1,0 +1,125 @@
+/* run.c - the kiosk itself: wait, step, show; asleep in between. */
+#include <command/ahead.h>
+#include <command/command.h>
+#include <stddef.h>
+
+struct opts {
+    const char *pack, *language, *renderer;
+    struct size_px windowed;
+    bool kiosk, no_cursor, still, low_reach, trace;
+};
+#define AT(m) offsetof(struct opts, m)
+static const struct option_row ROWS[] = {
+    {"pack", 'p', OPTION_STR, AT(pack), "DIR", "folder that holds scenes/ locales/ assets/"},
+    {"kiosk", 'k', OPTION_FLAG, AT(kiosk), NULL, "the whole screen, and no way out of it"},
+    {"windowed", 'w', OPTION_SIZE, AT(windowed), "WxH", "a window of this size (default 1280x720)"},
+    {"language", 'l', OPTION_STR, AT(language), "CODE", "language to begin with"},
+    {"no-cursor", 0, OPTION_FLAG, AT(no_cursor), NULL, "never show a mouse cursor"},
+    {"still", 0, OPTION_FLAG, AT(still), NULL, "reduced motion"},
+    {"low-reach", 0, OPTION_FLAG, AT(low_reach), NULL, "controls within low reach"},
+    {"renderer", 0, OPTION_STR, AT(renderer), "soft|sdl", "who paints: the processor (default) or SDL's renderer"},
+    {"trace", 0, OPTION_FLAG, AT(trace), NULL, "print a line for every change of scene or language"},
+    {0}};
+static const struct usage USAGE = {"[run] [--kiosk | --windowed WxH] [--pack DIR] [--language ru]",
+                                   "Shows the kiosk. Without a pack named it looks beside the program.", ROWS};
+
+enum { EVENTS = 64 };
+struct run {
+    const struct host *h; const struct opts *o;
+    struct setup setup; struct session ses; struct ahead ahead; struct view *view;
+    struct app_options app;
+    bool shown; uint64_t hash;           /* of the picture on the screen */
+    const char *scene, *language;        /* traced last */
+};
+
+static void trace(struct run *r, const struct frame *f) {
+    if (!r->o->trace || !f->scene || (str_eq(f->scene, r->scene) && str_eq(f->language, r->language))) return;
+    r->scene = f->scene;
+    r->language = f->language;
+    say(r->h, "scene %s language %s\n", f->scene, f->language);
+}
+
+static void show(struct run *r, const struct frame *f) {
+    if (r->shown && f->hash == r->hash) return;
+    bool first = !r->shown;
+    r->shown = r->h->view_show(r->view, f);
+    r->hash = f->hash;
+    if (first && r->o->trace) say(r->h, "first picture after %.0f ms\n", (r->h->seconds(r->h->ctx) - r->h->started) * 1000);
+    trace(r, f);
+}
+
+/* Sleeps until an event or the next change; what is worth preparing is prepared in between, in short pieces. */
+static int rest(struct run *r, struct ui_event *ev, bool *quit) {
+    const struct host *h = r->h;
+    const struct frame *f = r->ses.frame;
+    bool work = r->shown;
+    for (;;) {
+        int64_t now = h->now(h->ctx), until = work && now + 2 < f->wake ? now + 2 : f->wake;
+        int n = h->view_events(r->view, ev, EVENTS, until, quit);
+        if (n || *quit || h->now(h->ctx) >= f->wake) return n;
+        if (work && session_ahead(&r->ses)) return 0;      /* the next step tells what else is worth having */
+        if (work) work = ahead_slice(&r->ahead, f, &r->app);
+    }
+}
+
+static int loop(struct run *r) {
+    const struct host *h = r->h;
+    struct ui_event ev[EVENTS];
+    bool quit = false;
+    int n = 0;
+    while (!quit) {
+        const struct frame *f = session_step(&r->ses, ev, n, h->now(h->ctx));
+        show(r, f);
+        if (f->quit) break;
+        n = rest(r, ev, &quit);
+    }
+    return EXIT_OK;
+}
+
+static int start(struct run *r) {
+    const struct host *h = r->h;
+    struct view_options vo = {.kind = VIEW_WINDOW, .w = r->o->windowed.w, .h = r->o->windowed.h, .kiosk = r->o->kiosk,
+                              .no_cursor = r->o->no_cursor, .gpu = str_eq(r->o->renderer, "sdl"),
+                              .pack_cache = r->setup.pack_cache, .user_cache = r->setup.user_cache, .allow_svg = true};
+    struct diag d;
+    diag_init(&d, &r->setup.arena);
+    r->view = h->view_open(h->ctx, &vo, &d);
+    if (!r->view) {
+        if (d.errors) say_diag(h, true, &d);
+        else complain(h, "no display found: pictures can be made with 'leopard-kiosk shot SCENE -o FILE.png'");
+        return EXIT_FAULT;
+    }
+    r->app = (struct app_options){.still = r->o->still, .low_reach = r->o->low_reach, .text_scale = 1, .language = r->o->language};
+    h->view_size(r->view, &r->app.w, &r->app.h);
+    int rc = EXIT_FAULT;
+    if (session_open(&r->ses, &r->setup, &r->app)) {
+        ahead_init(&r->ahead, &r->setup, r->view);
+        rc = loop(r);
+        ahead_finish(&r->ahead);
+        session_close(&r->ses);
+    } else {
+        complain(h, "no memory");
+    }
+    h->view_close(r->view);
+    return rc;
+}
+
+int command_run(const struct host *h, int argc, char **argv) {
+    struct opts o = {.windowed = {1280, 720}, .renderer = "soft"};
+    int rc = options_read(h, &USAGE, argc, argv, &o, NULL);
+    if (rc >= 0) return rc;
+    if (!str_eq(o.renderer, "soft") && !str_eq(o.renderer, "sdl")) {
+        complain(h, "run: unknown renderer '%s' (soft or sdl)", o.renderer);
+        return EXIT_USAGE;
+    }
+    struct run r = {.h = h, .o = &o};
+    if (!setup_open(&r.setup, h, o.pack, NULL)) {
+        say_diag(h, true, &r.setup.diag);
+        setup_close(&r.setup);
+        return EXIT_FAULT;
+    }
+    if (r.setup.diag.errors) say_diag(h, true, &r.setup.diag);
+    rc = start(&r);
+    setup_close(&r.setup);
+    return rc;
+}

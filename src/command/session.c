@@ -1,0 +1,49 @@
+#include <command/session.h>
+#include <command/command.h>
+
+bool session_open(struct session *s, struct setup *setup, const struct app_options *opt) {
+    *s = (struct session){.setup = setup};
+    struct app_deps deps = {.journey = &setup->journey, .facts = &setup->facts, .catalogs = setup->catalogs,
+                            .ncatalogs = setup->ncatalogs, .fonts = &setup->fonts, .log = setup->host->log};
+    s->app = app_new(&deps, opt);
+    return s->app != NULL;
+}
+
+void session_close(struct session *s) { app_free(s->app); s->app = NULL; }
+
+bool session_load(struct session *s, const char *id, bool replace) {
+    struct port_log log = s->setup->host->log;
+    struct arena a;
+    struct diag d;
+    arena_init(&a, 1 << 20);
+    diag_init(&d, &a);
+    struct scene *scene = scene_load(&s->setup->deps, id, &d);
+    if (!scene) s->failures++;
+    for (const struct diag_item *it = d.first; it && !s->quiet; it = it->next) {
+        const char *line = diag_line(&a, it);
+        if (log.line && line) log.line(log.ctx, it->warning ? 1 : 2, line);
+    }
+    app_give(s->app, id, scene, replace);
+    arena_free(&a);
+    return scene != NULL;
+}
+
+const struct frame *session_step(struct session *s, const struct ui_event *ev, int n, int64_t now) {
+    s->frame = app_step(s->app, ev, n, now);
+    s->asked = false;
+    for (int tries = 0; s->frame->nwant && tries < 8; tries++) {
+        const char *ids[4];
+        int nids = s->frame->nwant;
+        for (int i = 0; i < nids; i++) ids[i] = s->frame->want[i];
+        for (int i = 0; i < nids; i++) session_load(s, ids[i], false);
+        s->frame = app_step(s->app, NULL, 0, now);
+    }
+    return s->frame;
+}
+
+bool session_ahead(struct session *s) {
+    if (!s->frame || !s->frame->ahead || s->asked) return false;
+    s->asked = true;                     /* the next step tells what else */
+    session_load(s, s->frame->ahead, false);
+    return true;
+}

@@ -1,0 +1,86 @@
+#include <command/command.h>
+#include <command/setup.h>
+#include <string.h>
+
+static const char *find_pack(struct setup *s, const char *dir) {
+    const struct host *h = s->host;
+    if (dir) return arena_str(&s->arena, dir);
+    if (h->exe_dir) {
+        const char *shared = arena_printf(&s->arena, "%s/../share/leopard-kiosk", h->exe_dir);
+        if (shared && h->is_folder(h->ctx, shared)) return shared;
+    }
+    return h->source_dir;
+}
+
+static const char *folder_or_null(struct setup *s, const char *at, const char *name) {
+    const char *path = at ? arena_printf(&s->arena, "%s/%s", at, name) : NULL;
+    return path && s->host->is_folder(s->host->ctx, path) ? path : NULL;
+}
+
+/* When the journey cannot be read the kiosk shows the card that asks for staff: these scenes do not exist. */
+static void empty_journey(struct setup *s) {
+    static const char *const EN[] = {"en"};
+    s->journey = (struct journey){.attract = "attract", .home = "home", .languages = {EN, 1}, .default_language = "en",
+                                  .idle_ask = 60, .idle_reset = 30, .file = "scenes/journey.yaml"};
+}
+
+static bool load_catalogs(struct setup *s) {
+    bool good = true;
+    for (int i = 0; i < s->journey.languages.n; i++) {
+        const char *lang = s->journey.languages.v[i];
+        if (str_eq(lang, "en") || s->ncatalogs == SETUP_LANGUAGES) continue;
+        const char *path = locale_path(&s->arena, lang);
+        struct catalog *c = &s->catalogs[s->ncatalogs];
+        if (path && catalog_load(&s->arena, &s->files, path, lang, c, &s->diag)) s->ncatalogs++;
+        else { *c = (struct catalog){0}; good = false; }
+    }
+    return good;
+}
+
+bool setup_open(struct setup *s, const struct host *h, const char *dir, const struct field_refs *refs) {
+    *s = (struct setup){.host = h};
+    arena_init(&s->arena, 64 << 20);
+    diag_init(&s->diag, &s->arena);
+    s->pack = find_pack(s, dir);
+    if (!s->pack) {
+        diag_error(&s->diag, (struct pos){0}, "no pack found (name its folder with --pack)");
+        return false;
+    }
+    if (!h->open_pack(h->ctx, s->pack, &s->files, &s->fonts, &s->diag)) return false;
+    s->pack_cache = folder_or_null(s, s->pack, "cache");
+    if (!s->pack_cache) s->pack_cache = folder_or_null(s, h->exe_dir, "cache");
+    s->user_cache = h->user_cache;
+    s->whole = journey_load(&s->arena, &s->files, "scenes/journey.yaml", &s->journey, refs, &s->diag);
+    if (!s->whole) empty_journey(s);
+    if (!facts_load(&s->arena, &s->files, "scenes/facts.yaml", &s->facts, &s->diag)) {
+        s->whole = false;
+        s->facts = (struct facts){.file = "scenes/facts.yaml"};
+        map_init(&s->facts.by_id, &s->arena);
+        map_init(&s->facts.sources, &s->arena);
+        map_init(&s->facts.units, &s->arena);
+    }
+    if (!load_catalogs(s)) s->whole = false;
+    s->deps = (struct scene_deps){.files = &s->files, .facts = &s->facts, .journey = &s->journey};
+    return true;
+}
+
+void setup_close(struct setup *s) { arena_free(&s->arena); }
+
+const struct catalog *setup_catalog(const struct setup *s, const char *lang) {
+    for (int i = 0; i < s->ncatalogs; i++)
+        if (str_eq(s->catalogs[i].lang, lang)) return &s->catalogs[i];
+    return NULL;
+}
+
+const char **setup_scenes(struct setup *s, int *n) {
+    int files = 0;
+    const char **names = s->files.list(s->files.ctx, "scenes", ".yaml", &s->arena, &files);
+    const char **ids = arena_array(&s->arena, const char *, files + 1);
+    *n = 0;
+    for (int i = 0; ids && names && i < files; i++) {
+        if (str_eq(names[i], "journey.yaml") || str_eq(names[i], "facts.yaml")) continue;
+        ids[*n] = arena_strn(&s->arena, names[i], strlen(names[i]) - strlen(".yaml"));
+        if (ids[*n]) ++*n;
+    }
+    return ids;
+}
