@@ -168,6 +168,7 @@ struct element_kind {
     void (*draw)(struct node *n, struct paint *p);
     void (*event)(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx);
     float (*least)(struct node *n, struct env *e, float w);   /* least height in a slot (texts page); NULL = as measured */
+    const char *const *args;         /* names that its texts may use besides variables, numbers and facts; ends with NULL */
 };
 extern const struct element_kind *const ELEMENT_KINDS[];   /* NULL-terminated: the rows of elements.c */
 const struct element_kind *element_find(const char *name);

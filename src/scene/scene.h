@@ -26,7 +26,9 @@ struct scene_top {               /* keys of a scene file (SCENE_FIELDS) */
 };
 extern const struct field SCENE_FIELDS[];
 
-struct scene_ref { enum field_type type; const char *value; struct text_ref text; struct pos pos; };
+/* kind: of the element that refers, NULL for the scene's own keys. A reference of type ID is the name of a timeline (action
+ * play), one of type STR the code of a language. */
+struct scene_ref { enum field_type type; const char *value; struct text_ref text; struct pos pos; const struct element_kind *kind; };
 struct scene_asset { const char *path; struct asset_info info; };
 struct scene {
     const char *id, *path;
@@ -41,7 +43,10 @@ struct scene {
     struct scene_asset *assets; int nassets;   /* every picture file that is named, probed: layout reads no file */
     double entered;              /* ms when it began, set by the app */
 };
-struct scene_deps { const struct port_files *files; const struct facts *facts; const struct journey *journey; };
+struct scene_deps {
+    const struct port_files *files; const struct facts *facts; const struct journey *journey;
+    long fail_at;                /* test hook: the scene's arena refuses its n-th allocation; 0 = off */
+};
 /* Reads scenes/ID.yaml. NULL on failure. The scene is heap-allocated once; free with scene_free. */
 struct scene *scene_load(const struct scene_deps *deps, const char *id, struct diag *d);
 void scene_free(struct scene *s);

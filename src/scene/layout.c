@@ -1,0 +1,123 @@
+/* layout.c - from slots and stage places to boxes on the canvas. */
+#include <math.h>
+#include <scene/layout.h>
+#include <string.h>
+
+#define REACH_LANDSCAPE 440.0f   /* low reach: height from the bottom within which everything touched lies */
+#define REACH_PORTRAIT 840.0f
+enum { SLOTS_MAX = 12 };
+
+void layout_canvas(struct env *e, int px_w, int px_h) {
+    e->portrait = px_h > px_w;
+    float rw = e->portrait ? 1080 : 1920, rh = e->portrait ? 1920 : 1080;
+    e->scale = fminf((float)px_w / rw, (float)px_h / rh);
+    if (!(e->scale > 0)) e->scale = 0.01f;   /* a window of no size: nothing is divided by 0 */
+    e->w = (float)px_w / e->scale;
+    e->h = (float)px_h / e->scale;
+    e->stage = (struct box){(e->w - rw) / 2, e->h - rh, rw, rh};
+}
+
+/* ---- slots */
+static float edge(float v, float size) { return v >= SLOT_EDGE ? size : v >= 0 ? v : size + v; }
+
+static struct box slot_area(const struct layout_slot *s, const struct env *e) {
+    struct slot_box b = e->portrait ? s->portrait : s->landscape;
+    float x0 = edge(b.x0, e->w), y0 = edge(b.y0, e->h), x1 = edge(b.x1, e->w), y1 = edge(b.y1, e->h);
+    return (struct box){x0, y0, fmaxf(1, x1 - x0), fmaxf(0, y1 - y0)};
+}
+
+struct slots { const struct layout_slot *v; struct box used[SLOTS_MAX]; float floor; };   /* floor: nothing lies below */
+
+static const struct box *used_by(const struct slots *all, const char *name) {
+    for (int i = 0; name && i < SLOTS_MAX && all->v[i].name; i++)
+        if (!strcmp(all->v[i].name, name)) return all->used[i].h > 0 ? &all->used[i] : NULL;
+    return NULL;
+}
+
+/* Neighbours' content pushes the edges; low reach lowers what is touched. */
+static struct box pushed(const struct slots *all, const struct layout_slot *s, const struct env *e) {
+    struct box a = slot_area(s, e);
+    float y0 = a.y, y1 = a.y + a.h;
+    const struct box *under = used_by(all, s->under), *over = used_by(all, s->over);
+    bool beside = over && (over->x >= a.x + a.w || over->x + over->w <= a.x);
+    if (under) y0 = fmaxf(y0, under->y + under->h + fmaxf(12, s->gap));
+    if (over && !beside) y1 = fminf(y1, over->y - 14);
+    float reach = e->h - (e->portrait ? REACH_PORTRAIT : REACH_LANDSCAPE);
+    if (s->control && e->low_reach && y0 < reach) {
+        y1 = fminf(fmaxf(y1, reach + (y1 - y0)), all->floor);
+        y0 = reach;
+    }
+    return (struct box){a.x, y0, a.w, fmaxf(0, y1 - y0)};
+}
+
+static void shift(struct node **v, int n, float dy) {
+    for (int i = 0; i < n; i++) v[i]->box.y += dy;
+}
+
+static int nodes_in(const struct scene *s, const struct env *e, const char *slot, struct node **out) {
+    int n = 0;
+    for (int i = 0; i < s->n; i++)
+        if (s->nodes[i]->visible && str_eq(node_common(s->nodes[i], e)->slot, slot)) out[n++] = s->nodes[i];
+    return n;
+}
+
+static void place_slot(struct scene *s, struct env *e, struct slots *all, int index, struct node **room) {
+    const struct layout_slot *slot = &all->v[index];
+    int n = nodes_in(s, e, slot->name, room);
+    struct box area = pushed(all, slot, e);
+    struct layout_flow f = {slot->axis, slot->gap, slot->columns, slot->align, slot->valign};
+    struct box used = flow_place(room, n, &f, e, area);
+    /* what could not be shortened must still stay on the canvas, and above the bar */
+    float bottom = slot->axis == SLOT_FILL ? e->h : all->floor, dy = 0;
+    if (used.y + used.h > bottom) dy = bottom - used.y - used.h;
+    if (used.y + dy < 0) dy = -used.y;
+    shift(room, n, dy);
+    used.y += dy;
+    all->used[index] = used;
+    for (int i = 0; e->rtl && i < n; i++)
+        if (!node_common(room[i], e)->keep_side) room[i]->box.x = e->w - room[i]->box.x - room[i]->box.w;
+}
+
+static void place_slots(struct scene *s, struct env *e) {
+    struct slots all = {.v = LAYOUT_TEMPLATES[s->top.template].slots, .floor = e->h};
+    struct node **room = arena_array(&s->layout, struct node *, s->n);
+    if (!room) return;
+    for (int i = 0; i < SLOTS_MAX && all.v[i].name; i++) {
+        place_slot(s, e, &all, i, room);
+        if (!strcmp(all.v[i].name, "nav") && all.used[i].h > 0) all.floor = all.used[i].y;
+    }
+}
+
+/* ---- the picture stage */
+static struct vec2 stage_size(struct node *n, struct env *e, const struct node_common *c) {
+    struct vec2 s = c->size, room = {e->stage.w - c->at.x, e->stage.h - c->at.y};
+    if (s.x > 0 && s.y > 0) return s;
+    struct vec2 own = n->kind->measure ? n->kind->measure(n, e, s.x > 0 ? s.x : fmaxf(1, room.x)) : room;
+    return (struct vec2){s.x > 0 ? s.x : own.x, s.y > 0 ? s.y : own.y};
+}
+
+static void place_stage(struct node *n, struct env *e) {
+    const struct node_common *c = node_common(n, e);
+    if (c->bleed) {
+        n->box = (struct box){0, 0, e->w, e->h};
+        return;
+    }
+    struct vec2 size = stage_size(n, e, c);
+    n->box = (struct box){e->stage.x + c->at.x, e->stage.y + c->at.y, size.x, size.y};
+    if (e->rtl && !c->keep_side) n->box.x = e->w - n->box.x - n->box.w;
+}
+
+void layout_scene(struct scene *s, struct env *e) {
+    arena_reset(&s->layout);
+    picset_init(&s->pics, &s->layout);
+    e->layout = &s->layout;
+    e->pics = &s->pics;
+    e->scene = s;
+    scene_visibility(s, e);
+    place_slots(s, e);
+    for (int i = 0; i < s->n; i++)
+        if (s->nodes[i]->visible && !node_common(s->nodes[i], e)->slot) place_stage(s->nodes[i], e);
+    for (int i = 0; i < s->nall; i++)
+        if (s->all[i]->visible && s->all[i]->kind->arrange) s->all[i]->kind->arrange(s->all[i], e);
+    e->relayout = false;
+}

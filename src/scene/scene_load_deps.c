@@ -1,0 +1,111 @@
+/* scene_load_deps.c - what a scene brings along: the arguments of its texts and the sizes of its pictures. */
+#include <scene/load.h>
+#include <string.h>
+
+void scene_keep_files(struct diag *d, struct diag_item *before) {
+    for (struct diag_item *it = before ? before->next : d->first; it; it = it->next)
+        if (it->file) it->file = arena_str(d->arena, it->file);
+}
+
+/* ---- arguments of messages */
+static bool add_arg(struct loading *l, const char *name, struct value v, const char *unit) {
+    struct scene *s = l->s;
+    for (int i = 0; i < s->nargs; i++)
+        if (!strcmp(s->args[i].name, name)) return false;
+    s->args[s->nargs++] = (struct msg_arg){.name = name, .num = v.num, .word = v.kind == VALUE_WORD ? v.word : NULL, .unit = unit, .decimals = -1};
+    return true;
+}
+
+static void twice(struct loading *l, const char *name) {
+    diag_error(l->d, (struct pos){l->s->path, 0, 0}, "'%s' is declared twice in scene '%s' (numbers and variables share their names)",
+               name, l->s->id);
+    l->ok = false;
+}
+
+bool scene_load_args(struct loading *l) {
+    struct scene_top *top = &l->s->top;
+    const struct scene_number *num = top->numbers.items;
+    const struct scene_var *var = top->variables.items;
+    const struct journey *j = l->deps->journey;
+    const struct journey_var *jv = j ? j->variables.items : NULL;
+    int njv = j ? j->variables.n : 0;
+    l->s->args = arena_array(&l->s->arena, struct msg_arg, top->numbers.n + top->variables.n + njv + 4);
+    if (!l->s->args) return false;
+    for (int i = 0; i < top->numbers.n; i++)
+        if (!add_arg(l, num[i].name, (struct value){VALUE_NUM, (double)num[i].value, NULL}, num[i].unit)) twice(l, num[i].name);
+    for (int i = 0; i < top->variables.n; i++)
+        if (!add_arg(l, var[i].name, var[i].value, var[i].unit)) twice(l, var[i].name);
+    for (int i = 0; i < njv; i++) add_arg(l, jv[i].name, jv[i].value, jv[i].unit);
+    add_arg(l, "language", (struct value){VALUE_WORD, 0, "en"}, NULL);
+    for (int i = 1; SCENE_BUILTINS[i]; i++) add_arg(l, SCENE_BUILTINS[i], (struct value){VALUE_NUM, 0.5, NULL}, NULL);
+    return l->ok;
+}
+
+void scene_args(struct scene *s, const struct vars *vars) {
+    for (int i = 0; i < s->nargs; i++) {
+        struct value v = vars_get(vars, s->args[i].name);
+        if (v.kind == VALUE_NONE) continue;   /* a number of the scene */
+        s->args[i].num = v.num;
+        s->args[i].word = v.kind == VALUE_WORD ? v.word : NULL;
+    }
+}
+
+/* ---- pictures */
+static bool ends(const char *s, const char *with) {
+    size_t n = strlen(s), m = strlen(with);
+    return n >= m && !strcmp(s + n - m, with);
+}
+
+static bool no_asset(struct loading *l, struct arena *scratch, const struct scene_ref *r) {
+    const struct port_files *f = l->deps->files;
+    const char *slash = strrchr(r->value, '/');
+    const char *folder = slash ? arena_printf(scratch, "assets/%.*s", (int)(slash - r->value), r->value) : "assets";
+    int n = 0;
+    const char **names = folder ? f->list(f->ctx, folder, "", scratch, &n) : NULL;
+    const char *near = names ? str_nearest(slash ? slash + 1 : r->value, names) : NULL;
+    if (near) diag_error(l->d, r->pos, "no file 'assets/%s' (did you mean '%s'?)", r->value, near);
+    else diag_error(l->d, r->pos, "no file 'assets/%s' (put it there or correct the name)", r->value);
+    return false;
+}
+
+static bool probe(struct loading *l, struct arena *scratch, const struct scene_ref *r, int *cap) {
+    struct scene *s = l->s;
+    const struct port_files *f = l->deps->files;
+    const char *path = arena_printf(scratch, "assets/%s", r->value);
+    if (!path || !f->exists(f->ctx, path)) return no_asset(l, scratch, r);
+    if (ends(r->value, ".geojson")) return true;   /* the map reads it itself */
+    struct asset_info info;
+    if (!asset_probe(scratch, f, r->value, &info, l->d)) {
+        diag_error(l->d, r->pos, "'assets/%s' cannot be used (see the line about the file)", r->value);
+        return false;
+    }
+    if (s->nassets == *cap) {
+        int more = *cap ? *cap * 2 : 32;
+        struct scene_asset *v = arena_array(&s->arena, struct scene_asset, more);
+        if (!v) return false;
+        if (s->nassets) memcpy(v, s->assets, sizeof *v * (size_t)s->nassets);
+        s->assets = v;
+        *cap = more;
+    }
+    s->assets[s->nassets++] = (struct scene_asset){r->value, info};
+    return true;
+}
+
+bool scene_load_assets(struct loading *l) {
+    struct arena scratch;
+    struct map done;
+    int cap = 0;
+    arena_init(&scratch, 64 << 20);
+    map_init(&done, &l->s->arena);
+    for (int i = 0; i < l->s->nrefs; i++) {
+        const struct scene_ref *r = &l->s->refs[i];
+        if (r->type != FIELD_ASSET || map_has(&done, r->value)) continue;
+        if (!map_put(&done, r->value, (void *)r)) break;
+        struct diag_item *before = l->d->last;
+        if (!probe(l, &scratch, r, &cap)) l->ok = false;
+        scene_keep_files(l->d, before);
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
+    return l->ok;
+}

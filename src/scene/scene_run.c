@@ -1,0 +1,75 @@
+/* scene_run.c - a scene in time: beginning, ticking, drawing. */
+#include <scene/scene.h>
+#include <scene/track.h>
+#include <string.h>
+
+struct node *scene_node(const struct scene *s, const char *id) {
+    for (int i = 0; id && i < s->nall; i++)
+        if (!strcmp(s->all[i]->common[0].id, id)) return s->all[i];
+    return NULL;
+}
+
+static bool holds(const struct node *n, const struct env *e) {
+    return (!n->parent || n->parent->visible) && vars_hold(e->vars, &node_common(n, e)->visible_if);
+}
+
+bool scene_visibility(struct scene *s, struct env *e) {
+    bool changed = false;
+    for (int i = 0; i < s->nall; i++) {
+        bool now = holds(s->all[i], e);
+        changed |= now != s->all[i]->visible;
+        s->all[i]->visible = now;
+    }
+    return changed;
+}
+
+void scene_init(struct scene *s, struct env *e) {
+    for (int i = 0; i < s->nall; i++) {
+        struct node *n = s->all[i];
+        memset(n->state, 0, n->kind->state_size);
+        n->anim = (struct anim){{0}, {false}};
+        n->pressed = n->focused = -1;
+        n->visible = holds(n, e);
+        if (n->kind->init) n->kind->init(n, e);
+    }
+    e->relayout = true;
+}
+
+/* What has just come into sight has no place yet: it ticks from the next frame on. */
+void scene_tick(struct scene *s, struct env *e, struct effects *fx) {
+    for (int i = 0; i < s->nall; i++) {
+        struct node *n = s->all[i];
+        bool now = holds(n, e), before = n->visible;
+        n->visible = now;
+        if (now != before) {
+            e->relayout = true;
+            env_next_frame(e);
+        }
+        if (!now) continue;
+        tracks_run(n, e);
+        if (before && n->kind->tick) n->kind->tick(n, e, fx);
+    }
+}
+
+static float alpha_of(const struct node *n, const struct env *e) {
+    float a = node_common(n, e)->alpha;
+    return n->anim.has[TRACK_ALPHA] ? a * clampf(n->anim.v[TRACK_ALPHA], 0, 1) : a;
+}
+
+static void draw_node(struct node *n, struct paint *p) {
+    float alpha = n->visible ? alpha_of(n, p->env) : 0;
+    if (alpha <= 0) return;
+    struct paint mine = *p;
+    float dx = n->anim.has[TRACK_X] ? n->anim.v[TRACK_X] : 0;
+    mine.ox += p->env->rtl && !node_common(n, p->env)->keep_side ? -dx : dx;
+    mine.oy += n->anim.has[TRACK_Y] ? n->anim.v[TRACK_Y] : 0;
+    uint8_t before = dlist_fade(p->list, alpha);
+    if (n->kind->draw) n->kind->draw(n, &mine);
+    for (int i = 0; i < n->nchildren; i++) draw_node(n->children[i], &mine);
+    p->list->fade = before;
+}
+
+void scene_draw(struct scene *s, struct env *e, struct dlist *list, struct semlist *sem) {
+    struct paint p = {.list = list, .sem = sem, .env = e};
+    for (int i = 0; i < s->n; i++) draw_node(s->nodes[i], &p);
+}
