@@ -106,6 +106,8 @@ bool app_set(struct app *a, const char *var, const char *value) {
     return true;
 }
 
+struct value app_get(const struct app *a, const char *var) { return vars_get(&a->vars, var); }
+
 /* ---- env */
 static const struct catalog *catalog_of(const struct app *a) {
     for (int i = 0; i < a->deps.ncatalogs; i++)

@@ -48,6 +48,8 @@ void app_start(struct app *a, const char *scene_id);
 void app_open(struct app *a, const char *scene_id);
 /* Sets a variable from outside (shot --state). False when nobody declared it. Value: number or word. */
 bool app_set(struct app *a, const char *var, const char *value);
+/* What a variable is now; VALUE_NONE when nobody declared it (replay). */
+struct value app_get(const struct app *a, const char *var);
 /* One step. events: canvas-free px coordinates (converted here, the only border). now: monotonic ms, never going back. */
 const struct frame *app_step(struct app *a, const struct ui_event *events, int n, int64_t now);
 #endif

@@ -21,7 +21,7 @@ enum {
 };
 enum {                       /* ms */
     RING_MS = 450, VEIL_MS = 220, VEIL_STILL_MS = 120,
-    INVITE_MS = 8000,        /* one language of the attract loop */
+    INVITE_MS = 8000,        /* one language of the attract loop, where the journey does not say */
     WAKE_DEAF_MS = 200,      /* after waking everything only wakes */
     FINGER_STALE_MS = 10000  /* a finger without news is taken away */
 };

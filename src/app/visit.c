@@ -4,6 +4,8 @@
 static int64_t ask_ms(const struct app *a) { float s = a->deps.journey->idle_ask; return (int64_t)((s > 0 ? s : 60) * 1000); }
 static int64_t reset_ms(const struct app *a) { float s = a->deps.journey->idle_reset; return (int64_t)((s > 0 ? s : 30) * 1000); }
 
+static int64_t invite_ms(const struct app *a) { float s = a->deps.journey->invite; return s > 0 ? (int64_t)(s * 1000) : INVITE_MS; }
+
 static bool at_rest(const struct app *a) {
     return !a->stage.scene || (!a->stage.sheet && str_eq(a->stage.scene->id, stage_rest(a)));
 }
@@ -70,13 +72,13 @@ static void invite(struct app *a) {
     struct visit *v = &a->visit;
     const struct strs *l = &a->deps.journey->languages;
     if (!app_attract(a) || a->opt.idle_off || a->stage.go || l->n < 2) return;
-    int64_t steps = (a->now - v->invite_at) / INVITE_MS;
+    int64_t whole = invite_ms(a), steps = (a->now - v->invite_at) / whole;
     if (steps > 0) {
-        v->invite_at += steps * INVITE_MS;
+        v->invite_at += steps * whole;
         v->invite = (int)((v->invite + steps) % l->n);
         app_language(a, l->v[v->invite]);
     }
-    if (v->invite_at + INVITE_MS < a->wake) a->wake = v->invite_at + INVITE_MS;
+    if (v->invite_at + whole < a->wake) a->wake = v->invite_at + whole;
 }
 
 void visit_tick(struct app *a) {

@@ -23,7 +23,7 @@ static void collect(void *ctx, enum field_type type, const char *value, const st
         r->v = v;
         r->cap = cap;
     }
-    r->v[r->n++] = (struct scene_ref){type, value, text ? *text : (struct text_ref){0}, at};
+    r->v[r->n++] = (struct scene_ref){.type = type, .value = value, .text = text ? *text : (struct text_ref){0}, .pos = at};
 }
 
 static bool scene_exists(struct setup *s, const char *id) {

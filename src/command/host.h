@@ -19,8 +19,10 @@ struct view_options {
     bool allow_svg;                  /* authoring: drawings are read directly where they are not baked */
 };
 struct host_stats {                  /* since the view was opened */
-    long presents, damaged_px;       /* pictures shown; px painted for them */
-    long pictures, picture_bytes;    /* held in the cache */
+    long presents;                   /* pictures shown */
+    long long px_painted;
+    long late;                       /* pictures of the cache that had to be made while painting */
+    size_t cache_bytes;
 };
 struct bake_job {
     const char *folder;              /* where KEY.lkp and the ladder of drawings go */
@@ -55,9 +57,10 @@ struct host {
     /* Makes the pictures of a set beside the loop, waiting for them at most wait_ms; false = all are there. The set stays
      * where it is until then, or until the call with NULL, which gives up. */
     bool (*view_ahead)(struct view *v, const struct picset *s, int wait_ms);
-    void (*view_redraw)(struct view *v);                               /* the next show paints everything */
+    bool (*view_stale)(struct view *v);                                /* the same picture must be shown again */
     bool (*view_png)(struct view *v, const char *path);                /* what was shown last */
     struct host_stats (*view_stats)(struct view *v);
+    long (*memory_kb)(void *ctx);                                      /* proportional set size; -1 = unknown */
     bool (*bake)(void *ctx, struct bake_job *job);
 };
 #endif

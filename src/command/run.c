@@ -40,7 +40,7 @@ static void trace(struct run *r, const struct frame *f) {
 }
 
 static void show(struct run *r, const struct frame *f) {
-    if (r->shown && f->hash == r->hash) return;
+    if (r->shown && f->hash == r->hash && !r->h->view_stale(r->view)) return;
     bool first = !r->shown;
     r->shown = r->h->view_show(r->view, f);
     r->hash = f->hash;

@@ -1,0 +1,68 @@
+/* replay_expect.c - what a script may demand of the picture it sees. */
+#include <command/command.h>
+#include <command/replay.h>
+#include <stdio.h>
+#include <string.h>
+
+static void word(struct replay *r, const struct replay_line *l, const char *what, const char *seen, const char *wanted) {
+    if (!str_eq(seen, wanted)) replay_fail(r, l, "expected %s '%s', seen '%s'", what, wanted, seen ? seen : "none");
+}
+
+static bool shows(const struct replay *r, const char *text) {
+    const struct semlist *s = r->ses.frame->sem;
+    for (int i = 0; i < s->n; i++) {
+        const struct sem_item *it = &s->v[i];
+        if (it->label && strstr(it->label, text)) return true;
+        if (it->value && strstr(it->value, text)) return true;
+        if (it->para && it->para->text && strstr(it->para->text, text)) return true;
+    }
+    return false;
+}
+
+static void seen_texts(const struct replay *r, char *out, size_t cap) {
+    const struct semlist *s = r->ses.frame->sem;
+    size_t at = 0;
+    out[0] = 0;
+    for (int i = 0; i < s->n && at + 80 < cap; i++)
+        if (s->v[i].label) at += (size_t)snprintf(out + at, cap - at, "%s%.60s", at ? " | " : "", s->v[i].label);
+}
+
+static void variable(struct replay *r, const struct replay_line *l, const char *name, const char *wanted) {
+    struct value v = app_get(r->ses.app, name);
+    double num;
+    char seen[64] = "none";
+    if (v.kind == VALUE_WORD) snprintf(seen, sizeof seen, "%s", v.word);
+    if (v.kind == VALUE_NUM) snprintf(seen, sizeof seen, "%g", v.num);
+    bool same = v.kind == VALUE_WORD ? str_eq(v.word, wanted)
+                : v.kind == VALUE_NUM && str_number(wanted, &num) && fabs(v.num - num) < 0.005;
+    if (!same) replay_fail(r, l, "expected %s = %s, seen %s", name, wanted, seen);
+}
+
+static void memory(struct replay *r, const struct replay_line *l, const char *limit) {
+    double most;
+    long now = r->h->memory_kb(r->h->ctx);
+    if (!str_number(limit, &most)) { replay_fail(r, l, "'%s' is no number of KB", limit); return; }
+    if (now >= 0 && r->kb >= 0 && (double)(now - r->kb) > most)
+        replay_fail(r, l, "memory grew by %ld KB, at most %s were allowed", now - r->kb, limit);
+}
+
+void replay_expect(struct replay *r, const struct replay_line *l) {
+    const struct frame *f = r->ses.frame;
+    int at = 0;
+    while (!str_eq(l->word[at], "expect")) at++;
+    const char *what = l->word[at + 1], *arg = what ? l->word[at + 2] : NULL, *more = arg ? l->word[at + 3] : NULL;
+    char seen[400];
+    if (!what || !arg) { replay_fail(r, l, "'expect' needs to know what (scene, language, text, no-text, id, no-id, var, wake, memory)"); return; }
+    if (str_eq(what, "scene")) word(r, l, "scene", f->scene, arg);
+    else if (str_eq(what, "language")) word(r, l, "language", f->language, arg);
+    else if (str_eq(what, "text") || str_eq(what, "no-text")) {
+        seen_texts(r, seen, sizeof seen);
+        if (shows(r, arg) != (what[0] == 't')) replay_fail(r, l, "%s '%s', seen: %s", what[0] == 't' ? "expected the text" : "did not expect", arg, seen);
+    } else if (str_eq(what, "id") || str_eq(what, "no-id")) {
+        if (!!replay_item(r, arg) != (what[0] == 'i')) replay_fail(r, l, what[0] == 'i' ? "nothing is called '%s'" : "'%s' is there", arg);
+    } else if (str_eq(what, "var") && more) variable(r, l, arg, more);
+    else if (str_eq(what, "wake") && str_eq(arg, "idle")) {
+        if (f->wake - r->now < 400) replay_fail(r, l, "expected a picture at rest, but it moves again in %lld ms", (long long)(f->wake - r->now));
+    } else if (str_eq(what, "memory")) memory(r, l, arg);
+    else replay_fail(r, l, "'%s' cannot be expected (scene, language, text, no-text, id, no-id, var NAME VALUE, wake idle, memory KB)", what);
+}
