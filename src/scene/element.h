@@ -121,6 +121,9 @@ struct sem_item *paint_item(struct paint *p, struct node *n, const char *part, i
 uint64_t env_asset(struct env *e, const char *path, float w, float h, bool flip, rgba mod, rgba tint, struct vec2 *size);
 /* Natural size of an asset of the scene (pixels or the SVG's own units); 0,0 when it is unknown. */
 struct vec2 env_asset_size(const struct env *e, const char *path);
+/* Size of an asset by its own proportions: size as the author wrote it (0 = from the other side; both 0 = natural), at most
+ * max_w wide. */
+struct vec2 env_asset_fit(const struct env *e, const char *path, struct vec2 size, float max_w);
 /* A vec program covering `area` (canvas units; the program's coordinates are canvas units too). Paint it at `area`. */
 uint64_t env_vec(struct env *e, const struct vec *v, struct box area, bool opaque);
 /* Lays out a text of the element. style.scale, text_scale, rtl alignment are filled in. max_w canvas units. */

@@ -26,6 +26,15 @@ struct vec2 env_asset_size(const struct env *e, const char *path) {
     return (struct vec2){0, 0};
 }
 
+struct vec2 env_asset_fit(const struct env *e, const char *path, struct vec2 size, float max_w) {
+    struct vec2 own = env_asset_size(e, path);
+    if (own.x <= 0 || own.y <= 0) return size;
+    if (size.x > 0 && size.y > 0) return size;
+    float w = size.x > 0 ? size.x : size.y > 0 ? size.y * own.x / own.y : own.x;
+    if (w > max_w) w = max_w;
+    return (struct vec2){w, w * own.y / own.x};
+}
+
 uint64_t env_asset(struct env *e, const char *path, float w, float h, bool flip, rgba mod, rgba tint, struct vec2 *size) {
     struct vec2 own = env_asset_size(e, path);
     *size = (struct vec2){0, 0};
