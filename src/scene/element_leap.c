@@ -245,7 +245,8 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
     }
 }
 
+static const char *const ARGS[] = {"label", "distance", NULL};
 const struct element_kind ELEMENT_LEAP = {
     .name = "leap", .help = "the game of the leap: pull back and let go, or tap",
     .fields = FIELDS, .props_size = sizeof(struct leap_props), .state_size = sizeof(struct leap_state),
-    .load = load, .init = init, .arrange = leap_arrange, .tick = tick, .draw = leap_draw, .event = event};
+    .load = load, .init = init, .arrange = leap_arrange, .tick = tick, .draw = leap_draw, .event = event, .args = ARGS};

@@ -112,7 +112,7 @@ static void make_chip(struct leap_look *l, int i, const struct leap_props *p, co
     const struct challenger *c = leap_who(p, i);
     bool now = i == s->who && ink_contrast(c->mark, DARK) >= 4.5f;
     rgba fill = now ? DARK : c->mark;
-    struct text_style st = {.token = STYLE_BUTTON, .ink = now ? c->mark : ink_on(c->mark), .align = ALIGN_CENTER, .max_lines = 2};
+    struct text_style st = {.token = STYLE_BUTTON, .ink = now ? c->mark : ink_on(c->mark), .align = ALIGN_CENTER};
     chip_make(&l->chip[i], e, result_text(p, c, s->done[i], e), st, CHIP_PILL, fill, fminf(620, e->w - 2 * EDGE));
 }
 
@@ -166,7 +166,7 @@ static void wish_metres(struct leap_look *l, const struct leap_props *p, struct 
     l->metres_w = w;
     struct vec v;
     vec_begin(&v, e->layout);
-    struct box b = {0, 0, w, 44 * e->text_scale + 16};
+    struct box b = {0, 0, w, 44 * style_growth(STYLE_BUTTON, e->text_scale) + 16};
     paper_pill(&v, b, DARK);
     l->metres = env_vec(e, &v, box_grow(b, PAPER_MARGIN), false);
 }
@@ -293,14 +293,15 @@ static void draw_ring(const struct view *v, float dim) {
 static void draw_metres(const struct view *v) {
     struct env *e = v->pt->env;
     bool record;
-    float d = leap_metres(v->c, v->s->share, &record), w = v->l->metres_w, h = 44 * e->text_scale + 16;
-    struct para para;
+    float d = leap_metres(v->c, v->s->share, &record), w = v->l->metres_w, h = 44 * style_growth(STYLE_BUTTON, e->text_scale) + 16;
+    struct para *para = arena_new(e->frame, struct para);
     struct text_style st = {.token = STYLE_BUTTON, .ink = GOLD};
     const char *t = message_number(e->frame, &e->msg, (double)d, 1, "m");
-    if (!frame_para(e, t, st, w, &para)) return;
+    if (!para || !frame_para(e, t, st, w, para)) return;
     float x = clampf(mark_x(&v->g, d) - w / 2, EDGE, e->w - EDGE - w), y = v->g.line - 60 - h;
     paint_picture(v->pt, v->l->metres, box_grow((struct box){x, y, w, h}, PAPER_MARGIN), 1);
-    paint_para(v->pt, v->n, "metres", SEM_TEXT, &para, x + (w - para_w(&para, e)) / 2 - para_left(&para, e), y + (h - para_h(&para, e)) / 2, 1);
+    paint_para(v->pt, v->n, "metres", SEM_TEXT, para, x + (w - para_w(para, e)) / 2 - para_left(para, e),
+               y + (h - para_h(para, e)) / 2, 1);
 }
 
 /* Standing, crouching under the pull, or creeping back. */
