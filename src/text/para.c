@@ -159,7 +159,7 @@ static size_t split_word(const struct setting *s, size_t start, size_t end, floa
 /* Does start..end fit? w is the sum of its words, which rounding puts off by less than slack: mostly that is answer enough. */
 static bool fits(const struct setting *s, size_t start, size_t end, float w, float max_w, float slack) {
     if (w <= max_w - slack) return true;
-    return w <= max_w + slack && line_width(s, start, end) <= max_w;
+    return w <= max_w + slack && line_width(s, start, end) <= max_w + .05f;
 }
 
 static bool fill(struct arena *a, struct setting *s, float max_w) {

@@ -147,6 +147,7 @@ static int choose(struct chooser *k, const struct cp *c, size_t n) {
     int m = c->marks, own = k->own[m];
     enum taste taste = own < 0 ? TASTE_CHAIN : taste_of(k, c->c);
     if (c->c == '\n' && k->before >= 0) return k->before;
+    if (taste == TASTE_BEFORE && k->before >= 0 && c[-1].level != c->level) taste = TASTE_OWN;   /* a run ends here anyway */
     if (taste == TASTE_BEFORE && k->before >= 0 && c[-1].marks == m && covers(k, k->before, c, n)) return k->before;
     if (taste == TASTE_OWN && covers(k, k->chain[m][own], c, n)) return k->chain[m][own];
     for (size_t part = n;; part = 1) {   /* all of it, or at least its letter */
