@@ -1,3 +1,235 @@
-/* main.c - the roof: wiring only. */
-int main(void);
-int main(void) { return 0; }
+/* main.c - the roof: wires the commands to the machine. */
+#include <command/command.h>
+#include <plat/clock.h>
+#include <plat/events.h>
+#include <plat/files.h>
+#include <plat/guard.h>
+#include <plat/image.h>
+#include <plat/jobs.h>
+#include <plat/video.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct machine {                     /* what `ctx` of the host is */
+    struct files *files;
+    struct port_files port;
+    struct fonts *fonts;
+    struct port_log log;
+};
+struct view {
+    struct machine *m;
+    struct images *images;
+    struct video *video;
+    struct events *events;
+    const struct picset *making;     /* the set whose pictures are made ahead */
+};
+
+/* ---- words, clock, files */
+static void print(void *ctx, bool error, const char *text) {
+    (void)ctx;
+    fputs(text, error ? stderr : stdout);
+    fflush(error ? stderr : stdout);
+}
+static int64_t now_ms(void *ctx) { (void)ctx; return clock_ms(); }
+static double seconds(void *ctx) { (void)ctx; return (double)clock_us() / 1e6; }
+
+static bool open_pack(void *ctx, const char *dir, struct port_files *files, struct port_fonts *fonts, struct diag *d) {
+    struct machine *m = ctx;
+    if (!(m->files = files_open(dir, d))) return false;
+    char vendored[4096];
+    snprintf(vendored, sizeof vendored, "%s/assets/fonts", dir);
+    m->port = files_port(m->files);
+    if (!(m->fonts = fonts_open(vendored, m->log))) {
+        diag_error(d, (struct pos){0}, "no memory for fonts");
+        return false;
+    }
+    *files = m->port;
+    *fonts = fonts_port(m->fonts);
+    return true;
+}
+
+static bool read_file(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out) {
+    (void)ctx;
+    unsigned char *p = NULL;
+    size_t n = 0;
+    if (!files_read(path, cap, &p, &n)) return false;
+    char *copy = arena_strn(a, (const char *)p, n);
+    free(p);
+    *out = (struct bytes){(unsigned char *)copy, n};
+    return copy != NULL;
+}
+
+static bool write_file(void *ctx, const char *path, const void *p, size_t n) { (void)ctx; return files_write(path, p, n, false); }
+static bool make_folder(void *ctx, const char *path) { (void)ctx; return files_make_folder(path); }
+static bool is_folder(void *ctx, const char *path) {
+    (void)ctx;
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static long memory_kb(void *ctx) {
+    (void)ctx;
+    long kb = -1;
+    char line[128];
+    FILE *f = fopen("/proc/self/smaps_rollup", "r");
+    while (f && kb < 0 && fgets(line, sizeof line, f))
+        if (strncmp(line, "Pss:", 4) == 0) kb = strtol(line + 4, NULL, 10);
+    if (f) fclose(f);
+    return kb;
+}
+
+/* ---- views */
+static void view_close(struct view *v) {
+    if (!v) return;
+    events_close(v->events);
+    video_close(v->video);
+    images_close(v->images);
+    free(v);
+}
+
+static bool display_named(void) { return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || getenv("SDL_VIDEODRIVER"); }
+
+static bool view_start(struct view *v, const struct view_options *o, struct diag *d) {
+    struct machine *m = v->m;
+    struct images_options io = {.files = &m->port, .pack_cache = o->pack_cache, .user_cache = o->user_cache,
+                                .allow_svg = o->allow_svg, .log = m->log};
+    struct video_options vo = {.kind = o->kind == VIEW_BUFFER ? VIDEO_BUFFER : VIDEO_WINDOW, .w = o->w, .h = o->h, .kiosk = o->kiosk,
+                               .plain = o->kind == VIEW_PLAIN || o->gpu, .title = "Leopard"};
+    if (o->kind == VIEW_PLAIN) vo.driver = "software";
+    if (o->user_cache) files_make_folder(o->user_cache);
+    v->images = images_open(&io);
+    v->video = v->images ? video_open(&vo, v->images, m->fonts, m->log, d) : NULL;
+    if (!v->video) return false;
+    if (o->no_cursor) video_cursor(v->video, false);
+    if (o->kind == VIEW_BUFFER) return true;
+    struct events_options eo = {.video = v->video, .kiosk = o->kiosk};
+    v->events = events_open(&eo);
+    return v->events != NULL;
+}
+
+/* Where no display is named at all the commands say so in their own words: d stays empty then. */
+static struct view *view_open(void *ctx, const struct view_options *o, struct diag *d) {
+    if (o->kind == VIEW_WINDOW && !display_named()) return NULL;
+    if (o->kind == VIEW_PLAIN && !display_named()) setenv("SDL_VIDEODRIVER", "dummy", 1);
+    struct view *v = calloc(1, sizeof *v);
+    if (!v) return NULL;
+    v->m = ctx;
+    if (view_start(v, o, d)) return v;
+    view_close(v);
+    return NULL;
+}
+
+static void view_size(struct view *v, int *w, int *h) { video_size(v->video, w, h); }
+
+static int view_events(struct view *v, struct ui_event *out, int cap, int64_t until, bool *quit) {
+    if (!v->events) return 0;
+    int64_t left = until - clock_ms();
+    int n = events_wait(v->events, out, cap, left > 0 ? left : 0);
+    if (events_ended(v->events)) *quit = true;
+    return n;
+}
+
+static bool view_show(struct view *v, const struct frame *f) {
+    video_present(v->video, f->list, f->pics, f->npics);
+    return true;
+}
+
+static bool view_ahead(struct view *v, const struct picset *s, int wait_ms) {
+    if (!s) {
+        if (v->making) video_prepare_drop(v->video);
+        v->making = NULL;
+        return false;
+    }
+    if (s != v->making) {
+        if (v->making) video_prepare_drop(v->video);
+        video_prepare_start(v->video, s);
+        v->making = s;
+    }
+    if (video_prepare_poll(v->video, wait_ms) > 0) return true;
+    v->making = NULL;
+    return false;
+}
+
+static bool view_stale(struct view *v) { return video_needs_paint(v->video); }
+static bool view_png(struct view *v, const char *path) { return video_write_png(v->video, path); }
+
+static struct host_stats view_stats(struct view *v) {
+    struct video_stats s = video_stats(v->video);
+    return (struct host_stats){s.presents, s.px_painted, s.late, s.cache_bytes};
+}
+
+/* ---- baking */
+static void take_baked(struct jobs *jobs, int left, struct bake_job *job) {
+    uint64_t key;
+    struct picture pic;
+    while (jobs_pending(jobs) > left && jobs_take_any(jobs, 1000, &key, &pic)) {
+        job->failed += pic.failed;
+        picture_free(&pic);
+    }
+}
+
+static void bake_here(struct images *im, struct bake_job *job, int i) {
+    struct picture pic;
+    images_make(im, job->keys[i], job->specs[i], &pic);
+    job->failed += pic.failed;
+    picture_free(&pic);
+}
+
+/* The pictures go into the folder as a user's cache; the drawings also as a ladder of widths, for screens of other sizes. */
+static bool bake(void *ctx, struct bake_job *job) {
+    struct machine *m = ctx;
+    struct images_options io = {.files = &m->port, .user_cache = job->folder, .allow_svg = true, .log = m->log};
+    struct images *im = images_open(&io);
+    struct jobs *jobs = im ? jobs_open(im, job->threads) : NULL;
+    bool good = jobs != NULL;
+    for (int i = 0; good && i < job->n; i++) {
+        if (!jobs_add(jobs, job->keys[i], job->specs[i])) bake_here(im, job, i);
+        take_baked(jobs, 8, job);
+    }
+    if (jobs) take_baked(jobs, 0, job);
+    jobs_close(jobs);
+    for (int i = 0; good && i < job->n; i++) {
+        const struct pic_spec *s = job->specs[i];
+        if (s->kind == PIC_ASSET && !images_bake(im, s->path, s->w, s->h, job->folder)) job->failed++;
+    }
+    images_close(im);
+    return good && job->failed == 0;
+}
+
+/* ---- start */
+static const char *exe_folder(char *out, size_t cap) {
+    ssize_t n = readlink("/proc/self/exe", out, cap - 1);
+    if (n <= 0) return NULL;
+    out[n] = 0;
+    char *slash = strrchr(out, '/');
+    if (!slash) return NULL;
+    *slash = 0;
+    return out;
+}
+
+int main(int argc, char **argv) {
+    static char exe[4096];
+    struct machine m = {.log = log_stderr()};
+    struct arena a;
+    arena_init(&a, 1 << 20);
+    struct host h = {
+        .ctx = &m, .version = LK_VERSION, .exe_dir = exe_folder(exe, sizeof exe), .started = (double)clock_us() / 1e6, .log = m.log,
+        .user_cache = files_user_folder(&a, USER_CACHE, "leopard-kiosk"),
+        .print = print, .now = now_ms, .seconds = seconds, .open_pack = open_pack, .read = read_file, .write = write_file,
+        .make_folder = make_folder, .is_folder = is_folder, .view_open = view_open, .view_close = view_close, .view_size = view_size,
+        .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_stale = view_stale, .view_png = view_png,
+        .view_stats = view_stats, .memory_kb = memory_kb, .bake = bake};
+#ifdef LK_SOURCE_DIR
+    h.source_dir = LK_SOURCE_DIR;
+#endif
+    guard_start();
+    int rc = command_main(&h, argc, argv);
+    fonts_close(m.fonts);
+    files_close(m.files);
+    arena_free(&a);
+    return rc;
+}

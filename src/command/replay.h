@@ -2,6 +2,7 @@
 #ifndef LK_COMMAND_REPLAY_H
 #define LK_COMMAND_REPLAY_H
 #include <command/session.h>
+#include <scene/layout.h>
 
 enum { REPLAY_WORDS = 8 };
 struct replay_line { int no; char *word[REPLAY_WORDS + 1]; int n; };

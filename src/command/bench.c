@@ -1,0 +1,208 @@
+/* bench.c - how fast it draws. Every frame advances the scene by 1/60 s; the soft player runs free, then SDL's software
+ * renderer redraws the same lists naively in the same run: their ratio does not depend on the machine. */
+#include <command/bench.h>
+#include <command/command.h>
+#include <stddef.h>
+
+struct opts { const char *pack; struct many scene; struct size_px size; int frames, pack_size; bool plain, all, still, headless; };
+#define AT(m) offsetof(struct opts, m)
+static const struct option_row ROWS[] = {
+    {"scene", 's', OPTION_MANY, AT(scene), "ID", "this scene (default: attract, home and the first of each chapter)"},
+    {"all", 'a', OPTION_FLAG, AT(all), NULL, "every scene"},
+    {"size", 0, OPTION_SIZE, AT(size), "WxH", "pixels (default 1920x1080)"},
+    {"frames", 'n', OPTION_INT, AT(frames), "N", "frames per scene (default 600)"},
+    {"plain", 0, OPTION_FLAG, AT(plain), NULL, "also by the naive player: prints the ratio"},
+    {"still", 0, OPTION_FLAG, AT(still), NULL, "reduced motion"},
+    {"headless", 0, OPTION_FLAG, AT(headless), NULL, "into memory even where there is a display"},
+    {"pack-size", 0, OPTION_INT, AT(pack_size), "N", "time loading and checking of a pack of N scenes instead"},
+    {"pack", 'p', OPTION_STR, AT(pack), "DIR", "folder that holds scenes/ locales/ assets/"},
+    {0}};
+static const struct usage USAGE = {"bench [--plain] [--scene ID | --all] [--size WxH]", "Measures how fast the kiosk draws.", ROWS};
+
+enum { START_MS = 1000, WARM = 30 };
+
+struct bench {
+    const struct host *h; const struct opts *o; struct setup setup;
+    double *ms; double *worst;           /* of each frame */
+};
+
+static double since(const struct host *h, double t) { return (h->seconds(h->ctx) - t) * 1000; }
+
+static struct view *open_view(struct bench *b, enum view_kind kind) {
+    struct view_options vo = {.kind = b->o->headless && kind == VIEW_WINDOW ? VIEW_BUFFER : kind, .w = b->o->size.w, .h = b->o->size.h,
+                              .no_cursor = true, .pack_cache = b->setup.pack_cache, .user_cache = b->setup.user_cache, .allow_svg = true};
+    struct diag d;
+    diag_init(&d, &b->setup.arena);
+    struct view *v = b->h->view_open(b->h->ctx, &vo, &d);
+    if (v || kind != VIEW_WINDOW) return v;
+    say(b->h, "no display: drawn into memory\n");
+    vo.kind = VIEW_BUFFER;
+    return b->h->view_open(b->h->ctx, &vo, &d);
+}
+
+static bool open_session(struct bench *b, struct session *s, const char *scene) {
+    struct app_options ao = {.w = b->o->size.w, .h = b->o->size.h, .still = b->o->still, .text_scale = 1, .idle_off = true};
+    if (!session_open(s, &b->setup, &ao)) return false;
+    app_start(s->app, scene);
+    return true;
+}
+
+/* A finger that goes to and fro on the first thing that can be dragged: sliders and handles move what they drive. */
+static int gesture(const struct frame *f, float k, int frame, struct ui_event *ev) {
+    const struct sem_item *it = NULL;
+    for (int i = 0; i < f->sem->n && !it; i++)
+        if (f->sem->v[i].drags && f->sem->v[i].hit.w > 0) it = &f->sem->v[i];
+    int beat = frame % 240;
+    if (!it || beat < 60) return 0;
+    float t = (float)(beat - 60) / 180, x = 0.5f + 0.45f * sinf(t * 12.566f);
+    *ev = (struct ui_event){.kind = beat == 60 ? UI_DOWN : beat == 239 ? UI_CANCEL : UI_MOVE};
+    ev->at = (struct vec2){(it->hit.x + it->hit.w * (beat == 60 ? 0.5f : x)) * k, (it->hit.y + it->hit.h / 2) * k};
+    if (it->hit.w < 400 && beat > 60) ev->at.x = f->list->screen.w * x;
+    return 1;
+}
+
+static bool pump(struct bench *b, struct view *v) {
+    struct ui_event ev[64];
+    bool quit = false;
+    b->h->view_events(v, ev, 64, 0, &quit);
+    return !quit;
+}
+
+/* Runs the frames; times of those that showed something go to b->ms. */
+static int run_frames(struct bench *b, struct session *s, struct view *v, int frames) {
+    const struct host *h = b->h;
+    float k = bench_scale(b->o->size.w, b->o->size.h);
+    uint64_t hash = s->frame->hash;
+    int moved = 0;
+    for (int i = 0; i < frames; i++) {
+        struct ui_event ev;
+        if (i % 30 == 0 && !pump(b, v)) return moved;
+        int n = gesture(s->frame, k, i, &ev);
+        double t = h->seconds(h->ctx);
+        const struct frame *f = session_step(s, &ev, n, START_MS + (int64_t)((i + 1) * 1000.0 / 60));
+        if (f->hash != hash) {
+            h->view_show(v, f);
+            b->ms[moved++] = since(h, t);
+        }
+        hash = f->hash;
+    }
+    return moved;
+}
+
+static void figures(struct bench *b, int n, struct bench_fps *out) {
+    *out = (struct bench_fps){0};
+    for (int i = 0; i < n; i++) b->worst[i] = b->ms[i];
+    out->worst_second = bench_worst_second(b->worst, n);
+    out->median = n ? 1000 / bench_median(b->worst, n) : 0;
+    out->moved = n;
+}
+
+/* From a finger on a control to its answer on the screen. */
+static double press(struct bench *b, struct session *s, struct view *v, int64_t now) {
+    float k = bench_scale(b->o->size.w, b->o->size.h);
+    double worst = 0;
+    for (int i = 0; i < 12; i++) {
+        const struct semlist *l = s->frame->sem;
+        if (!l->n) return 0;
+        const struct sem_item *it = &l->v[(i * 7) % l->n];
+        if (it->hit.w <= 0) continue;
+        struct ui_event ev = {.kind = UI_DOWN, .at = {(it->hit.x + it->hit.w / 2) * k, (it->hit.y + it->hit.h / 2) * k}};
+        double t = b->h->seconds(b->h->ctx);
+        b->h->view_show(v, session_step(s, &ev, 1, now += 16));
+        double ms = since(b->h, t);
+        if (ms > worst) worst = ms;
+        ev.kind = UI_CANCEL;
+        session_step(s, &ev, 1, now += 500);
+    }
+    return worst;
+}
+
+static double first_picture(struct bench *b, struct session *s, struct view *v) {
+    double t = b->h->seconds(b->h->ctx);
+    b->h->view_show(v, session_step(s, NULL, 0, START_MS));
+    return since(b->h, t);
+}
+
+/* Going to the next scene, as a visitor does. */
+static double change(struct bench *b, struct session *s, struct view *v, int64_t now) {
+    const char *next = s->frame->next;
+    if (!next) return 0;
+    while (session_ahead(s)) session_step(s, NULL, 0, now += 16);
+    app_start(s->app, next);
+    double t = b->h->seconds(b->h->ctx);
+    b->h->view_show(v, session_step(s, NULL, 0, now + 16));
+    return since(b->h, t);
+}
+
+static bool plain_pass(struct bench *b, const char *scene, struct bench_fps *out) {
+    struct view *v = open_view(b, VIEW_PLAIN);
+    struct session s;
+    if (!v) return false;
+    bool good = open_session(b, &s, scene);
+    if (good) {
+        first_picture(b, &s, v);
+        figures(b, run_frames(b, &s, v, b->o->frames / 4 > 60 ? b->o->frames / 4 : 60), out);
+        session_close(&s);
+    }
+    b->h->view_close(v);
+    return good;
+}
+
+static bool one_scene(struct bench *b, const char *scene) {
+    const struct host *h = b->h;
+    struct view *v = open_view(b, VIEW_WINDOW);
+    struct session s;
+    struct bench_fps soft, plain;
+    if (!v || !open_session(b, &s, scene)) { if (v) h->view_close(v); return false; }
+    double first = first_picture(b, &s, v);
+    bool shown = str_eq(s.frame->scene, scene);
+    run_frames(b, &s, v, WARM);
+    session_close(&s);
+    if (!open_session(b, &s, scene)) { h->view_close(v); return false; }
+    first_picture(b, &s, v);
+    figures(b, run_frames(b, &s, v, b->o->frames), &soft);
+    int64_t now = START_MS + (int64_t)b->o->frames * 17 + 1000;
+    double pressed = press(b, &s, v, now), changed = change(b, &s, v, now + 20000);
+    struct host_stats st = h->view_stats(v);
+    session_close(&s);
+    h->view_close(v);
+    say(h, "%-22s %6.0f %6.0f %6d %8.1f %8.1f %8.1f %5ld %6zu", shown ? scene : "(not shown)", soft.median, soft.worst_second, soft.moved,
+        pressed, first, changed, st.late, st.cache_bytes >> 20);
+    if (b->o->plain && plain_pass(b, scene, &plain) && plain.median > 0) say(h, " %6.0f %5.1fx", plain.median, soft.median / plain.median);
+    say(h, "\n");
+    return shown;
+}
+
+static int bench_all(struct bench *b) {
+    const struct host *h = b->h;
+    const char *const *ids = b->o->scene.v;
+    int n = b->o->scene.n, bad = 0;
+    if (b->o->all) ids = setup_scenes(&b->setup, &n);
+    else if (!n) ids = bench_default_scenes(&b->setup, &n);
+    say(h, "%dx%d, %d frames a scene%s\n", b->o->size.w, b->o->size.h, b->o->frames, b->o->still ? ", reduced motion" : "");
+    say(h, "%-22s %6s %6s %6s %8s %8s %8s %5s %6s%s\n", "scene", "median", "worst", "moving", "press", "first", "change", "late", "cache",
+        b->o->plain ? "  plain ratio" : "");
+    say(h, "%-22s %6s %6s %6s %8s %8s %8s %5s %6s%s\n", "", "fps", "fps", "frames", "ms", "ms", "ms", "", "MiB", b->o->plain ? "    fps" : "");
+    for (int i = 0; ids && i < n; i++) bad += !one_scene(b, ids[i]);
+    say(h, "memory (PSS): %ld KB\n", h->memory_kb(h->ctx));
+    return bad ? EXIT_FAULT : EXIT_OK;
+}
+
+int command_bench(const struct host *h, int argc, char **argv) {
+    struct opts o = {.size = {1920, 1080}, .frames = 600};
+    int rc = options_read(h, &USAGE, argc, argv, &o, NULL);
+    if (rc >= 0) return rc;
+    if (o.frames < 1 || o.frames > 100000 || o.pack_size < 0 || o.pack_size > 100000) {
+        complain(h, "bench: --frames is 1 to 100000, --pack-size at most 100000");
+        return EXIT_USAGE;
+    }
+    struct bench b = {.h = h, .o = &o};
+    bool good = setup_open(&b.setup, h, o.pack, NULL);
+    if (!good || b.setup.diag.errors) say_diag(h, true, &b.setup.diag);
+    b.ms = good ? arena_array(&b.setup.arena, double, o.frames) : NULL;
+    b.worst = good ? arena_array(&b.setup.arena, double, o.frames) : NULL;
+    if (!b.ms || !b.worst) rc = EXIT_FAULT;
+    else rc = o.pack_size ? bench_pack(&b.setup, o.pack_size) : bench_all(&b);
+    setup_close(&b.setup);
+    return rc;
+}
