@@ -51,11 +51,13 @@ static bool store(const struct option_row *r, const char *arg, void *out) {
 int options_read(const struct host *h, const struct usage *u, int argc, char **argv, void *out, struct many *words) {
     struct option longs[ROWS_MAX + 2] = {{0}};
     char shorts[2 * ROWS_MAX + 4] = ":";
-    int n = 0;
+    int n = 0, at = 1;
     for (; u->rows[n].name && n < ROWS_MAX; n++) {
         bool has = u->rows[n].kind != OPTION_FLAG;
         longs[n] = (struct option){u->rows[n].name, has ? required_argument : no_argument, NULL, HELP + 1 + n};
-        if (u->rows[n].letter) strncat(shorts, (char[]){u->rows[n].letter, has ? ':' : 0, 0}, 2);
+        if (!u->rows[n].letter) continue;
+        shorts[at++] = u->rows[n].letter;
+        if (has) shorts[at++] = ':';
     }
     longs[n] = (struct option){"help", no_argument, NULL, HELP};
     optind = 1;

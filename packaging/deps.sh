@@ -1,0 +1,36 @@
+#!/bin/sh
+# Installs the Debian packages that are missing: `deps.sh build` or `deps.sh test`. Does nothing when all are there.
+set -eu
+
+build="gcc cmake ninja-build pkg-config libsdl2-dev libsdl2-image-dev libsdl2-ttf-dev libyaml-dev libicu-dev libcairo2-dev
+libpixman-1-dev fonts-noto-core fonts-noto-cjk"
+test="libcmocka-dev gettext xvfb xdotool"
+
+want=$build
+[ "${1:-build}" = build ] || want="$build $test"
+
+missing=
+for p in $want; do
+    case $(dpkg-query -W -f '${db:Status-Status}' "$p" 2>/dev/null || true) in
+    installed) ;;
+    *) missing="$missing $p" ;;
+    esac
+done
+[ -n "$missing" ] || exit 0
+
+echo "installing:$missing"
+root=
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null 2>&1; then
+        echo "these packages are missing, and there is no sudo: as root, run  apt-get install$missing" >&2
+        exit 1
+    fi
+    root=sudo
+fi
+export DEBIAN_FRONTEND=noninteractive
+# The lists may be old or absent: they are fetched only when the first try fails.
+# shellcheck disable=SC2086
+$root apt-get install -y -q --no-install-recommends $missing >/dev/null 2>&1 || {
+    $root apt-get update -q
+    $root apt-get install -y -q --no-install-recommends $missing
+}
