@@ -1,13 +1,7 @@
-/* env.c - what elements ask of their surroundings: texts, paragraphs, pictures, effects. */
+/* env.c - what elements ask of their surroundings: texts, paragraphs, pictures. */
 #include <math.h>
 #include <scene/scene.h>
 #include <string.h>
-
-double env_ambient(const struct env *e, bool *moving) {
-    *moving = !e->still && (e->attract || e->t < 5);
-    if (e->still) return 0;
-    return e->attract || e->t < 5 ? e->t : 5;
-}
 
 const char *env_text(struct env *e, const struct text_ref *t) { return message_text(e->layout, &e->msg, t, e->more); }
 
@@ -54,29 +48,4 @@ uint64_t env_vec(struct env *e, const struct vec *v, struct box area, bool opaqu
     struct pic_spec spec = {.kind = PIC_VEC, .w = (int)ceilf(area.w * s - 0.01f), .h = (int)ceilf(area.h * s - 0.01f), .vec = v,
                             .scale = s, .origin = {roundf(area.x * s) / s, roundf(area.y * s) / s}, .opaque = opaque};
     return picset_add(e->pics, &spec);
-}
-
-/* ---- effects */
-static void push(struct effects *fx, struct effect ef) {
-    if (fx->n == fx->cap) {
-        int cap = fx->cap ? fx->cap * 2 : 16;
-        struct effect *v = arena_array(fx->arena, struct effect, cap);
-        if (!v) return;
-        if (fx->n) memcpy(v, fx->v, sizeof *v * (size_t)fx->n);
-        fx->v = v;
-        fx->cap = cap;
-    }
-    fx->v[fx->n++] = ef;
-}
-
-void effects_action(struct effects *fx, struct node *n, const struct action *a) { push(fx, (struct effect){.action = a, .node = n}); }
-
-void effects_actions(struct effects *fx, struct node *n, const struct actions *a) {
-    for (int i = 0; i < a->n; i++) effects_action(fx, n, &a->v[i]);
-}
-
-void effects_set(struct effects *fx, const char *var, struct value v) { push(fx, (struct effect){.is_set = true, .var = var, .value = v}); }
-
-void effects_set_num(struct effects *fx, const char *var, double v) {
-    effects_set(fx, var, (struct value){.kind = VALUE_NUM, .num = v});
 }

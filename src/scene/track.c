@@ -89,6 +89,13 @@ float track_at(const struct track *t, double x, bool *moving) {
     return lerpf(k[2 * i + 1], k[2 * i + 3], ease((enum track_ease)t->ease, p));
 }
 
+/* ---- drivers */
+double env_ambient(const struct env *e, bool *moving) {
+    *moving = !e->still && (e->attract || e->t < 5);
+    if (e->still) return 0;
+    return e->attract || e->t < 5 ? e->t : 5;
+}
+
 /* Who wins on one property: a variable over anything timed, a timeline that plays (the youngest) over the scene's time, and
  * a timeline that was never played only where nobody else speaks. */
 enum { RANK_IDLE = 1, RANK_TIME, RANK_PLAY, RANK_VAR };
