@@ -10,9 +10,12 @@
 #include <text/style.h>
 #include <unicode/uscript.h>
 
-#define OPEN_MAX_FONTS 48            /* sizes open at once; each holds a file and up to 256 glyphs */
-#define WIDTH_SLOTS 8192             /* remembered widths, 128 KB */
-#define COVER_SLOTS 8192             /* remembered coverage, 32 KB */
+#define OPEN_MAX_FONTS 24            /* open at once; each holds a file and up to 256 glyphs */
+#define OPEN_PER_FACE 3              /* a Chinese one takes 2.5 MB and 2 ms to open: beyond these, one changes its size */
+#define WIDTH_SLOTS 8192             /* remembered widths, 128 KB, in rows of WIDTH_WAYS */
+#define WIDTH_WAYS 4
+#define COVER_SLOTS 8192             /* remembered coverage, 32 KB; 2^13 as the hash has 13 bits */
+#define METRIC_SLOTS 128
 #define FILE_MAX (32L << 20)         /* bytes; the largest font of the table has 20 MB */
 #define PX_MAX 1024
 #define RUN_MAX_PX 16384
@@ -40,6 +43,7 @@ static const char *const FOLDERS[] = {"/usr/share/fonts/truetype/noto", "/usr/sh
 
 struct opened { TTF_Font *font; int face, px; bool rtl; UScriptCode script; uint64_t used; };
 struct width_slot { uint64_t key; float w; };
+struct metric_slot { int face, px; struct font_metrics m; };
 struct fonts {
     struct port_log log;
     char *vendored;
@@ -50,6 +54,7 @@ struct fonts {
     struct opened open[OPEN_MAX_FONTS];
     uint64_t clock;
     struct width_slot widths[WIDTH_SLOTS];
+    struct metric_slot metrics[METRIC_SLOTS];   /* px 0 = empty */
     uint32_t cover[COVER_SLOTS];             /* 1 + 2 * (face and code point) + yes; 0 = empty */
 };
 
@@ -116,27 +121,36 @@ static const char *file_of(struct fonts *f, int face) {
 
 static int whole_px(float px) { return px >= 1 ? px < PX_MAX ? (int)(px + .5f) : PX_MAX : 1; }
 
-/* The face at a size, or at any size when px = 0; the one longest unused makes room. NULL: draw FACE_LAST. */
-static struct opened *get(struct fonts *f, int face, int px) {
-    struct opened *oldest = f->open;
-    for (int i = 0; i < OPEN_MAX_FONTS; i++) {
-        struct opened *o = &f->open[i];
-        if (o->font && o->face == face && (!px || o->px == px)) return o->used = ++f->clock, o;
-        if (o->used < oldest->used) oldest = o;
-    }
+static struct opened *open_face(struct fonts *f, struct opened *o, int face, int px) {
     const char *path = file_of(f, face);
     if (!path) return NULL;
-    if (oldest->font) TTF_CloseFont(oldest->font);
-    *oldest = (struct opened){TTF_OpenFontIndex(path, px ? px : 32, FACES[face].index), face, px ? px : 32, false, USCRIPT_COMMON,
-                              ++f->clock};
-    if (!oldest->font) {
-        oldest->used = 0;
+    if (o->font) TTF_CloseFont(o->font);
+    *o = (struct opened){TTF_OpenFontIndex(path, px, FACES[face].index), face, px, false, USCRIPT_COMMON, 0};
+    if (!o->font) {
         lose(f, face, "cannot be read");
         return NULL;
     }
-    TTF_SetFontHinting(oldest->font, HINTING);
-    TTF_SetFontKerning(oldest->font, 1);
-    return oldest;
+    TTF_SetFontHinting(o->font, HINTING);
+    TTF_SetFontKerning(o->font, 1);
+    return o;
+}
+
+/* The face at a size, or at any size when px = 0; the one longest unused makes room. NULL: draw FACE_LAST. */
+static struct opened *get(struct fonts *f, int face, int px) {
+    struct opened *oldest = f->open, *own = NULL;
+    int same = 0;
+    for (int i = 0; i < OPEN_MAX_FONTS; i++) {
+        struct opened *o = &f->open[i];
+        if (o->used < oldest->used) oldest = o;
+        if (!o->font || o->face != face) continue;
+        if (!px || o->px == px) return o->used = ++f->clock, o;
+        if (!own || o->used < own->used) own = o;
+        same++;
+    }
+    if (same >= OPEN_PER_FACE && !TTF_SetFontSize(own->font, px)) own->px = px;
+    else own = open_face(f, same >= OPEN_PER_FACE ? own : oldest, face, px ? px : 32);
+    if (own) own->used = ++f->clock;
+    return own;
 }
 
 /* ---- shaping */
@@ -201,18 +215,23 @@ static float port_width(void *ctx, int face, float px, const char *utf8, size_t 
     if (!n) return 0;
     if (!file_of(f, face)) return last_width((float)size, utf8, n);
     uint64_t key = hash_bytes(hash_u64(HASH_SEED, (uint64_t)face << 32 | (uint64_t)size << 1 | rtl), utf8, n);
-    struct width_slot *slot = &f->widths[key % WIDTH_SLOTS];
-    if (slot->key == key) return slot->w;
+    struct width_slot *slot = &f->widths[key % (WIDTH_SLOTS / WIDTH_WAYS) * WIDTH_WAYS];
+    for (int i = 0; i < WIDTH_WAYS; i++) if (slot[i].key == key) return slot[i].w;
     struct opened *o = get(f, face, size);
+    memmove(slot + 1, slot, sizeof *slot * (WIDTH_WAYS - 1));   /* the oldest of the row is forgotten */
     *slot = (struct width_slot){key, o ? measure(o, size, utf8, n, rtl) : last_width((float)size, utf8, n)};
     return slot->w;
 }
 
 static struct font_metrics port_metrics(void *ctx, int face, float px) {
+    struct fonts *f = ctx;
     int size = whole_px(px);
-    struct opened *o = get(ctx, face, size);
-    if (!o) return (struct font_metrics){(float)size * 1.069f, (float)size * .293f, (float)size * 1.362f};   /* Noto's */
-    return (struct font_metrics){(float)TTF_FontAscent(o->font), (float)-TTF_FontDescent(o->font), (float)TTF_FontHeight(o->font)};
+    struct metric_slot *slot = &f->metrics[((unsigned)face * 31u + (unsigned)size) % METRIC_SLOTS];
+    if (slot->px == size && slot->face == face) return slot->m;
+    struct opened *o = get(f, face, size);
+    *slot = (struct metric_slot){face, size, {(float)size * 1.069f, (float)size * .293f, (float)size * 1.362f}};   /* Noto's */
+    if (o) slot->m = (struct font_metrics){(float)TTF_FontAscent(o->font), (float)-TTF_FontDescent(o->font), (float)TTF_FontHeight(o->font)};
+    return slot->m;
 }
 
 static bool port_covers(void *ctx, int face, unsigned codepoint) {
@@ -220,7 +239,7 @@ static bool port_covers(void *ctx, int face, unsigned codepoint) {
     if (face == FACE_LAST) return true;
     if (codepoint > 0x10FFFF || !file_of(f, face)) return false;
     uint32_t key = (uint32_t)face * 0x110000u + codepoint;
-    uint32_t *slot = &f->cover[(key * 2654435761u >> 7) % COVER_SLOTS];
+    uint32_t *slot = &f->cover[(key * 2654435761u) >> 19];
     if (*slot >> 1 == key + 1) return *slot & 1;
     struct opened *o = get(f, face, 0);
     bool yes = o && TTF_GlyphIsProvided32(o->font, codepoint);

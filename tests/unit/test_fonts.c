@@ -166,6 +166,15 @@ static void many_sizes(void **state) {
         before = w;
     }
     assert_true(ink(f, FACE_TEXT, 20, "leopard", false, 0xFFFFFFFF).w <= (int)first + 1);
+    struct fonts *g = fonts_open_only(VENDORED, (struct port_log){0});   /* a font that changed its size is as one just opened */
+    struct port_fonts q = fonts_port(g);
+    for (int px = 219; px > 20; px -= 7) {
+        assert_true(q.width(q.ctx, FACE_TEXT, (float)px, "leopard", 7, false) == p.width(p.ctx, FACE_TEXT, (float)px, "leopard", 7, false));
+        assert_true(q.metrics(q.ctx, FACE_TEXT, (float)px).ascent == p.metrics(p.ctx, FACE_TEXT, (float)px).ascent);
+        struct text_image a = ink(f, FACE_TEXT, (float)px, "leopard", false, 0xFFFFFFFF), b = ink(g, FACE_TEXT, (float)px, "leopard", false, 0xFFFFFFFF);
+        assert_true(a.w == b.w && a.h == b.h && a.left == b.left && a.ascent == b.ascent);
+    }
+    fonts_close(g);
     fonts_close(f);
 }
 
