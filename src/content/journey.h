@@ -8,6 +8,7 @@ struct chapter { const char *id; struct text_ref title, subtitle; float light; s
 struct journey_var { const char *name; struct value value; const char *unit; };
 struct nav_texts { struct text_ref next, home, back, language; };   /* labels of the navigation bar (key `nav`) */
 struct journey {
+    int format;
     struct text_ref name;                    /* of the whole exhibit */
     struct nav_texts nav;
     float invite;                            /* seconds the attract screen speaks each language */

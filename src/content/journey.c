@@ -1,0 +1,107 @@
+#include <content/journey.h>
+#include <string.h>
+
+
+static const struct field CHAPTER[] = {
+    {"id", FIELD_ID, offsetof(struct chapter, id), FIELD_REQUIRED, 0, 0, NULL, NULL, "its name in files", NULL, NULL, 0},
+    {"title", FIELD_TEXT, offsetof(struct chapter, title), FIELD_REQUIRED, 0, 0, NULL, NULL, "one or two words on its strip", NULL, NULL, 0},
+    {"subtitle", FIELD_TEXT, offsetof(struct chapter, subtitle), 0, 0, 0, NULL, NULL, "a few words under the title", NULL, NULL, 0},
+    {"light", FIELD_NUM, offsetof(struct chapter, light), 0, 0, 6, "2", NULL, "hour of the night, 0 dusk to 6 dawn", NULL, NULL, 0},
+    {"scenes", FIELD_SCENES, offsetof(struct chapter, scenes), FIELD_REQUIRED, 0, 0, NULL, NULL, "its scenes, in order", NULL, NULL, 0},
+    {0}};
+static const struct field VARIABLE[] = {
+    {"name", FIELD_ID, offsetof(struct journey_var, name), FIELD_REQUIRED, 0, 0, NULL, NULL, "name of the variable", NULL, NULL, 0},
+    {"value", FIELD_VALUE, offsetof(struct journey_var, value), FIELD_REQUIRED, 0, 0, NULL, NULL, "its first value", NULL, NULL, 0},
+    {"unit", FIELD_STR, offsetof(struct journey_var, unit), 0, 0, 0, NULL, NULL, "unit in texts", NULL, NULL, 0},
+    {0}};
+static const struct field IDLE[] = {
+    {"ask", FIELD_NUM, offsetof(struct journey, idle_ask) - offsetof(struct journey, idle_ask), FIELD_POSITIVE, 5, 3600, "60", "s",
+     "quiet time before the visitor is asked", NULL, NULL, 0},
+    {"reset", FIELD_NUM, offsetof(struct journey, idle_reset) - offsetof(struct journey, idle_ask), FIELD_POSITIVE, 5, 600, "30", "s",
+     "how long the question waits", NULL, NULL, 0},
+    {0}};
+static const struct field NAV[] = {
+    {"next", FIELD_TEXT, offsetof(struct nav_texts, next), FIELD_REQUIRED, 0, 0, NULL, NULL, "the gold button", NULL, NULL, 0},
+    {"home", FIELD_TEXT, offsetof(struct nav_texts, home), FIELD_REQUIRED, 0, 0, NULL, NULL, "spoken label of the home button", NULL, NULL, 0},
+    {"back", FIELD_TEXT, offsetof(struct nav_texts, back), FIELD_REQUIRED, 0, 0, NULL, NULL, "spoken label of the back button", NULL, NULL, 0},
+    {"language", FIELD_TEXT, offsetof(struct nav_texts, language), FIELD_REQUIRED, 0, 0, NULL, NULL, "spoken label of the language button", NULL, NULL, 0},
+    {0}};
+const struct field JOURNEY_FIELDS[] = {
+    {"format", FIELD_INT, offsetof(struct journey, format), FIELD_REQUIRED, 1, 1, NULL, NULL, "format of the file: 1", NULL, NULL, 0},
+    {"name", FIELD_TEXT, offsetof(struct journey, name), FIELD_REQUIRED, 0, 0, NULL, NULL, "name of the exhibit", NULL, NULL, 0},
+    {"attract", FIELD_SCENE, offsetof(struct journey, attract), FIELD_REQUIRED, 0, 0, NULL, NULL, "scene of the sleeping screen", NULL, NULL, 0},
+    {"home", FIELD_SCENE, offsetof(struct journey, home), FIELD_REQUIRED, 0, 0, NULL, NULL, "scene with the chapters", NULL, NULL, 0},
+    {"still-there", FIELD_SCENE, offsetof(struct journey, still_there), FIELD_REQUIRED, 0, 0, NULL, NULL, "sheet of the idle question", NULL, NULL, 0},
+    {"language-sheet", FIELD_SCENE, offsetof(struct journey, language_sheet), FIELD_REQUIRED, 0, 0, NULL, NULL, "sheet of the languages", NULL, NULL, 0},
+    {"sources-sheet", FIELD_SCENE, offsetof(struct journey, sources_sheet), FIELD_REQUIRED, 0, 0, NULL, NULL, "sheet of a figure's sources", NULL, NULL, 0},
+    {"languages", FIELD_STRS, offsetof(struct journey, languages), FIELD_REQUIRED, 0, 0, NULL, NULL, "BCP 47 codes, in the order of the buttons", NULL, NULL, 0},
+    {"default-language", FIELD_STR, offsetof(struct journey, default_language), FIELD_REQUIRED, 0, 0, NULL, NULL, "language after idle", NULL, NULL, 0},
+    {"invite", FIELD_NUM, offsetof(struct journey, invite), FIELD_POSITIVE, 2, 60, "8", "s", "how long the attract screen speaks each language", NULL, NULL, 0},
+    {"idle", FIELD_STRUCT, offsetof(struct journey, idle_ask), 0, 0, 0, NULL, NULL, "times of the idle question", NULL, IDLE, 0},
+    {"nav", FIELD_STRUCT, offsetof(struct journey, nav), FIELD_REQUIRED, 0, 0, NULL, NULL, "labels of the navigation bar", NULL, NAV, 0},
+    {"chapters", FIELD_LIST, offsetof(struct journey, chapters), FIELD_REQUIRED, 0, 0, NULL, NULL, "chapters, in the order of the night", NULL, CHAPTER, sizeof(struct chapter)},
+    {"variables", FIELD_LIST, offsetof(struct journey, variables), 0, 0, 0, NULL, NULL, "variables kept from scene to scene", NULL, VARIABLE, sizeof(struct journey_var)},
+    {0}};
+
+static bool has(const struct strs *s, const char *word) {
+    for (int i = 0; i < s->n; i++)
+        if (str_eq(s->v[i], word)) return true;
+    return false;
+}
+
+static bool code_ok(const char *s) {
+    size_t n = strlen(s);
+    if (n < 2 || n > 35 || strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") != n) return false;
+    return s[0] != '-' && s[n - 1] != '-';
+}
+
+static bool check_languages(const struct journey *j, const struct yval *root, struct diag *d) {
+    int before = d->errors;
+    const struct yval *at = yaml_get(root, "languages");
+    if (!j->languages.n) diag_error(d, at->pos, "'languages' is empty (name at least one, for example [en])");
+    for (int i = 0; i < j->languages.n; i++) {
+        const char *code = j->languages.v[i];
+        if (!code_ok(code)) diag_error(d, at->items[i]->pos, "'%s' is not a language code (write it like ru or zh-Hans)", code);
+        for (int k = 0; k < i; k++)
+            if (str_eq(code, j->languages.v[k])) diag_error(d, at->items[i]->pos, "language '%s' is listed twice (remove one)", code);
+    }
+    if (!has(&j->languages, j->default_language))
+        diag_error(d, yaml_get(root, "default-language")->pos, "default language '%s' is not in 'languages' (add it there)", j->default_language);
+    return d->errors == before;
+}
+
+static bool check_chapters(const struct journey *j, const struct yval *root, struct diag *d) {
+    int before = d->errors;
+    const struct chapter *c = j->chapters.items;
+    const struct yval *at = yaml_get(root, "chapters");
+    if (!j->chapters.n) diag_error(d, at->pos, "'chapters' is empty (home needs at least one)");
+    for (int i = 0; i < j->chapters.n; i++) {
+        if (!c[i].scenes.n) diag_error(d, at->items[i]->pos, "chapter '%s' has no scenes (name one, or remove the chapter)", c[i].id);
+        for (int k = 0; k < i; k++)
+            if (str_eq(c[i].id, c[k].id)) diag_error(d, at->items[i]->pos, "chapter '%s' stands twice (rename one)", c[i].id);
+    }
+    return d->errors == before;
+}
+
+bool journey_load(struct arena *a, const struct port_files *files, const char *path, struct journey *out,
+                  const struct field_refs *refs, struct diag *d) {
+    struct bytes in;
+    memset(out, 0, sizeof *out);
+    if (!files->read(files->ctx, path, YAML_SCENE_CAPS.bytes, a, &in, d)) return false;
+    const struct yval *root = yaml_read(a, path, in, &YAML_SCENE_CAPS, d);
+    if (!root) return false;
+    struct fields_in fi = {.arena = a, .diag = d, .refs = refs, .what = "the journey", .ctxt = "journey"};
+    const struct field *const tables[] = {JOURNEY_FIELDS, NULL};
+    void *const outs[] = {out};
+    if (!fields_read(&fi, root, tables, outs, false)) return false;
+    out->file = arena_str(a, path);
+    bool languages = check_languages(out, root, d);
+    return check_chapters(out, root, d) && languages && !a->failed;
+}
+
+const char *locale_path(struct arena *a, const char *lang) {
+    char *p = arena_printf(a, "locales/%s.po", lang);
+    for (char *c = p; c && *c; c++)
+        if (*c == '-') *c = '_';
+    return p;
+}
