@@ -77,11 +77,11 @@ static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     return (struct vec2){own + 2 * pad.x, para_h(&para, e) + 2 * pad.y + (para.pages > 1 ? pager_h(e) : 0)};
 }
 
-/* Two lines and the way to the next page. */
+/* One line and the way to the next page. */
 static float least(struct node *n, struct env *e, float w) {
     const struct props *p = node_props(n, e);
     if (!may_page(p)) return measure(n, e, w).y;
-    return 2 * line_h(p, e) + pager_h(e) + 2 * pad_of(p).y;
+    return line_h(p, e) + pager_h(e) + 2 * pad_of(p).y;
 }
 
 /* ---- arranging */

@@ -61,16 +61,22 @@ static int nodes_in(const struct scene *s, const struct env *e, const char *slot
     return n;
 }
 
+/* How far content that did not fit must move: first down from what lies above it, then up from the bar or the canvas' edge. */
+static float correction(const struct layout_slot *slot, const struct env *e, struct box area, struct box used, float floor) {
+    float dy = 0, bottom = slot->axis == SLOT_FILL ? e->h : floor;
+    bool keep_top = slot->under || (slot->control && e->low_reach);
+    if (keep_top && used.y < area.y) dy = area.y - used.y;
+    if (used.y + dy + used.h > bottom) dy = bottom - used.y - used.h;
+    return used.y + dy < 0 ? -used.y : dy;
+}
+
 static void place_slot(struct scene *s, struct env *e, struct slots *all, int index, struct node **room) {
     const struct layout_slot *slot = &all->v[index];
     int n = nodes_in(s, e, slot->name, room);
     struct box area = pushed(all, slot, e);
-    struct layout_flow f = {slot->axis, slot->gap, slot->columns, slot->align, slot->valign};
+    struct layout_flow f = {slot->axis, slot->gap, slot->columns, slot->align, slot->foot && e->portrait ? 2 : slot->valign};
     struct box used = flow_place(room, n, &f, e, area);
-    /* what could not be shortened must still stay on the canvas, and above the bar */
-    float bottom = slot->axis == SLOT_FILL ? e->h : all->floor, dy = 0;
-    if (used.y + used.h > bottom) dy = bottom - used.y - used.h;
-    if (used.y + dy < 0) dy = -used.y;
+    float dy = correction(slot, e, area, used, all->floor);
     shift(room, n, dy);
     used.y += dy;
     all->used[index] = used;

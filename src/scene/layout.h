@@ -18,6 +18,7 @@ struct layout_slot {
     struct slot_box landscape, portrait;
     bool control;                                     /* touched things: lowered for low reach */
     int align;                                        /* 0 start, 1 centre, 2 end: rows, and elements of a stack */
+    bool foot;                                        /* portrait: stands at the bottom of its box whatever valign says */
     const char *under, *over;                         /* earlier slots whose content pushes the top down, the bottom up */
 };
 struct layout_template { const char *name, *help; const struct layout_slot *slots; };   /* slots end with name NULL */

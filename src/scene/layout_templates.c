@@ -29,17 +29,17 @@ static const struct layout_slot STAGE[] = {
      .control = true, .over = "nav", .landscape = {236, -222, -96, -142}, .portrait = {56, -540, -56, -260}},
     {.name = "note", .help = "A small line above the controls.", .gap = 8, .valign = 2, .over = "controls",
      .landscape = {236, -290, -96, -238}, .portrait = {56, -630, -56, -556}},
-    {.name = "side", .help = "A column beside the picture (in portrait below it).", .gap = 16, .over = "note",
-     .landscape = {-640, 300, -96, -306}, .portrait = {56, -860, -56, -646}},
+    {.name = "side", .help = "A column beside the picture (in portrait below it).", .gap = 16, .over = "note", .foot = true,
+     .landscape = {-640, 300, -96, -306}, .portrait = {56, -940, -56, -646}},
     END};
 
 static const struct layout_slot MAP[] = {
     NAV,
     {.name = "head", .help = "Kicker and title.", .gap = 12, .landscape = {96, 64, 736, 420}, .portrait = {56, 56, -56, 400}},
     {.name = "controls", .help = "The slider of the map.", .axis = SLOT_ROW, .gap = 24, .valign = 2, .control = true, .over = "nav",
-     .landscape = {700, -280, -96, -140}, .portrait = {56, -490, -56, -260}},
+     .landscape = {704, -280, -96, -140}, .portrait = {56, -490, -56, -260}},
     {.name = "figure", .help = "The number and its sentence, under the title.", .gap = 12, .under = "head",
-     .landscape = {96, 300, 716, -160}, .portrait = {56, 220, -56, 560}},
+     .landscape = {96, 300, 690, -160}, .portrait = {56, 220, -56, 560}},
     {.name = "side", .help = "A column at the far side.", .gap = 16, .over = "controls",
      .landscape = {-616, 120, -96, -300}, .portrait = {-420, -930, -56, -510}},
     END};

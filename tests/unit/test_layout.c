@@ -1,0 +1,247 @@
+/* links: lk_scene */
+#include "scene_kit.h"
+#include <stdio.h>
+
+#define SHORT "A title of some words"
+#define LONG "The winter coat is long and light, the summer coat short and bright, and in the snow of the southern taiga both " \
+             "are worn by one and the same animal, which nobody has seen for longer than it wished to be seen."
+
+/* A scene with something in every slot of a template: buttons in what is touched, a title and a paragraph elsewhere. */
+static const char *full_scene(struct arena *a, const struct layout_template *t, int buttons) {
+    struct sbuf b = {.arena = a};
+    sbuf_printf(&b, "format: 1\ntitle: T\ntemplate: %s\nelements:\n", t->name);
+    for (const struct layout_slot *s = t->slots; s->name; s++) {
+        if (s->axis == SLOT_FILL) {
+            sbuf_printf(&b, "- {kind: group, id: %s, slot: %s, plate: spruce-950}\n", s->name, s->name);
+        } else if (s->control) {
+            for (int i = 0; i < buttons; i++)
+                sbuf_printf(&b, "- {kind: button, id: %s-%d, slot: %s, label: Choice number, press: [{home: true}]}\n", s->name, i, s->name);
+        } else if (!strcmp(s->name, "note") || !strcmp(s->name, "corner")) {
+            sbuf_printf(&b, "- {kind: text, id: %s-a, slot: %s, style: small, text: Small words}\n", s->name, s->name);
+        } else {
+            sbuf_printf(&b, "- {kind: text, id: %s-a, slot: %s, style: h2, fit: true, max-lines: 2, text: %s}\n", s->name, s->name, SHORT);
+            if (!strcmp(s->name, "title")) continue;
+            sbuf_printf(&b, "- {kind: text, id: %s-b, slot: %s, style: body, text: \"%s\"}\n", s->name, s->name, LONG);
+        }
+    }
+    return b.p;
+}
+
+struct look { int w, h; float text; bool rtl, low; };
+
+static bool overlap(struct box a, struct box b) {
+    return a.x + a.w > b.x + 1 && b.x + b.w > a.x + 1 && a.y + a.h > b.y + 1 && b.y + b.h > a.y + 1;
+}
+
+static const struct layout_slot *slot_of(const struct layout_template *t, const char *name) {
+    for (const struct layout_slot *s = t->slots; s->name; s++)
+        if (!strcmp(s->name, name)) return s;
+    return NULL;
+}
+
+#define WHERE "%s %dx%d text %g%s%s: "
+#define WHERE_ARGS t->name, l->w, l->h, (double)l->text, l->rtl ? " rtl" : "", l->low ? " low" : ""
+
+static int check_node(const struct scene *s, const struct env *e, const struct layout_template *t, const struct look *l, int i) {
+    const struct node *n = s->nodes[i];
+    const struct layout_slot *slot = slot_of(t, n->common[0].slot);
+    struct box b = n->box;
+    float reach = e->h - (e->portrait ? 840.0f : 440.0f);
+    int bad = 0;
+    if (b.x < -1 || b.y < -1 || b.x + b.w > e->w + 1 || b.y + b.h > e->h + 1 || b.w < 1 || b.h < 1) {
+        print_error(WHERE "%s leaves the canvas: %g,%g %gx%g\n", WHERE_ARGS, n->common[0].id, (double)b.x, (double)b.y, (double)b.w, (double)b.h);
+        bad++;
+    }
+    if (l->low && slot->control && b.y < reach - 1) {
+        print_error(WHERE "%s is too high to reach: %g\n", WHERE_ARGS, n->common[0].id, (double)b.y);
+        bad++;
+    }
+    for (int k = 0; k < i; k++) {
+        const struct node *o = s->nodes[k];
+        bool ground = slot->axis == SLOT_FILL || slot_of(t, o->common[0].slot)->axis == SLOT_FILL;
+        bool nav = str_eq(n->common[0].slot, "nav") || str_eq(o->common[0].slot, "nav");
+        if ((ground && !nav) || !overlap(b, o->box)) continue;
+        print_error(WHERE "%s lies on %s: %g,%g %gx%g / %g,%g %gx%g\n", WHERE_ARGS, n->common[0].id, o->common[0].id, (double)b.x,
+                    (double)b.y, (double)b.w, (double)b.h, (double)o->box.x, (double)o->box.y, (double)o->box.w, (double)o->box.h);
+        bad++;
+    }
+    return bad;
+}
+
+static int check_look(struct kit *k, struct scene *s, const struct layout_template *t, const struct look *l) {
+    int bad = 0;
+    k->e.text_scale = l->text;
+    k->e.rtl = l->rtl;
+    k->e.low_reach = l->low;
+    layout_canvas(&k->e, l->w, l->h);
+    layout_scene(s, &k->e);
+    for (int i = 0; i < s->n; i++) bad += check_node(s, &k->e, t, l, i);
+    kit_draw(k, s);
+    /* nothing drawn leaves its element by more than a line's rounding: what is too long pages */
+    for (int i = 0; i < k->sem.n; i++) {
+        const struct sem_item *it = &k->sem.v[i];
+        if (!it->para || it->role == SEM_HEADING) continue;
+        if (it->box.y + it->box.h > it->node->box.y + it->node->box.h + 2) {
+            print_error(WHERE "words of %s leave their box\n", WHERE_ARGS, it->id);
+            bad++;
+        }
+    }
+    return bad;
+}
+
+static void every_template(void **st) {
+    (void)st;
+    static const int SIZES[][2] = {{1920, 1080}, {1280, 720}, {1280, 1024}, {2560, 1080}, {1080, 1920}, {600, 1024}, {1200, 1600}};
+    int bad = 0;
+    for (const struct layout_template *t = LAYOUT_TEMPLATES; t->name; t++) {
+        struct kit k;
+        struct arena a;
+        arena_init(&a, 0);
+        struct kit_file f = {"scenes/full.yaml", full_scene(&a, t, 3)};
+        kit_open(&k, &f, 1);
+        struct scene *s = kit_scene(&k, "full");
+        assert_true(scene_check(s, &k.deps, NULL, 0, &k.d));
+        for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++)
+            for (int v = 0; v < 12; v++) {
+                struct look l = {SIZES[i][0], SIZES[i][1], v % 3 == 0 ? 1.0f : v % 3 == 1 ? 1.5f : 2.0f, v / 3 & 1, v / 6 & 1};
+                bad += check_look(&k, s, t, &l);
+            }
+        scene_free(s);
+        kit_close(&k);
+        arena_free(&a);
+    }
+    assert_int_equal(bad, 0);
+}
+
+static void canvas(void **st) {
+    struct env e = {0};
+    (void)st;
+    layout_canvas(&e, 3840, 2160);
+    assert_float_equal(e.scale, 2, 1e-4);
+    assert_false(e.portrait);
+    layout_canvas(&e, 1280, 1024);
+    assert_float_equal(e.w, 1920, .01);
+    assert_float_equal(e.h, 1536, .01);
+    assert_float_equal(e.stage.y, 456, .01);      /* the stage stands at the bottom */
+    layout_canvas(&e, 2520, 1080);
+    assert_float_equal(e.stage.x, 300, .01);      /* and in the middle */
+    layout_canvas(&e, 1080, 1920);
+    assert_true(e.portrait);
+    assert_float_equal(e.stage.w, 1080, .01);
+    layout_canvas(&e, 0, 0);
+    assert_true(e.scale > 0);
+}
+
+static const struct kit_file STAGE[] = {
+    {"scenes/s.yaml",
+     "format: 1\ntitle: T\nvariables:\n- {name: open, value: 0}\nelements:\n"
+     "- {kind: image, id: sky, file: a.svg, bleed: true}\n"
+     "- {kind: image, id: tree, file: a.svg, at: [100, 200], size: [300, 0], portrait: {at: [50, 900], size: [0, 50]}}\n"
+     "- {kind: image, id: map, file: a.svg, at: [100, 200], size: [300, 100], keep-side: true}\n"
+     "- {kind: image, id: own, file: a.svg, at: [0, 0]}\n"
+     "- kind: group\n  id: row\n  at: [400, 300]\n  axis: row\n  gap: 10\n  children:\n"
+     "  - {kind: image, id: r1, file: a.svg, size: [100, 50]}\n"
+     "  - {kind: image, id: r2, file: a.svg, size: [200, 50], visible-if: {open: 0}}\n"
+     "  - {kind: image, id: r3, file: a.svg, size: [50, 20]}\n"
+     "- {kind: text, id: t1, slot: head, text: one}\n"
+     "- {kind: text, id: t2, slot: head, text: two, visible-if: {open: 0}}\n"
+     "- {kind: text, id: t3, slot: head, text: three}\n"},
+    {"assets/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 100\"><path d=\"M0 0L10 0L10 10Z\" fill=\"#ff0000\"/></svg>"}};
+
+static void assert_box(const struct scene *s, const char *id, float x, float y, float w, float h) {
+    struct box b = scene_node(s, id)->box;
+    if (fabsf(b.x - x) > .6f || fabsf(b.y - y) > .6f || fabsf(b.w - w) > .6f || fabsf(b.h - h) > .6f)
+        fail_msg("%s: %g,%g %gx%g", id, (double)b.x, (double)b.y, (double)b.w, (double)b.h);
+}
+
+static void stage_places(void **st) {
+    struct kit k;
+    (void)st;
+    kit_open(&k, STAGE, 2);
+    struct scene *s = kit_scene(&k, "s");
+    layout_canvas(&k.e, 2520, 1080);
+    layout_scene(s, &k.e);
+    assert_box(s, "sky", 0, 0, 2520, 1080);
+    assert_box(s, "tree", 400, 200, 300, 150);     /* its own proportions */
+    assert_box(s, "own", 300, 0, 200, 100);
+    assert_box(s, "r1", 700, 300, 100, 50);
+    assert_box(s, "r2", 810, 300, 200, 50);
+    assert_box(s, "r3", 1020, 315, 50, 20);        /* in the middle of the row */
+    k.e.rtl = true;
+    layout_scene(s, &k.e);
+    assert_box(s, "sky", 0, 0, 2520, 1080);
+    assert_box(s, "tree", 2520 - 400 - 300, 200, 300, 150);
+    assert_box(s, "map", 400, 200, 300, 100);      /* keeps its side */
+    float right = 2520 - 700;                      /* the group's own right edge: children begin there */
+    assert_box(s, "r1", right - 100, 300, 100, 50);
+    assert_box(s, "r3", right - 370, 315, 50, 20);
+    k.e.rtl = false;
+    layout_canvas(&k.e, 1080, 1920);
+    layout_scene(s, &k.e);
+    assert_box(s, "tree", 50, 900, 100, 50);
+    scene_free(s);
+    kit_close(&k);
+}
+
+static void hidden_takes_no_room(void **st) {
+    struct kit k;
+    (void)st;
+    kit_open(&k, STAGE, 2);
+    struct scene *s = kit_scene(&k, "s");
+    kit_draw(&k, s);
+    float with = scene_node(s, "t3")->box.y, row = scene_node(s, "r3")->box.x;
+    vars_set_num(&k.vars, "open", 1);
+    k.e.relayout = false;
+    scene_tick(s, &k.e, &k.fx);
+    assert_true(k.e.relayout);                     /* asks for it by itself */
+    layout_scene(s, &k.e);
+    assert_true(scene_node(s, "t3")->box.y < with - 30);
+    assert_float_equal(scene_node(s, "r3")->box.x, row - 210, .6);
+    kit_draw(&k, s);
+    for (int i = 0; i < k.sem.n; i++) assert_string_not_equal(k.sem.v[i].id, "t2");
+    scene_tick(s, &k.e, &k.fx);
+    assert_false(k.e.relayout);
+    scene_free(s);
+    kit_close(&k);
+}
+
+/* Long words at 200 %: nothing is lost, a tap turns the page. */
+static void long_texts_page(void **st) {
+    struct kit k;
+    struct arena a;
+    (void)st;
+    arena_init(&a, 0);
+    const struct kit_file f = {"scenes/p.yaml", arena_printf(&a, "format: 1\ntitle: T\nelements:\n- {kind: text, id: h, slot: side, style: h3, text: Head}\n"
+                                                                "- {kind: text, id: b, slot: side, text: \"%s %s %s\"}\n", LONG, LONG, LONG)};
+    kit_open(&k, &f, 1);
+    k.e.text_scale = 2;
+    struct scene *s = kit_scene(&k, "p");
+    kit_draw(&k, s);
+    const struct sem_item *page = NULL;
+    for (int i = 0; i < k.sem.n; i++)
+        if (!strcmp(k.sem.v[i].id, "b/page")) page = &k.sem.v[i];
+    assert_non_null(page);
+    assert_true(page->hit.h >= 61 && page->hit.w >= 61);
+    assert_true(!strncmp(page->label, "1/", 2));
+    struct node *n = scene_node(s, "b");
+    assert_true(n->box.y + n->box.h <= 1080);
+    struct node_event tap = {.kind = NODE_ACTIVATE, .item = 1};
+    n->kind->event(n, &k.e, &tap, &k.fx);
+    assert_true(k.e.relayout);
+    kit_draw(&k, s);
+    bool second = false;
+    for (int i = 0; i < k.sem.n; i++) second |= !strcmp(k.sem.v[i].id, "b/page") && !strncmp(k.sem.v[i].label, "2/", 2);
+    assert_true(second);
+    k.e.text_scale = 1;
+    layout_scene(s, &k.e);
+    kit_draw(&k, s);
+    scene_free(s);
+    kit_close(&k);
+    arena_free(&a);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(hidden_takes_no_room),
+                                       cmocka_unit_test(long_texts_page), cmocka_unit_test(every_template)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
