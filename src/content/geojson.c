@@ -1,3 +1,4 @@
+#include <base/str.h>
 #include <content/geojson.h>
 #include <string.h>
 
