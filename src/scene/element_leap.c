@@ -8,7 +8,8 @@
 static const struct field CHALLENGER_FIELDS[] = {
     {"id", FIELD_ID, AT(id), FIELD_REQUIRED, 0, 0, NULL, NULL, "word that the jumper variable takes", NULL, NULL, 0},
     {"label", FIELD_TEXT, AT(label), FIELD_REQUIRED, 0, 0, NULL, NULL, "name on the chip", NULL, NULL, 0},
-    {"fact", FIELD_FACT, AT(fact), FIELD_REQUIRED, 0, 0, NULL, NULL, "length of the full leap; its qualifier opens the end of the bar", NULL, NULL, 0},
+    {"fact", FIELD_FACT, AT(fact), 0, 0, 0, NULL, NULL, "length of the full leap; its qualifier opens the end of the bar", NULL, NULL, 0},
+    {"reach", FIELD_NUM, AT(reach), 0, 0, 30, "0", "m", "length of the full leap where it is no fact but a rule of the game", NULL, NULL, 0},
     {"apex", FIELD_NUM, AT(apex), FIELD_POSITIVE, 0, 10, "1", "m", "height of the body's middle at the top of a full leap", NULL, NULL, 0},
     {"air-ms", FIELD_NUM, AT(air_ms), FIELD_POSITIVE, 0, 4000, "1000", "ms", "time in the air of a full leap", NULL, NULL, 0},
     {"files", FIELD_ASSETS, AT(files), 0, 0, 0, NULL, NULL, "drawings of the leap in order, all with the same view", NULL, NULL, 0},
@@ -22,9 +23,10 @@ static const struct field CHALLENGER_FIELDS[] = {
     {"anchor-unit", FIELD_NUM, AT(anchor_unit), 0, 0, 0, NULL, "drawing units", "x of the body's middle in a drawing", NULL, NULL, 0},
     {"start-unit", FIELD_NUM, AT(start_unit), 0, 0, 0, "-1", "drawing units", "x in the first drawing of what stands at zero (toes); -1 = the body's middle", NULL, NULL, 0},
     {"handle", FIELD_POINT, AT(handle), 0, 0, 0, "[0, 0]", "drawing units", "where the pull ring sits in the first drawing; 0, 0 = the body's middle", NULL, NULL, 0},
-    {"take-off", FIELD_INT, AT(take_off), FIELD_POSITIVE, 0, LEAP_FRAMES, "1", NULL, "first drawing in the air, from 1", NULL, NULL, 0},
-    {"touch-down", FIELD_INT, AT(touch_down), FIELD_POSITIVE, 0, LEAP_FRAMES, "1", NULL, "last drawing in the air, from 1", NULL, NULL, 0},
-    {"mark", FIELD_COLOR, AT(mark), 0, 0, 0, "larch-500", NULL, "colour of the marker on the ruler", NULL, NULL, 0},
+    {"take-off", FIELD_INT, AT(take_off), 0, 0, LEAP_FRAMES, "0", NULL, "first drawing in the air, from 1; 0 = the first", NULL, NULL, 0},
+    {"touch-down", FIELD_INT, AT(touch_down), 0, 0, LEAP_FRAMES, "0", NULL, "last drawing in the air, from 1; 0 = the last", NULL, NULL, 0},
+    {"color", FIELD_COLOR, AT(mark), 0, 0, 0, "larch-500", NULL, "colour of the marker on the ruler", NULL, NULL, 0},
+    {"tint", FIELD_COLOR, AT(tint), 0, 0, 0, "#00000000", NULL, "fills the drawings' shape with one colour", NULL, NULL, 0},
     {0}};
 #undef AT
 #define AT(member) offsetof(struct leap_props, member)
@@ -40,8 +42,8 @@ static const struct field FIELDS[] = {
     {"distance", FIELD_VAR, AT(distance), 0, 0, 0, NULL, NULL, "variable set to the metres of the last leap", NULL, NULL, 0},
     {"landed", FIELD_VAR, AT(landed), 0, 0, 0, NULL, NULL, "variable set to 1 after landing and to 0 when ready", NULL, NULL, 0},
     {"pull-label", FIELD_TEXT, AT(pull_label), FIELD_REQUIRED, 0, 0, NULL, NULL, "what the pull ring is called when read aloud", NULL, NULL, 0},
-    {"result", FIELD_TEXT, AT(result), FIELD_REQUIRED, 0, 0, NULL, NULL, "chip after a short pull; may use {label} and {distance}", NULL, NULL, 0},
-    {"record", FIELD_TEXT, AT(record), FIELD_REQUIRED, 0, 0, NULL, NULL, "chip after the full leap; {distance} has the register's qualifier", NULL, NULL, 0},
+    {"result", FIELD_TEXT, AT(result), FIELD_REQUIRED, 0, 0, NULL, NULL, "chip after a short pull; may use {label}, {distance} and {record}", NULL, NULL, 0},
+    {"record", FIELD_TEXT, AT(record), FIELD_REQUIRED, 0, 0, NULL, NULL, "chip after the full leap; {record} is the fact with its qualifier", NULL, NULL, 0},
     {"challengers", FIELD_LIST, AT(challengers), FIELD_REQUIRED, 0, 0, NULL, NULL, "who can leap", NULL, CHALLENGER_FIELDS, sizeof(struct challenger)},
     {0}};
 
@@ -51,6 +53,11 @@ static float metres_in(const char *unit) {
 }
 
 static bool read_fact(struct challenger *c, struct node *n, struct load_env *le) {
+    if (!c->fact == !(c->reach > 0)) {
+        diag_error(le->diag, n->pos, "challenger '%s' needs one of 'fact' and 'reach'", c->id);
+        return false;
+    }
+    if (!c->fact) c->full = c->reach, c->decimals = 1;
     if (!le->facts || !c->fact) return true;    /* the check of references speaks */
     const struct fact_value *v = NULL;
     if (!fact_find(le->facts, c->fact, &v)) return true;
@@ -78,6 +85,8 @@ static bool check_frames(struct challenger *c, struct node *n, struct load_env *
         diag_error(le->diag, n->pos, "challenger '%s' has %d drawings (give 1 to %d as 'files', or one as 'still')", c->id, k, LEAP_FRAMES);
         return false;
     }
+    if (c->take_off == 0) c->take_off = 1;
+    if (c->touch_down == 0) c->touch_down = k;
     if (c->take_off > c->touch_down || c->touch_down > k) {
         diag_error(le->diag, n->pos, "'take-off' %d and 'touch-down' %d of challenger '%s' do not fit %d drawings", c->take_off, c->touch_down, c->id, k);
         return false;
@@ -96,7 +105,7 @@ static bool load_challenger(struct challenger *c, struct node *n, struct load_en
     if (c->start_unit < 0) c->start_unit = c->anchor_unit;
     c->full = 1;
     bool ok = read_fact(c, n, le);
-    c->qualified = arena_printf(le->arena, "{%s.qualified}", c->fact ? c->fact : "");
+    c->qualified = c->fact ? arena_printf(le->arena, "{%s.qualified}", c->fact) : NULL;
     float *ahead = NULL;
     if (c->advance.n) {
         ahead = arena_array(le->arena, float, c->advance.n);
@@ -245,7 +254,7 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
     }
 }
 
-static const char *const ARGS[] = {"label", "distance", NULL};
+static const char *const ARGS[] = {"label", "distance", "record", NULL};
 const struct element_kind ELEMENT_LEAP = {
     .name = "leap", .help = "the game of the leap: pull back and let go, or tap",
     .fields = FIELDS, .props_size = sizeof(struct leap_props), .state_size = sizeof(struct leap_state),

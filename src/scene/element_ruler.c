@@ -7,7 +7,7 @@ struct props {
     int count, minor;
     bool vertical, labels;
     rgba ink, strong, mark, wood;
-    const char *unit;
+    const char *unit, *fact;
 };
 #define LABELS 41
 struct label { struct para para; struct vec2 at; };
@@ -18,8 +18,9 @@ static const struct field FIELDS[] = {
     {"unit-px", FIELD_NUM, AT(unit_px), FIELD_REQUIRED | FIELD_POSITIVE, 0, 2000, NULL, "canvas px", "length of a unit", NULL, NULL, 0},
     {"count", FIELD_INT, AT(count), FIELD_REQUIRED | FIELD_POSITIVE, 1, LABELS - 1, NULL, NULL, "how many units", NULL, NULL, 0},
     {"minor", FIELD_INT, AT(minor), 0, 1, 20, "10", NULL, "parts of a unit; the middle one is longer", NULL, NULL, 0},
-    {"labels", FIELD_BOOL, AT(labels), 0, 0, 0, "true", NULL, "number the units", NULL, NULL, 0},
+    {"labels", FIELD_BOOL, AT(labels), 0, 0, 0, "true", NULL, "number the units (never those of a pole)", NULL, NULL, 0},
     {"emphasise", FIELD_NUM, AT(emphasise), 0, -1, LABELS, "-1", NULL, "unit that is drawn larger, with its unit of measure; -1 = none", NULL, NULL, 0},
+    {"fact", FIELD_FACT, AT(fact), 0, 0, 0, NULL, NULL, "fact whose number and unit are emphasised, instead", NULL, NULL, 0},
     {"unit", FIELD_STR, AT(unit), 0, 0, 0, "m", NULL, "unit of measure, as in the fact register", NULL, NULL, 0},
     {"vertical", FIELD_BOOL, AT(vertical), 0, 0, 0, "false", NULL, "upright pole, zero at its foot", NULL, NULL, 0},
     {"ink", FIELD_COLOR, AT(ink), 0, 0, 0, "spruce-800", NULL, "line, marks and numbers", NULL, NULL, 0},
@@ -27,6 +28,19 @@ static const struct field FIELDS[] = {
     {"mark-ink", FIELD_COLOR, AT(mark), 0, 0, 0, "larch-500", NULL, "the emphasised mark of a pole", NULL, NULL, 0},
     {"wood", FIELD_COLOR, AT(wood), 0, 0, 0, "#EAF3F4", NULL, "colour of a pole", NULL, NULL, 0},
     {0}};
+
+static bool load(struct node *n, void *props, struct load_env *le) {
+    struct props *p = props;
+    const struct fact_value *v = NULL;
+    if (!p->fact || !le->facts || !fact_find(le->facts, p->fact, &v) || !v) return true;    /* the check of references speaks */
+    if (v->kind != FACT_NUM) {
+        diag_error(le->diag, n->pos, "fact '%s' has no single number to mark on a ruler", p->fact);
+        return false;
+    }
+    p->emphasise = (float)v->num;
+    if (v->unit) p->unit = v->unit;
+    return true;
+}
 
 static bool strong_at(const struct props *p, int i) { return fabsf(p->emphasise - (float)i) < .01f; }
 
@@ -66,8 +80,7 @@ static void number(const struct props *p, struct state *s, struct env *e, struct
     struct text_style st = {.token = STYLE_H3, .px = (strong ? 60 : 44) * e->scale, .ink = strong ? p->strong : p->ink, .max_lines = 1};
     if (!env_para(e, t, st, fmaxf(p->unit_px * 1.4f, 200), 0, &l->para)) return;
     float left = l->para.nlines ? l->para.lines[0].x / e->scale : 0, w = para_w(&l->para, e);
-    if (p->vertical) l->at = (struct vec2){o.x - 44 - w - left, o.y - (float)i * p->unit_px - para_h(&l->para, e) / 2};
-    else l->at = (struct vec2){o.x + (float)i * p->unit_px - w / 2 - left, o.y + 40};
+    l->at = (struct vec2){o.x + (float)i * p->unit_px - w / 2 - left, o.y + 40};
     s->n++;
 }
 
@@ -84,7 +97,7 @@ static void arrange(struct node *n, struct env *e) {
     else horizontal(p, &v, o);
     s->key = env_vec(e, &v, s->area, false);
     s->n = 0;
-    for (int i = p->vertical ? 1 : 0; p->labels && i <= p->count; i++) number(p, s, e, o, i);
+    for (int i = 0; p->labels && !p->vertical && i <= p->count; i++) number(p, s, e, o, i);
 }
 
 static struct vec2 measure(struct node *n, struct env *e, float max_w) {
@@ -104,4 +117,4 @@ static void draw(struct node *n, struct paint *pt) {
 const struct element_kind ELEMENT_RULER = {
     .name = "ruler", .help = "a ruler in the snow, or an upright pole with marks",
     .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
-    .measure = measure, .arrange = arrange, .draw = draw};
+    .load = load, .measure = measure, .arrange = arrange, .draw = draw};

@@ -16,7 +16,7 @@ enum { SNAP_MS = 220, TRAVEL_MS = 900, ITEM_RAIL = 0 /* 1.. = names of the stops
 
 struct stop { struct text_ref label; };
 struct props {
-    const char *var, *icon;
+    const char *var, *icon;      /* icon: drawn on the knob */
     struct nums values;
     struct list labels;      /* struct stop */
     struct text_ref name;
@@ -43,9 +43,9 @@ static const struct field FIELDS[] = {
     {"var", FIELD_VAR, AT(var), FIELD_REQUIRED, 0, 0, NULL, NULL, "variable that follows the knob", NULL, NULL, 0},
     {"values", FIELD_NUMS, AT(values), FIELD_REQUIRED, 0, 0, NULL, NULL, "value of each stop, ascending", NULL, NULL, 0},
     {"labels", FIELD_LIST, AT(labels), FIELD_REQUIRED, 0, 0, NULL, NULL, "a name for each stop", NULL, STOP_FIELDS, sizeof(struct stop)},
-    {"name", FIELD_TEXT, AT(name), FIELD_REQUIRED, 0, 0, NULL, NULL, "what the slider is called when read aloud", NULL, NULL, 0},
+    {"label", FIELD_TEXT, AT(name), 0, 0, 0, NULL, NULL, "what the slider is called when read aloud; none = its first and last name", NULL, NULL, 0},
     {"snap", FIELD_BOOL, AT(snap), 0, 0, 0, "true", NULL, "rest only on stops", NULL, NULL, 0},
-    {"icon", FIELD_STR, AT(icon), 0, 0, 0, "lr", NULL, "icon on the knob", NULL, NULL, 0},
+    {"knob", FIELD_STR, AT(icon), 0, 0, 0, "lr", NULL, "icon on the knob", NULL, NULL, 0},
     {"rail-color", FIELD_COLOR, AT(rail), 0, 0, 0, "rose-500", NULL, "the way covered", NULL, NULL, 0},
     {"knob-color", FIELD_COLOR, AT(knob), 0, 0, 0, "rose-300", NULL, "the knob", NULL, NULL, 0},
     {"edge-color", FIELD_COLOR, AT(edge), 0, 0, 0, "rose-700", NULL, "the knob's lower edge", NULL, NULL, 0},
@@ -138,7 +138,6 @@ static void name_stop(const struct node *n, struct env *e, struct state *s, int 
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    s->name = env_text(e, &p->name);
     s->knob[0] = knob_picture(p, e, 0);
     s->knob[1] = knob_picture(p, e, 1);
     s->full = stop_picture(e, p->rail);
@@ -152,6 +151,9 @@ static void arrange(struct node *n, struct env *e) {
     s->face = arena_array(e->layout, struct stop_face, p->values.n);
     float room = fminf(420, rail_w(n) / (float)(p->values.n - 1) - 16);
     for (int i = 0; s->face && i < p->values.n; i++) name_stop(n, e, s, i, room);
+    s->name = p->name.easy ? env_text(e, &p->name) : NULL;
+    if (!s->name && s->face)
+        s->name = arena_printf(e->layout, "%s \xe2\x80\x93 %s", s->face[0].large.text, s->face[p->values.n - 1].large.text);
 }
 
 /* ---- movement */

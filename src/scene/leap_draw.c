@@ -86,25 +86,26 @@ static void wish_challenger(struct leap_look *l, int i, const struct challenger 
     struct box b = frame_box(c, &g, 0, 0);
     struct vec2 size;
     for (int f = 0; f < c->files.n && f < LEAP_FRAMES; f++)
-        l->frame[i][f] = env_asset(e, c->files.v[f], b.w, b.h, false, p->mod, 0, &size);
+        l->frame[i][f] = env_asset(e, c->files.v[f], b.w, b.h, false, p->mod, c->tint, &size);
     l->shadow_w[i] = fmaxf(60, b.w * .46f);
     l->shadow[i] = shadow_picture(e, l->shadow_w[i]);
     l->disc[i] = round_picture(e, DISC_R, c->mark, 0xFFFFFFFFu, 6);
     l->arrow[i] = c->open ? arrow_picture(e, c->mark) : 0;
 }
 
-/* A text of the element with {label} and {distance}. */
+/* A text of the element with {label}, {distance} and {record}: the full leap as the register qualifies it. */
 static const char *result_text(const struct leap_props *p, const struct challenger *c, struct leap_done done, const struct env *e) {
     struct msg_env m = e->msg;
-    struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + 2);
+    struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + 3);
     if (!args) return "";
-    const struct text_ref value = {.easy = c->qualified};
+    const struct text_ref qualified = {.easy = c->qualified};
+    const char *metres = message_number(e->layout, &e->msg, (double)done.d, done.record ? c->decimals : 1, "m");
     args[0] = (struct msg_arg){.name = "label", .word = message_text(e->layout, &e->msg, &c->label, e->more)};
-    args[1] = done.record ? (struct msg_arg){.name = "distance", .word = message_text(e->layout, &e->msg, &value, false)}
-                          : (struct msg_arg){.name = "distance", .word = message_number(e->layout, &e->msg, (double)done.d, 1, "m")};
-    if (m.nargs) memcpy(args + 2, m.args, sizeof *args * (size_t)m.nargs);
+    args[1] = (struct msg_arg){.name = "distance", .word = metres};
+    args[2] = (struct msg_arg){.name = "record", .word = c->qualified ? message_text(e->layout, &e->msg, &qualified, false) : metres};
+    if (m.nargs) memcpy(args + 3, m.args, sizeof *args * (size_t)m.nargs);
     m.args = args;
-    m.nargs += 2;
+    m.nargs += 3;
     return message_text(e->layout, &m, done.record ? &p->record : &p->result, e->more);
 }
 

@@ -20,19 +20,19 @@ struct challenger {
     const char *id;
     struct text_ref label;
     const char *fact;
-    float apex, air_ms;
+    float apex, air_ms, reach;
     struct strs files;
     struct nums ms, advance, mid;
     float units_per_cm, ground_unit, anchor_unit, start_unit;
     struct vec2 view, handle;
     int take_off, touch_down;
-    rgba mark;
+    rgba mark, tint;
     const char *still;
     /* made at load */
     float full;                     /* m */
     int decimals;
     bool open;                      /* the register says more than, at least */
-    const char *qualified;          /* "{fact.qualified}" */
+    const char *qualified;          /* "{fact.qualified}"; NULL without a fact */
     struct leap_body body;
 };
 struct leap_props {

@@ -1,0 +1,95 @@
+/* map_view.h - what the parts of the map share: element_map.c reads and reacts, map_shape.c projects, map_bake.c makes the
+ * pictures, map_draw.c shows them. */
+#ifndef LK_SCENE_MAP_VIEW_H
+#define LK_SCENE_MAP_VIEW_H
+#include <scene/albers.h>
+#include <scene/element.h>
+#include <scene/leap_chip.h>
+#include <scene/map_keys.h>
+#include <scene/map_look.h>
+
+#define MAP_LAYERS 8
+#define MAP_PINS 24
+#define LENS_RIM 13.0f
+#define LENS_SHADOW 60.0f
+#define LENS_FADE_MS 400
+
+/* ---- shapes on the plane of the projection: radii of the sphere, y to the north */
+struct map_ring { const struct vec2 *p; int n; struct box bounds; };
+struct map_shape { const char *id; enum geo_kind kind; struct map_ring *rings; int nrings; };
+struct map_sheet { struct map_shape *v; int n; };
+enum map_sheet_kind { SHEET_LAND, SHEET_BORDERS, SHEET_RANGES, SHEET_WATER, SHEET_PLACES, SHEET_COUNT };
+
+/* False when memory was refused. */
+bool map_project(struct arena *a, const struct geo *g, const struct albers *pr, struct map_sheet *out);
+const struct map_shape *map_shape_find(const struct map_sheet *s, const char *id);
+
+/* A window on the plane: canvas = mid + (x - centre) * k, north up. */
+struct map_view { struct vec2 centre, mid; float k; struct box area; };
+struct vec2 map_at(const struct map_view *v, struct vec2 p);
+/* Bounding box on the canvas. */
+struct box map_bounds(const struct map_view *v, const struct map_shape *s);
+/* The outlines that touch the window become a path; points closer together than can be seen are left out. */
+void map_path(struct vec *out, const struct map_view *v, const struct map_sheet *s);
+void map_path_shape(struct vec *out, const struct map_view *v, const struct map_shape *s);
+
+/* ---- the element */
+enum pin_look { PIN_DOT, PIN_PIN, PIN_HERE };
+struct map_layer {
+    const char *feature, *driver;
+    int look;
+    rgba color, outline;
+    struct nums keys;
+    const struct map_shape *shape;      /* made at load */
+};
+struct map_pin {
+    const char *id, *place;
+    struct vec2 at;                     /* lon, lat */
+    struct text_ref label;
+    int look, align;
+    rgba color;
+    struct actions press;
+    struct conds visible_if;
+    float dx, dy;
+    bool only_lens;
+    struct vec2 plane;                  /* made at load */
+};
+struct map_lens {
+    struct vec2 centre, at;
+    float radius, zoom;
+    struct text_ref label;
+    struct conds visible_if;
+    struct vec2 plane;                  /* made at load */
+};
+struct map_props {
+    const char *file[SHEET_COUNT];
+    struct vec2 parallels, centre;
+    float span;
+    rgba sea, deep, land, coast, border;
+    struct list layers, pins;           /* struct map_layer, struct map_pin */
+    struct map_lens lens;
+    /* made at load */
+    const struct geo *geo;              /* [SHEET_COUNT] */
+    struct albers albers;
+    struct map_sheet sheet[SHEET_COUNT];
+    struct vec2 origin;                 /* centre on the plane */
+    float height;                       /* of the span on the plane */
+    float west;                         /* longitude where the data end, -180 = nowhere */
+};
+struct map_picture { uint64_t key; struct box area; };
+struct map_face {
+    struct map_view view, lens_view;
+    struct map_picture base, water, layer[MAP_LAYERS];
+    struct map_picture lens, lens_layer[MAP_LAYERS], lens_water, lens_rim, lens_lines;
+    struct chip label[MAP_PINS], lens_label;
+    uint64_t dot, ring, pin[MAP_PINS];
+    const char *alt;
+};
+struct map_state { struct map_face *face; float lens; int64_t last; };
+
+static inline const struct map_layer *map_layer(const struct map_props *p, int i) { return (const struct map_layer *)p->layers.items + i; }
+static inline const struct map_pin *map_pin(const struct map_props *p, int i) { return (const struct map_pin *)p->pins.items + i; }
+void map_bake(const struct map_props *p, struct map_face *f, struct env *e);
+void map_arrange(struct node *n, struct env *e);
+void map_draw(struct node *n, struct paint *pt);
+#endif
