@@ -2,8 +2,8 @@
 #include <draw/paper.h>
 #include <scene/layout.h>
 
-static const char *const AXES[] = {"stack", "row", "grid", NULL};
-static const enum slot_axis AXIS_OF[] = {SLOT_STACK, SLOT_ROW, SLOT_GRID};
+static const char *const AXES[] = {"stack", "row", "grid", "layers", NULL};
+static const enum slot_axis AXIS_OF[] = {SLOT_STACK, SLOT_ROW, SLOT_GRID, SLOT_FILL};
 static const char *const ALIGNS[] = {"start", "center", "end", NULL};
 
 struct props {
@@ -16,7 +16,7 @@ struct state { uint64_t plate; const char *alt; };
 
 #define AT(member) .offset = offsetof(struct props, member)
 static const struct field FIELDS[] = {
-    {.name = "axis", .type = FIELD_ENUM, AT(axis), .extra = AXES, .def = "stack", .help = "Below each other, side by side, or in columns."},
+    {.name = "axis", .type = FIELD_ENUM, AT(axis), .extra = AXES, .def = "stack", .help = "Below each other, side by side, in columns, or on top of each other."},
     {.name = "gap", .type = FIELD_NUM, AT(gap), .max = 400, .def = "16", .unit = "canvas px", .help = "Space between the elements."},
     {.name = "columns", .type = FIELD_INT, AT(columns), .min = 1, .max = 12, .def = "2", .help = "Columns of a grid."},
     {.name = "align", .type = FIELD_ENUM, AT(align), .extra = ALIGNS, .def = "start", .help = "Where what is narrower lies."},
@@ -76,6 +76,6 @@ static void draw(struct node *n, struct paint *pt) {
 }
 
 const struct element_kind ELEMENT_GROUP = {
-    .name = "group", .help = "Elements that belong together, in a stack, a row or a grid.",
+    .name = "group", .help = "Elements that belong together, in a stack, a row, a grid or layers.",
     .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state), .container = true,
     .measure = measure, .arrange = arrange, .draw = draw, .least = least};

@@ -161,8 +161,11 @@ static void place_object(struct env *e, const struct props *p, struct strip *s, 
     }
 }
 
+/* Distance of the words from the strip's edge: wide strips align with the margin of the screen. */
+static float inset(const struct env *e, const struct strip *s) { return e->portrait ? 164 : s->box.w > 480 ? 96 : 32; }
+
 static void make_mark(struct env *e, struct strip *s, int i) {
-    float x = s->box.x + (e->rtl ? s->box.w - 56 : 56), y = e->stage.y + 788, r = 24;
+    float in = inset(e, s) + 24, x = s->box.x + (e->rtl ? s->box.w - in : in), y = e->stage.y + 788, r = 24;
     if (e->portrait) x = e->rtl ? s->box.w - 100 : 100, y = s->box.y + s->box.h * .5f, r = 32;
     struct vec v;
     vec_begin(&v, e->layout);
@@ -171,11 +174,11 @@ static void make_mark(struct env *e, struct strip *s, int i) {
         vec_circle(&v, x, y, r + 13);
         vec_stroke(&v, 0xF2A93BFFu, 4, 0, 0);
         if (!e->portrait) {
-            vec_rrect(&v, (struct box){s->box.x + 12, e->stage.y + 942, s->box.w - 24, 8}, 4);
+            vec_rrect(&v, (struct box){s->box.x + 12, e->stage.y + 949, s->box.w - 24, 6}, 3);
             vec_fill(&v, 0xF2A93BFFu);
         }
     }
-    s->mark_box = e->portrait ? box_grow((struct box){x, y, 0, 0}, 60) : (struct box){s->box.x, e->stage.y + 730, s->box.w, 224};
+    s->mark_box = e->portrait ? box_grow((struct box){x, y, 0, 0}, 60) : (struct box){s->box.x, e->stage.y + 730, s->box.w, 230};
     s->mark = env_vec(e, &v, s->mark_box, false);
 }
 
@@ -194,7 +197,7 @@ static void aim(const struct env *e, struct strip *s, const struct chapter *c) {
 }
 
 static void arrange_texts(struct env *e, struct strip *s, const struct chapter *c) {
-    float w = e->portrait ? s->box.w * .5f : s->box.w - 64;
+    float w = e->portrait ? s->box.w * .5f : s->box.w - inset(e, s) - 32;
     struct text_style title = {.token = STYLE_H2, .ink = 0xF4F8F6FFu, .max_lines = 1, .fit = true};
     struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .max_lines = 2};
     env_para(e, env_text(e, &c->title), title, w, 0, &s->title);
@@ -241,10 +244,9 @@ static void arrange(struct node *n, struct env *e) {
 static void draw_words(struct node *n, struct paint *pt, struct strip *s, int i) {
     const struct env *e = pt->env;
     float tw = para_w(&s->title, e), sw = para_w(&s->subtitle, e);
-    float y = e->portrait ? s->box.y + s->box.h * .5f - (para_h(&s->title, e) + para_h(&s->subtitle, e)) / 2 : e->stage.y + 826;
-    float inset = e->portrait ? 164 : 32;
-    float x = s->box.x + inset, xs = x;
-    if (e->rtl) x = s->box.x + s->box.w - inset - tw, xs = s->box.x + s->box.w - inset - sw;
+    float y = e->portrait ? s->box.y + s->box.h * .5f - (para_h(&s->title, e) + para_h(&s->subtitle, e)) / 2 : e->stage.y + 822;
+    float in = inset(e, s), x = s->box.x + in, xs = x;
+    if (e->rtl) x = s->box.x + s->box.w - in - tw, xs = s->box.x + s->box.w - in - sw;
     paint_picture(pt, s->mark, s->mark_box, 1);
     struct sem_item *it = paint_item(pt, n, s->go.arg, i, SEM_LINK, s->say, s->box, s->box);
     if (it) it->state |= s->visited ? SEM_VISITED : 0;
