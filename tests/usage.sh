@@ -1,0 +1,54 @@
+#!/bin/sh
+# The program from outside: exit codes, help, and what it says when something is missing. usage.sh PROGRAM PACK
+set -u
+kiosk=$1
+pack=$2
+bad=0
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+
+# expect CODE "words that must appear" COMMAND...
+expect() {
+    code=$1
+    words=$2
+    shift 2
+    "$@" >"$tmp/out" 2>&1
+    got=$?
+    if [ "$got" -ne "$code" ] || ! grep -qF -e "$words" "$tmp/out"; then
+        echo "FAILED: $* gave $got, expected $code and '$words'; it said:"
+        head -5 "$tmp/out"
+        bad=1
+    fi
+}
+
+expect 0 "usage: leopard-kiosk" "$kiosk" --help
+expect 0 "leopard-kiosk 0." "$kiosk" --version
+for c in run check shot replay bench schema pot pack; do
+    expect 0 "usage: leopard-kiosk" "$kiosk" "$c" --help
+    expect 2 "unknown option '--nonsense'" "$kiosk" "$c" --nonsense
+done
+expect 2 "did you mean 'check'" "$kiosk" chekc
+expect 2 "is no value for --size" "$kiosk" shot home --size 12 -o "$tmp/x.png"
+expect 2 "no value for" "$kiosk" shot home --size
+expect 2 "name one scene" "$kiosk" shot
+expect 2 "is not expected" "$kiosk" check something
+expect 1 "no-such-pack" "$kiosk" check --pack "$tmp/no-such-pack"
+expect 1 "no-such-scene" "$kiosk" shot no-such-scene --pack "$pack" -o "$tmp/x.png"
+expect 1 "cannot be read" "$kiosk" replay "$tmp/no-such-script" --pack "$pack"
+expect 1 "no display found: pictures can be made with 'leopard-kiosk shot" \
+    env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER "$kiosk" run --pack "$pack"
+mkdir -p "$tmp/empty/scenes"
+expect 1 "journey.yaml" "$kiosk" check --pack "$tmp/empty"
+
+# A script that demands what is not there fails with its line.
+printf 'wait 0.1\nexpect scene moon\n' >"$tmp/moon.replay"
+expect 1 "moon.replay:2: expected scene 'moon', seen" "$kiosk" replay "$tmp/moon.replay" --pack "$pack"
+printf 'wiat 1\n' >"$tmp/typo.replay"
+expect 1 "did you mean 'wait'" "$kiosk" replay "$tmp/typo.replay" --pack "$pack"
+
+# The same instant is the same picture, byte by byte; without a home or a cache as well.
+expect 0 "" "$kiosk" shot home --pack "$pack" --size 480x270 --at 1 -o "$tmp/1.png"
+expect 0 "" env -i "$kiosk" shot home --pack "$pack" --size 480x270 --at 1 -o "$tmp/2.png"
+cmp -s "$tmp/1.png" "$tmp/2.png" || { echo "FAILED: two pictures of the same instant differ"; bad=1; }
+
+exit $bad
