@@ -16,6 +16,7 @@
 struct events_options {
     struct video *video;             /* told of window events; borrowed */
     bool kiosk;                      /* a closed window does not end the program; the cursor stays hidden */
+    bool no_cursor;                  /* the cursor stays hidden in a window too */
     bool no_chord;                   /* Ctrl+Alt+Shift+Q does not end it either */
 };
 struct events;

@@ -176,14 +176,15 @@ static uint32_t *make_vec(struct images *im, const struct pic_spec *s) {
 
 /* ---- order of looking */
 
-/* An asset's file may change while its name stays: the user's cache knows it by its content too. 0 = do not cache. */
-static uint64_t user_key(struct images *im, uint64_t key, const struct pic_spec *s) {
+/* The name of a wish in the caches. An asset's file may change while its path stays: its content is part of the name. Small
+ * baked shapes are made faster than a file is found. 0 = not cached. */
+static uint64_t store_key(struct images *im, uint64_t key, const struct pic_spec *s) {
     struct arena a;
     struct diag d;
     struct bytes in;
     uint64_t result = 0;
-    if (!im->user_cache || (long)s->w * s->h < STORE_FROM) return 0;
-    if (s->kind == PIC_VEC) return key;
+    if (!im->pack_cache && !im->user_cache) return 0;
+    if (s->kind == PIC_VEC) return (long)s->w * s->h < STORE_FROM ? 0 : key;
     arena_init(&a, 0);
     diag_init(&d, &a);
     char *name = arena_printf(&a, "assets/%s", s->path);
@@ -193,29 +194,28 @@ static uint64_t user_key(struct images *im, uint64_t key, const struct pic_spec 
 }
 
 static bool stored(const char *folder, uint64_t key, const struct pic_spec *s, struct picture *out) {
-    if (!store_read(folder, key, out)) return false;
+    if (!folder || !key || !store_read(folder, key, out)) return false;
     if (out->full_w == s->w && out->full_h == s->h) return true;
     picture_free(out);
     return false;
 }
 
 static void remember(struct images *im, uint64_t key, const struct picture *pic) {
-    if (SDL_AtomicGet(&im->store_failed) || store_write(im->user_cache, key, pic)) return;
+    if (!im->user_cache || !key || SDL_AtomicGet(&im->store_failed) || store_write(im->user_cache, key, pic)) return;
     if (!SDL_AtomicSet(&im->store_failed, 1)) say(im, "the picture cache cannot be written (pictures are made anew at each start)");
 }
 
 void images_make(struct images *im, uint64_t key, const struct pic_spec *s, struct picture *out) {
     *out = (struct picture){.full_w = s->w, .full_h = s->h};
     bool sane = s->w > 0 && s->h > 0 && (size_t)s->w * (size_t)s->h <= SIDE_PRODUCT_MAX;
-    if (sane && im->pack_cache && !(im->allow_svg && s->kind == PIC_ASSET) && stored(im->pack_cache, key, s, out)) return;
-    uint64_t mine = sane ? user_key(im, key, s) : 0;
-    if (mine && stored(im->user_cache, mine, s, out)) return;
+    uint64_t name = sane ? store_key(im, key, s) : 0;
+    if (stored(im->pack_cache, name, s, out) || stored(im->user_cache, name, s, out)) return;
     uint32_t *pixels = !sane ? NULL : s->kind == PIC_VEC ? make_vec(im, s) : make_asset(im, s);
     bool failed = pixels == NULL;
     if (failed && sane) pixels = pixels_placeholder(s->w, s->h);
     if (pixels) picture_take(out, pixels, s->w, s->h);
     out->failed = failed;
-    if (mine && !failed) remember(im, mine, out);
+    if (!failed) remember(im, name, out);
 }
 
 bool images_bake(struct images *im, const char *path, int w, int h, const char *folder) {

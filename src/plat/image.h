@@ -1,9 +1,12 @@
 /* image.h - how a wish of a picset becomes pixels.
  *
- * Looked for in this order: the pack's cache folder (shipped, read only: KEY.lkp or KEY.png, KEY = 16 hex digits), the
- * user's cache folder (written on demand: KEY.lkp), and else made: a vec program is baked; an asset is read through the
- * picture gate, decoded, scaled and coloured. Installed kiosks parse no SVG: they use the ladder of baked PNGs in the pack's
- * cache, HASH-W.png (hash of the asset's path, width in px): the smallest that is wide enough, else the widest.
+ * Looked for in this order: the pack's cache folder (shipped, read only: NAME.lkp or NAME.png), the user's cache folder
+ * (written on demand: NAME.lkp), and else made: a vec program is baked; an asset is read through the picture gate, decoded,
+ * scaled and coloured. NAME = 16 hex digits: the wish's key, for an asset mixed with the content of its file, so that a
+ * changed drawing is never shown from a cache. A folder filled as a user's cache serves as a pack's.
+ *
+ * Where no SVG may be parsed the ladder of baked PNGs in the pack's cache stands in, HASH-W.png (hash of the asset's path,
+ * width in px): the smallest that is wide enough, else the widest.
  *
  * What cannot be made becomes a quiet placeholder and one line in the log. Calls may come from any thread. */
 #ifndef LK_PLAT_IMAGE_H
@@ -19,7 +22,7 @@ struct images_options {
     const struct port_files *files;   /* the pack; assets are read as assets/PATH. Borrowed; read from several threads */
     const char *pack_cache;           /* folders; NULL = none; copied */
     const char *user_cache;
-    bool allow_svg;                   /* authoring: SVG is parsed, and the pack's cache of assets is passed by */
+    bool allow_svg;                   /* SVG is parsed where the caches do not have it; the ladder is passed by */
     struct port_log log;
 };
 struct images;

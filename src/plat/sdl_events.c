@@ -18,7 +18,7 @@ struct events *events_open(const struct events_options *o) {
     struct events *e = calloc(1, sizeof *e);
     if (!e) return NULL;
     e->o = *o;
-    e->cursor = !o->kiosk;
+    e->cursor = !o->kiosk && !o->no_cursor;
     video_size(o->video, &e->w, &e->h);
     return e;
 }
@@ -120,7 +120,7 @@ static void follow(struct events *e, int i, struct vec2 at, bool lift) {
 }
 
 static void show_cursor(struct events *e, bool shown) {
-    shown = shown && !e->o.kiosk;
+    shown = shown && !e->o.kiosk && !e->o.no_cursor;
     if (shown == e->cursor) return;
     e->cursor = shown;
     video_cursor(e->o.video, shown);
