@@ -72,7 +72,9 @@ static void arrange(struct node *n, struct env *e) {
 static void draw(struct node *n, struct paint *pt) {
     const struct state *s = n->state;
     paint_picture(pt, s->plate, box_grow(n->box, PAPER_MARGIN), 1);
-    if (node_common(n, pt->env)->press.n) paint_item(pt, n, NULL, 0, SEM_BUTTON, s->alt, n->box, n->box);
+    bool press = node_common(n, pt->env)->press.n > 0;
+    if (s->alt || press)
+        paint_item(pt, n, NULL, 0, press ? SEM_BUTTON : SEM_PICTURE, s->alt, n->box, press ? n->box : (struct box){0, 0, 0, 0});
 }
 
 const struct element_kind ELEMENT_GROUP = {

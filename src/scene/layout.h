@@ -6,7 +6,7 @@
 #include <scene/scene.h>
 
 enum slot_axis { SLOT_STACK, SLOT_ROW, SLOT_GRID, SLOT_ROW_END /* a row packed to the far end */,
-                 SLOT_FILL /* each element covers the whole slot */ };
+                 SLOT_FILL /* each covers the whole, or lies at its corner with its own size */ };
 /* Edges in canvas units from the canvas' own edges: >= 0 from left/top, < 0 from right/bottom; SLOT_EDGE = the far edge. */
 #define SLOT_EDGE 1e9f
 struct slot_box { float x0, y0, x1, y1; };

@@ -126,16 +126,23 @@ static void place_line(struct node *const *v, const struct line *l, const struct
     }
 }
 
-static struct box fill_all(struct node *const *v, int n, struct box area) {
-    for (int i = 0; i < n; i++)
-        if (v[i]->visible) v[i]->box = area;
+/* Each over the other: what has a size of its own keeps it, at the area's corner. */
+static struct box fill_all(struct node *const *v, int n, struct env *e, struct box area) {
+    for (int i = next_visible(v, n, 0); i < n; i = next_visible(v, n, i + 1)) {
+        struct vec2 own = node_common(v[i], e)->size;
+        v[i]->box = area;
+        if (own.x <= 0 && own.y <= 0) continue;
+        own = node_wish(v[i], e, area.w);
+        v[i]->box.w = own.x;
+        v[i]->box.h = own.y;
+    }
     return next_visible(v, n, 0) < n ? area : (struct box){area.x, area.y, 0, 0};
 }
 
 struct box flow_place(struct node *const *v, int n, const struct layout_flow *f, struct env *e, struct box area) {
     struct line lines[LINES_MAX];
     float total, widest = 0;
-    if (f->axis == SLOT_FILL) return fill_all(v, n, area);
+    if (f->axis == SLOT_FILL) return fill_all(v, n, e, area);
     int count = measure_lines(v, n, f, e, area.w, lines, &total);
     for (int i = count - 1; i >= 0 && total > area.h + 0.5f; i--) {
         float h = shorten_line(v, &lines[i], e, fmaxf(0, lines[i].h - (total - area.h)));

@@ -132,6 +132,33 @@ static void canvas(void **st) {
     assert_true(e.scale > 0);
 }
 
+static void assert_box(const struct scene *s, const char *id, float x, float y, float w, float h) {
+    struct box b = scene_node(s, id)->box;
+    if (fabsf(b.x - x) > .6f || fabsf(b.y - y) > .6f || fabsf(b.w - w) > .6f || fabsf(b.h - h) > .6f)
+        fail_msg("%s: %g,%g %gx%g", id, (double)b.x, (double)b.y, (double)b.w, (double)b.h);
+}
+
+/* A face of layers: all of one size, at one corner, whatever side the language begins on. */
+static void layers(void **st) {
+    const struct kit_file files[] = {
+        {"scenes/l.yaml", "format: 1\ntitle: T\nelements:\n- kind: group\n  id: face\n  axis: layers\n  at: [100, 50]\n  size: [400, 300]\n  children:\n"
+                          "  - {kind: image, id: a, file: a.svg, size: [400, 0]}\n  - {kind: image, id: b, file: a.svg}\n"},
+        {"assets/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 100\"><path d=\"M0 0L10 0L10 10Z\" fill=\"#ff0000\"/></svg>"}};
+    struct kit k;
+    (void)st;
+    kit_open(&k, files, 2);
+    struct scene *s = kit_scene(&k, "l");
+    for (int rtl = 0; rtl < 2; rtl++) {
+        k.e.rtl = rtl;
+        layout_scene(s, &k.e);
+        float x = rtl ? 1920 - 100 - 400 : 100;
+        assert_box(s, "a", x, 50, 400, 200);
+        assert_box(s, "b", x, 50, 400, 300);
+    }
+    scene_free(s);
+    kit_close(&k);
+}
+
 static const struct kit_file STAGE[] = {
     {"scenes/s.yaml",
      "format: 1\ntitle: T\nvariables:\n- {name: open, value: 0}\nelements:\n"
@@ -147,12 +174,6 @@ static const struct kit_file STAGE[] = {
      "- {kind: text, id: t2, slot: head, text: two, visible-if: {open: 0}}\n"
      "- {kind: text, id: t3, slot: head, text: three}\n"},
     {"assets/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 100\"><path d=\"M0 0L10 0L10 10Z\" fill=\"#ff0000\"/></svg>"}};
-
-static void assert_box(const struct scene *s, const char *id, float x, float y, float w, float h) {
-    struct box b = scene_node(s, id)->box;
-    if (fabsf(b.x - x) > .6f || fabsf(b.y - y) > .6f || fabsf(b.w - w) > .6f || fabsf(b.h - h) > .6f)
-        fail_msg("%s: %g,%g %gx%g", id, (double)b.x, (double)b.y, (double)b.w, (double)b.h);
-}
 
 static void stage_places(void **st) {
     struct kit k;
@@ -241,7 +262,7 @@ static void long_texts_page(void **st) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(hidden_takes_no_room),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(hidden_takes_no_room),
                                        cmocka_unit_test(long_texts_page), cmocka_unit_test(every_template)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
