@@ -62,6 +62,7 @@ void stage_go(struct app *a, const char *id) {
     if (!id || stage_failed(a, id)) return;
     a->stage.go = GO_SCENE;
     a->stage.go_id = app_intern(a, id);
+    a->stage.open_id = NULL;
     if (!a->stage.go_id) a->stage.go = GO_NONE;
 }
 
@@ -71,12 +72,14 @@ void stage_back(struct app *a) {
     struct stage *s = &a->stage;
     while (s->nback > 0 && stage_failed(a, s->back[s->nback - 1])) s->nback--;
     if (s->nback == 0) { stage_home(a); return; }
+    s->open_id = NULL;
     s->go = GO_BACK;
     s->go_id = s->back[s->nback - 1];
 }
 
 void stage_restart(struct app *a) {
     if (!a->stage.scene) return;
+    a->stage.open_id = NULL;
     a->stage.go = GO_RESTART;
     a->stage.go_id = a->stage.scene->id;
 }
@@ -142,7 +145,6 @@ static void enter(struct app *a, struct loaded *to) {
     s->veil = s->scene != NULL;
     s->veil_at = a->now;
     s->go = GO_NONE;
-    s->open_id = NULL;
     s->sheet = NULL;
     s->nplays = 0;
     s->scene = to;

@@ -59,22 +59,33 @@ static void check_journey(struct setup *s, const struct refs *r, struct diag *d)
     }
 }
 
-/* A number that changes must not wait for its translations: the sentences of the register are texts as well. */
-static void check_says(struct setup *s, struct diag *d) {
-    for (int i = 0; i < s->facts.by_id.count; i++) {
-        const struct fact *f = s->facts.by_id.entries[i].value;
-        const char *ctxt = f->say ? arena_printf(&s->arena, "fact/%s", f->id) : NULL;
-        if (!ctxt) continue;
-        struct text_ref t = {.easy = f->say, .ctxt = ctxt, .pos = f->pos};
-        static const char *const NONE[] = {NULL};
-        check_text(s, &t, NONE, d);
+/* The sentences of the register are texts as well; they hold the register's own numbers. Those that a scene shows must be
+ * translated. */
+static void check_says(struct setup *s, const struct map *used, struct diag *d) {
+    for (int i = 0; i < used->count; i++) {
+        const struct fact *f = used->entries[i].value;
+        const char *ctxt = f && f->say ? arena_printf(&s->arena, "fact/%s", f->id) : NULL;
+        for (int k = 0; ctxt && k < s->ncatalogs; k++)
+            if (!catalog_get(&s->catalogs[k], ctxt, f->say))
+                diag_warn(d, f->pos, "'say' of fact '%s' has no translation in '%s'", f->id, s->catalogs[k].lang);
     }
 }
 
-static void check_scene(struct setup *s, const char *id, const struct catalog *const *cats, struct diag *d) {
+static void note_facts(struct setup *s, const struct scene *scene, struct map *used) {
+    for (int i = 0; i < scene->nrefs; i++) {
+        const struct scene_ref *r = &scene->refs[i];
+        if (r->type != FIELD_FACT && r->type != FIELD_FACTS) continue;
+        const struct fact_value *value;
+        const struct fact *f = r->value ? fact_find(&s->facts, r->value, &value) : NULL;
+        if (f) map_put(used, f->id, (void *)f);
+    }
+}
+
+static void check_scene(struct setup *s, const char *id, const struct catalog *const *cats, struct map *used, struct diag *d) {
     struct scene *scene = scene_load(&s->deps, id, d);
     if (!scene) return;
     scene_check(scene, &s->deps, cats, s->ncatalogs, d);
+    note_facts(s, scene, used);
     /* what the diag says of the scene's places points into the scene: keep the names */
     for (struct diag_item *it = d->first; it; it = it->next)
         if (it->file) it->file = arena_str(&s->arena, it->file);
@@ -109,17 +120,19 @@ int command_check(const struct host *h, int argc, char **argv) {
     bool opened = setup_open(&s, h, o.pack, &told);
     int n = 0;
     const char **ids = opened ? setup_scenes(&s, &n) : NULL;
+    struct map used;
+    map_init(&used, &arena);
     const struct catalog *cats[SETUP_LANGUAGES];
     for (int i = 0; i < s.ncatalogs; i++) cats[i] = &s.catalogs[i];
     for (int i = 0; i < n; i++) {
-        check_scene(&s, ids[i], cats, &s.diag);
+        check_scene(&s, ids[i], cats, &used, &s.diag);
         if (s.whole && !listed(&s.journey, ids[i]))
             diag_warn(&s.diag, (struct pos){arena_printf(&s.arena, "scenes/%s.yaml", ids[i]), 0, 0},
                       "no chapter shows scene '%s' (add it to scenes/journey.yaml)", ids[i]);
     }
     if (s.whole) {
         check_journey(&s, &refs, &s.diag);
-        check_says(&s, &s.diag);
+        check_says(&s, &used, &s.diag);
     }
     if (opened && n == 0) diag_error(&s.diag, (struct pos){0}, "no scene in '%s/scenes'", s.pack);
     say_diag(h, false, &s.diag);

@@ -8,13 +8,26 @@ static void word(struct replay *r, const struct replay_line *l, const char *what
     if (!str_eq(seen, wanted)) replay_fail(r, l, "expected %s '%s', seen '%s'", what, wanted, seen ? seen : "none");
 }
 
+/* Whether it contains the text; a space in it is any space, so that scripts need no no-break spaces. */
+static bool contains(const char *in, const char *text) {
+    for (; in && *in; in++) {
+        const char *a = in, *b = text;
+        while (*b && *a) {
+            size_t wide = (unsigned char)a[0] == 0xC2 && (unsigned char)a[1] == 0xA0 ? 2 : 1;
+            if (wide == 2 ? *b != ' ' : *a != *b && !(*a == '\n' && *b == ' ')) break;
+            a += wide;
+            b++;
+        }
+        if (!*b) return true;
+    }
+    return false;
+}
+
 static bool shows(const struct replay *r, const char *text) {
     const struct semlist *s = r->ses.frame->sem;
     for (int i = 0; i < s->n; i++) {
         const struct sem_item *it = &s->v[i];
-        if (it->label && strstr(it->label, text)) return true;
-        if (it->value && strstr(it->value, text)) return true;
-        if (it->para && it->para->text && strstr(it->para->text, text)) return true;
+        if (contains(it->label, text) || contains(it->value, text) || (it->para && contains(it->para->text, text))) return true;
     }
     return false;
 }
