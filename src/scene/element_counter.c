@@ -72,7 +72,7 @@ static const char *text_at(const struct props *p, struct env *e, struct arena *a
 static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     const struct props *p = node_props(n, e);
     struct para para;
-    if (!env_para(e, text_at(p, e, e->layout, target(p, e)), style_of(p), max_w, 0, &para)) return (struct vec2){max_w, 0};
+    if (!safe_para(e, text_at(p, e, e->layout, target(p, e)), style_of(p), max_w, &para)) return (struct vec2){max_w, 0};
     return (struct vec2){max_w, para_h(&para, e)};
 }
 

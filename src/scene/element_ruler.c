@@ -1,6 +1,7 @@
 /* element_ruler.c - a ruler cut into the snow, or upright a peeled birch with a mark at every unit. Its node's `at` is where
  * zero meets the line; it is never mirrored when the author says keep-side. */
 #include <scene/element.h>
+#include <scene/leap_chip.h>
 
 struct props {
     float unit_px, emphasise;
@@ -78,7 +79,7 @@ static void number(const struct props *p, struct state *s, struct env *e, struct
     bool strong = strong_at(p, i);
     const char *t = message_number(e->layout, &e->msg, (double)i, 0, strong ? p->unit : NULL);
     struct text_style st = {.token = STYLE_H3, .px = (strong ? 60 : 44) * e->scale, .ink = strong ? p->strong : p->ink, .max_lines = 1};
-    if (!env_para(e, t, st, fmaxf(p->unit_px * 1.4f, 200), 0, &l->para)) return;
+    if (!safe_para(e, t, st, fmaxf(p->unit_px * 1.4f, 200), &l->para)) return;
     float left = l->para.nlines ? l->para.lines[0].x / e->scale : 0, w = para_w(&l->para, e);
     l->at = (struct vec2){o.x + (float)i * p->unit_px - w / 2 - left, o.y + 40};
     s->n++;

@@ -4,6 +4,7 @@
 #include <draw/paper.h>
 #include <scene/map_keys.h>
 #include <scene/element.h>
+#include <scene/leap_chip.h>
 #include <scene/route.h>
 #include <scene/track.h>
 
@@ -129,10 +130,10 @@ static void name_stop(const struct node *n, struct env *e, struct state *s, int 
     const struct props *p = node_props(n, e);
     const char *t = env_text(e, &((const struct stop *)p->labels.items)[i].label);
     struct text_style st = {.token = STYLE_H3, .px = 40 * e->scale, .ink = 0xCFE2E0FFu, .align = ALIGN_CENTER, .fit = true};
-    env_para(e, t, st, room, 0, &s->face[i].small);
+    safe_para(e, t, st, room, &s->face[i].small);
     st.px = 52 * e->scale;
     st.ink = 0xF4F8F6FFu;
-    env_para(e, t, st, room, 0, &s->face[i].large);
+    safe_para(e, t, st, room, &s->face[i].large);
 }
 
 static void arrange(struct node *n, struct env *e) {
@@ -152,7 +153,7 @@ static void arrange(struct node *n, struct env *e) {
     float room = fminf(420, rail_w(n) / (float)(p->values.n - 1) - 16);
     for (int i = 0; s->face && i < p->values.n; i++) name_stop(n, e, s, i, room);
     s->name = p->name.easy ? env_text(e, &p->name) : NULL;
-    if (!s->name && s->face)
+    if (!s->name && s->face && s->face[0].large.text && s->face[p->values.n - 1].large.text)
         s->name = arena_printf(e->layout, "%s \xe2\x80\x93 %s", s->face[0].large.text, s->face[p->values.n - 1].large.text);
 }
 

@@ -2,6 +2,7 @@
  * stay in their own language. What is longer than the box is paged. */
 #include <draw/paper.h>
 #include <scene/element.h>
+#include <scene/leap_chip.h>
 #include <scene/map_keys.h>
 #include <string.h>
 
@@ -46,7 +47,7 @@ static struct row *add(struct source_rows *l, struct env *e, enum row_kind kind,
     if (l->n >= ROWS || !text || !*text) return NULL;
     struct row *r = &l->row[l->n];
     *r = (struct row){.kind = kind, .fact = fact};
-    if (!env_para(e, text, st, w, 0, &r->para)) return NULL;
+    if (!safe_para(e, text, st, w, &r->para)) return NULL;
     r->h = para_h(&r->para, e);
     r->number = l->n++;
     return r;
@@ -126,7 +127,7 @@ static void wish_pill(struct source_rows *l, struct env *e) {
     struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(PAPER_DARK)};
     for (int i = 0; i < l->pages; i++) {
         const char *a = message_number(e->layout, &e->msg, i + 1, 0, NULL), *b = message_number(e->layout, &e->msg, l->pages, 0, NULL);
-        env_para(e, arena_printf(e->layout, "%s / %s", a, b), st, PILL_W, 0, &l->more[i]);
+        safe_para(e, arena_printf(e->layout, "%s / %s", a, b), st, PILL_W, &l->more[i]);
     }
     for (int sink = 0; sink < 2; sink++) {
         struct vec v;

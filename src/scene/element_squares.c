@@ -109,7 +109,7 @@ static void place_label(const struct props *p, struct state *s, struct env *e, i
     struct square_face *f = &s->face[i];
     float room = fmaxf(160, item_at(p, 0)->side - 2 * INSET);
     struct text_style st = {.token = STYLE_LABEL, .ink = 0xF4F8F6FFu};
-    if (!env_para(e, env_text(e, &it->label), st, room, 0, &f->para)) return;
+    if (!safe_para(e, env_text(e, &it->label), st, room, &f->para)) return;
     float w = para_w(&f->para, e), h = para_h(&f->para, e), left = para_left(&f->para, e);
     float inner = i + 1 < p->items.n ? item_at(p, i + 1)->side : 0;
     f->leader = (struct box){0, 0, 0, 0};

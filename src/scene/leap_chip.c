@@ -9,10 +9,16 @@ float para_left(const struct para *p, const struct env *e) {
     return x / e->scale;
 }
 
+bool safe_para(struct env *e, const char *utf8, struct text_style style, float max_w, struct para *out) {
+    bool ok = env_para(e, utf8, style, max_w, 0, out);
+    if (!ok) *out = (struct para){0};
+    return ok;
+}
+
 bool frame_para(struct env *e, const char *utf8, struct text_style style, float max_w, struct para *out) {
     struct arena *layout = e->layout;
     e->layout = e->frame;
-    bool ok = env_para(e, utf8, style, max_w, 0, out);
+    bool ok = safe_para(e, utf8, style, max_w, out);
     e->layout = layout;
     return ok;
 }
@@ -37,7 +43,7 @@ void chip_make(struct chip *c, struct env *e, const char *text, struct text_styl
     if (!text || !*text) return;
     float px = style.px > 0 ? style.px / e->scale : style_size(style.token) * style_growth(style.token, e->text_scale);
     float pad_x = shape == CHIP_PILL ? px * .9f : 14, pad_y = shape == CHIP_PILL ? px * .4f : 5;
-    if (!env_para(e, text, style, max_w - 2 * pad_x, 0, &c->para)) return;
+    if (!safe_para(e, text, style, max_w - 2 * pad_x, &c->para)) return;
     c->w = ceilf(para_w(&c->para, e) + 2 * pad_x);
     c->h = ceilf(para_h(&c->para, e) + 2 * pad_y);
     c->text = (struct vec2){pad_x - para_left(&c->para, e), pad_y};

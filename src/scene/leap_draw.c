@@ -162,7 +162,7 @@ static void wish_metres(struct leap_look *l, const struct leap_props *p, struct 
     struct text_style st = {.token = STYLE_BUTTON, .ink = GOLD};
     for (int i = 0; i < p->challengers.n; i++) {
         const char *t = message_number(e->layout, &e->msg, (double)floorf(leap_who(p, i)->full) + .88, 1, "m");
-        if (env_para(e, t, st, 600, 0, &widest)) w = fmaxf(w, para_w(&widest, e) + 56);
+        if (safe_para(e, t, st, 600, &widest)) w = fmaxf(w, para_w(&widest, e) + 56);
     }
     l->metres_w = w;
     struct vec v;

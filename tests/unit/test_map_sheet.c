@@ -1,0 +1,326 @@
+/* links: lk_scene */
+/* The map and what belongs to it: the pack's own GeoJSON on the canvas, layers by keys, pins, lens, squares, sources. */
+#include "data_kit.h"
+#include <scene/map_view.h>
+#include <stdio.h>
+
+#define HEAD "format: 1\ntitle: T\ntemplate: map\nvariables:\n- {name: stop, value: 0}\n- {name: place, value: none}\nelements:\n"
+#define MAP HEAD "- kind: map\n  id: map\n  bleed: true\n  land: land.geojson\n  ranges: ranges.geojson\n  places: places.geojson\n" \
+    "  parallels: [36, 47]\n  centre: [128, 41]\n  span: 16\n"
+#define LAND "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":\"land-1\",\"properties\":{},\"geometry\":" \
+    "{\"type\":\"Polygon\",\"coordinates\":[[[110,30],[125,30],[126,38],[132,43],[130,52],[110,52],[110,30]]]}}]}"
+#define RANGES "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":\"old\",\"properties\":{},\"geometry\":" \
+    "{\"type\":\"Polygon\",\"coordinates\":[[[124,38],[128,38],[130,44],[124,44],[124,38]]]}},{\"type\":\"Feature\",\"id\":\"line\"," \
+    "\"properties\":{},\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[124,38],[128,38]]}}]}"
+#define PLACES "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":\"town\",\"properties\":{},\"geometry\":" \
+    "{\"type\":\"Point\",\"coordinates\":[128,41]}},{\"type\":\"Feature\",\"id\":\"port\",\"properties\":{},\"geometry\":" \
+    "{\"type\":\"Point\",\"coordinates\":[131,43]}},{\"type\":\"Feature\",\"id\":\"away\",\"properties\":{},\"geometry\":" \
+    "{\"type\":\"Point\",\"coordinates\":[20,50]}}]}"
+#define LAYERS "  layers:\n  - {feature: old, look: stripes, driver: stop, keys: [0, 1, 2, 0]}\n"
+#define PINS "  pins:\n  - {place: town, label: Town, press: [{set: {place: town}}]}\n  - {place: port, label: Port, only-lens: true}\n" \
+    "  - {place: away, label: Away}\n  - {at: [129, 40], label: Mine, look: pin, text-align: center, visible-if: {stop: 1}}\n"
+#define LENS "  lens: {centre: [131, 43], radius: 200, zoom: 4, at: [1500, 400], label: Closer, visible-if: {stop: [1.5, 2]}}\n"
+
+static void open_scene(struct kit *k, const char *text) {
+    struct kit_file *v = test_malloc(sizeof *v * 4);
+    v[0] = (struct kit_file){"scenes/s.yaml", text};
+    v[1] = (struct kit_file){"assets/land.geojson", LAND};
+    v[2] = (struct kit_file){"assets/ranges.geojson", RANGES};
+    v[3] = (struct kit_file){"assets/places.geojson", PLACES};
+    kit_open(k, v, 4);
+    kit_fact(k, "large", 361756, "km2", NULL, "confirmed");
+    kit_fact(k, "tiny", 100, "km2", "about", "only-seed");
+    kit_fact(k, "long", 7, "m", NULL, "unverified");
+}
+static void close_scene(struct kit *k, struct scene *s) {
+    scene_free(s);
+    test_free((void *)k->pack.v);
+    kit_close(k);
+}
+static void set_stop(struct kit *k, double v) { vars_set_num(&k->vars, "stop", v); }
+static struct map_face *face_of(struct scene *s) { return ((struct map_state *)scene_node(s, "map")->state)->face; }
+
+static void keys(void **state) {
+    (void)state;
+    const float v[] = {0, 1, 1, .5f, 2, 0};
+    struct nums k = {v, 6}, none = {NULL, 0}, one = {v, 2}, odd = {v, 5};
+    assert_float_equal(keys_at(&k, -3), 1, 0);
+    assert_float_equal(keys_at(&k, .5), .75, 1e-6);
+    assert_float_equal(keys_at(&k, 1), .5, 1e-6);
+    assert_float_equal(keys_at(&k, 1.5), .25, 1e-6);
+    assert_float_equal(keys_at(&k, 9), 0, 0);
+    assert_float_equal(keys_at(&k, NAN), 1, 0);
+    assert_float_equal(keys_at(&none, 5), 1, 0);
+    assert_float_equal(keys_at(&one, 5), 1, 0);
+    struct arena a;
+    struct diag d;
+    arena_init(&a, 0);
+    diag_init(&d, &a);
+    assert_true(keys_check(&k, "x", (struct pos){0}, &d));
+    assert_false(keys_check(&odd, "x", (struct pos){0}, &d));
+    const float back[] = {0, 1, 0, 1};
+    assert_false(keys_check(&(struct nums){back, 4}, "x", (struct pos){0}, &d));
+    assert_int_equal(d.errors, 2);
+    arena_free(&a);
+}
+
+static void inks_read(void **state) {
+    (void)state;
+    assert_float_equal(ink_contrast(0xFFFFFFFFu, 0x000000FFu), 21, 1e-3);
+    assert_float_equal(ink_contrast(0x767676FFu, 0xFFFFFFFFu), 4.54, .01);
+    assert_int_equal(ink_on(0xF2A93BFFu), INK_DARK);
+    assert_int_equal(ink_on(0x0A2229FFu), INK_SNOW);
+    const rgba marks[] = {0xF2A93BFFu, 0xE58A86FFu, 0x2F7980FFu, 0xA44D5CFFu, 0xA5D27FFFu, 0x205C66FFu};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) assert_true(ink_contrast(marks[i], ink_on(marks[i])) >= 4.5f);
+}
+
+static void places_lie_where_they_should(void **state) {
+    (void)state;
+    struct kit k;
+    open_scene(&k, MAP LAYERS PINS LENS);
+    struct scene *s = kit_scene(&k, "s");
+    set_stop(&k, 0);
+    kit_at(&k, s, 1000);
+    const struct map_face *f = face_of(s);
+    assert_non_null(f);
+    /* 16 degrees of latitude fill the height; the centre is in the middle */
+    const struct map_props *p = node_props(scene_node(s, "map"), &k.e);
+    assert_float_equal(f->view.k * p->height, 1080, .01);
+    const struct sem_item *town = kit_item(&k, "map/town");
+    assert_non_null(town);
+    assert_int_equal(town->role, SEM_BUTTON);
+    assert_true(box_has(town->hit, (struct vec2){960, 540}) && town->hit.h >= 81 && town->hit.w >= 81);
+    assert_null(kit_item(&k, "map/port"));       /* in the lens only, which is closed */
+    assert_null(kit_item(&k, "map/away"));       /* off the canvas */
+    assert_null(kit_item(&k, "map/pin-4"));      /* its condition does not hold */
+    set_stop(&k, 1);
+    kit_at(&k, s, 1100);
+    const struct sem_item *mine = kit_item(&k, "map/pin-4");
+    assert_non_null(mine);
+    assert_true(mine->hit.w == 0 && mine->box.y < 700);
+    kit_tell(&k, scene_node(s, "map"), NODE_ACTIVATE, 1, (struct vec2){960, 540}, (struct vec2){960, 540});
+    assert_int_equal(k.fx.n, 1);
+    close_scene(&k, s);
+}
+
+static void lens_opens_and_rests(void **state) {
+    (void)state;
+    struct kit k;
+    open_scene(&k, MAP LAYERS PINS LENS);
+    struct scene *s = kit_scene(&k, "s");
+    kit_at(&k, s, 1000);
+    assert_null(kit_item(&k, "map/lens"));
+    set_stop(&k, 2);
+    int frames = 0;
+    for (kit_at(&k, s, 1016); k.e.wake != INT64_MAX && frames < 200; frames++) kit_at(&k, s, k.e.wake);
+    assert_true(frames > 5 && frames < 60);
+    assert_non_null(kit_item(&k, "map/lens"));
+    const struct sem_item *port = kit_item(&k, "map/port");
+    assert_non_null(port);
+    assert_true(port->box.x > 1500 && fabsf(port->box.y + port->box.h / 2 - 400) < 10);
+    set_stop(&k, 0);
+    k.e.still = true;
+    kit_at(&k, s, 9000);
+    assert_null(kit_item(&k, "map/lens"));
+    close_scene(&k, s);
+}
+
+/* The base is opaque and covers the node; a layer covers no more than its shape. */
+static void pictures_are_as_large_as_needed(void **state) {
+    (void)state;
+    struct kit k;
+    open_scene(&k, MAP LAYERS PINS LENS);
+    struct scene *s = kit_scene(&k, "s");
+    kit_at(&k, s, 1000);
+    const struct map_face *f = face_of(s);
+    const struct pic_spec *base = picset_find(&s->pics, f->base.key), *layer = picset_find(&s->pics, f->layer[0].key);
+    assert_non_null(base);
+    assert_non_null(layer);
+    assert_true(base->opaque && base->w == 1920 && base->h == 1080);
+    assert_true(!layer->opaque && layer->w < 700 && layer->h < 700);
+    uint64_t at0 = dlist_hash(&k.list);
+    set_stop(&k, 1);
+    kit_at(&k, s, 1000);
+    assert_int_not_equal(dlist_hash(&k.list), at0);
+    close_scene(&k, s);
+}
+
+/* Where the data end in the west the meridian is covered with land: its edge is inside this picture. */
+static void cut_edge_is_found(void **state) {
+    (void)state;
+    struct kit k;
+    open_scene(&k, MAP);
+    struct scene *s = kit_scene(&k, "s");
+    const struct map_props *p = node_props(scene_node(s, "map"), &k.e);
+    assert_float_equal(p->west, 110, 1e-4);
+    close_scene(&k, s);
+}
+
+static void mistakes(void **state) {
+    (void)state;
+    static const struct { const char *scene, *says; } rows[] = {
+        {MAP "  layers: [{feature: nowhere}]\n", "no area 'nowhere'"},
+        {MAP "  layers: [{feature: line}]\n", "no area 'line'"},
+        {MAP "  layers: [{feature: old, driver: stop, keys: [0, 1, 2]}]\n", "odd count"},
+        {MAP "  layers: [{feature: old, driver: stop, keys: [2, 1, 1, 0]}]\n", "does not ascend"},
+        {MAP "  pins: [{place: nowhere, label: X}]\n", "no point 'nowhere'"},
+        {MAP "  portrait: {parallels: [30, -30]}\n", "no projection"},
+        {MAP "  portrait: {centre: [128, 86]}\n", "no projection"},
+        {HEAD "- {kind: map, id: m, bleed: true, land: gone.geojson, parallels: [36, 47], centre: [128, 41], span: 16}\n", "gone.geojson"},
+        {HEAD "- kind: squares\n  id: q\n  at: [0, 0]\n  px-per-km: 0.5\n  items: [{fact: long, label: X}]\n", "is no area"},
+        {HEAD "- kind: squares\n  id: q\n  at: [0, 0]\n  px-per-km: 9\n  items: [{fact: large, label: X}]\n", "smaller"},
+        {HEAD "- kind: squares\n  id: q\n  at: [0, 0]\n  px-per-km: 0.5\n  items: [{fact: tiny, label: X}, {fact: large, label: X}]\n", "largest first"},
+        {HEAD "- {kind: counter, id: c, at: [0, 0], text: \"{value}\"}\n", "one of 'fact' and 'var'"},
+        {HEAD "- {kind: source, id: c, at: [0, 0], facts: [], label: X}\n", "is empty"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct kit k;
+        open_scene(&k, rows[i].scene);
+        struct scene *s = scene_load(&k.deps, "s", &k.d);
+        assert_null(s);
+        if (!strstr(kit_lines(&k), rows[i].says)) fail_msg("row %zu: %s", i, kit_lines(&k));
+        close_scene(&k, NULL);
+    }
+}
+
+static void squares_have_true_sides(void **state) {
+    (void)state;
+    struct kit k;
+    open_scene(&k, HEAD "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  items:\n"
+                        "  - {fact: large, look: stripes, label: \"{large}\"}\n  - {fact: tiny, label: Tiny, visible-if: {stop: 1}}\n");
+    struct scene *s = kit_scene(&k, "s");
+    kit_at(&k, s, 1000);
+    struct box b = scene_node(s, "q")->box;
+    assert_float_equal(b.w, .5 * sqrt(361756) + 56, .01);
+    assert_non_null(kit_item(&k, "q/square-1"));
+    assert_null(kit_item(&k, "q/square-2"));
+    set_stop(&k, 1);
+    kit_at(&k, s, 1100);
+    const struct sem_item *big = kit_item(&k, "q/square-1"), *tiny = kit_item(&k, "q/square-2");
+    assert_non_null(tiny);
+    assert_true(box_has(b, (struct vec2){big->box.x, big->box.y}));
+    assert_true(tiny->box.y > big->box.y + big->box.h);    /* at the other corner, beside its square */
+    close_scene(&k, s);
+}
+
+static void counter_rolls_to_the_fact(void **state) {
+    (void)state;
+    struct kit k;
+    open_scene(&k, HEAD "- {kind: counter, id: c, at: [0, 0], size: [900, 300], fact: large, ms: 900, text: \"Now {value}\"}\n");
+    struct scene *s = kit_scene(&k, "s");
+    kit_at(&k, s, 1000);
+    kit_at(&k, s, 1010);
+    kit_at(&k, s, 1300);
+    const struct sem_item *c = kit_item(&k, "c");
+    assert_non_null(c);
+    assert_non_null(strstr(c->label, "361"));                /* what is read aloud does not roll */
+    assert_null(strstr(c->para->text, "361,756"));           /* what is seen does */
+    for (int i = 0; i < 80; i++) kit_at(&k, s, 1300 + i * 16);
+    assert_non_null(strstr(kit_item(&k, "c")->para->text, "361,756"));
+    assert_true(k.e.wake == INT64_MAX);
+    close_scene(&k, s);
+}
+
+static void sources_say_how_sure(void **state) {
+    (void)state;
+    static const char *const asked[] = {"large", "long", "large"};
+    struct kit k;
+    open_scene(&k, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 460], reported: Reported, one-source: One, disagree: Two, "
+                        "confirmed: Sure, as-of: \"Of {year}\"}\n- {kind: source, id: leaf, at: [900, 900], facts: [large, long], label: From}\n");
+    k.view.sources_of = (struct strs){asked, 2};
+    struct scene *s = kit_scene(&k, "s");
+    kit_at(&k, s, 1000);
+    assert_non_null(kit_item(&k, "l/say-1"));
+    assert_string_equal(kit_item(&k, "l/say-1")->label, "It is said.");
+    const struct sem_item *trust = kit_item(&k, "l/trust-2");
+    assert_non_null(trust);
+    assert_non_null(strstr(trust->label, "Sure"));
+    assert_non_null(strstr(trust->label, "Of 2015"));
+    const struct sem_item *leaf = kit_item(&k, "leaf");
+    assert_true(leaf->hit.w >= 61 && leaf->hit.h >= 61);
+    kit_tell(&k, scene_node(s, "leaf"), NODE_ACTIVATE, 0, (struct vec2){0, 0}, (struct vec2){0, 0});
+    assert_int_equal(k.fx.n, 1);
+    assert_int_equal(k.fx.v[0].action->kind, ACT_SOURCES);
+    assert_int_equal(k.fx.v[0].action->facts.n, 2);
+    kit_apply(&k);
+    /* nothing asked, facts that do not exist, and a box too small for one fact */
+    k.view.sources_of = (struct strs){NULL, 0};
+    k.e.relayout = true;
+    kit_at(&k, s, 1100);
+    assert_null(kit_item(&k, "l/say-1"));
+    close_scene(&k, s);
+}
+
+static void sources_page(void **state) {
+    (void)state;
+    static const char *const asked[] = {"large", "long", "tiny", "large", "long", "tiny", "nothing"};
+    struct kit k;
+    open_scene(&k, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 420], reported: Reported, one-source: One, disagree: Two, "
+                        "confirmed: Sure, as-of: \"Of {year}\"}\n");
+    k.view.sources_of = (struct strs){asked, 7};
+    struct scene *s = kit_scene(&k, "s");
+    kit_at(&k, s, 1000);
+    int seen = 0;
+    for (int page = 0; page < 6; page++) {
+        const struct sem_item *more = kit_item(&k, "l/more");
+        assert_non_null(more);
+        assert_true(more->hit.h >= 81 && more->hit.y + more->hit.h <= 421);
+        if (page && !strncmp(more->label, "1 ", 2)) break;
+        for (int i = 0; i < k.sem.n; i++) {
+            assert_true(k.sem.v[i].box.y + k.sem.v[i].box.h <= 421);
+            seen += k.sem.v[i].role == SEM_HEADING;
+        }
+        kit_tell(&k, scene_node(s, "l"), NODE_ACTIVATE, 1, (struct vec2){0, 0}, (struct vec2){0, 0});
+        kit_at(&k, s, 1100);
+    }
+    assert_int_equal(seen, 6);
+    close_scene(&k, s);
+}
+
+static void without_memory(void **state) {
+    (void)state;
+    static const char *const asked[] = {"large", "long"};
+    struct kit k;
+    open_scene(&k, MAP LAYERS PINS LENS
+               "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  items: [{fact: large, look: stripes, label: X}]\n"
+               "- {kind: counter, id: c, at: [0, 0], fact: large, text: \"Now {value}\"}\n"
+               "- {kind: ruler, id: r, at: [0, 0], unit-px: 200, count: 6, fact: long}\n"
+               "- {kind: source, id: leaf, at: [900, 900], facts: [large, long], label: From}\n"
+               "- {kind: source-list, id: l, at: [0, 0], size: [800, 460], reported: R, one-source: One, disagree: Two, "
+               "confirmed: Sure, as-of: \"Of {year}\"}\n");
+    k.view.sources_of = (struct strs){asked, 2};
+    struct scene *s = kit_scene(&k, "s");
+    set_stop(&k, 2);
+    k.e.still = true;
+    kit_at(&k, s, 1000);
+    kit_starve(&k, s);
+    close_scene(&k, s);
+    for (long i = 1; i < 6000; i++) {
+        open_scene(&k, MAP LAYERS PINS LENS);
+        k.deps.fail_at = i;
+        s = scene_load(&k.deps, "s", &k.d);
+        bool good = s != NULL;
+        if (!good) assert_true(k.d.errors > 0);
+        close_scene(&k, s);
+        if (good) return;
+    }
+    fail_msg("the scene never loads");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys),
+        cmocka_unit_test(inks_read),
+        cmocka_unit_test(places_lie_where_they_should),
+        cmocka_unit_test(lens_opens_and_rests),
+        cmocka_unit_test(pictures_are_as_large_as_needed),
+        cmocka_unit_test(cut_edge_is_found),
+        cmocka_unit_test(mistakes),
+        cmocka_unit_test(squares_have_true_sides),
+        cmocka_unit_test(counter_rolls_to_the_fact),
+        cmocka_unit_test(sources_say_how_sure),
+        cmocka_unit_test(sources_page),
+        cmocka_unit_test(without_memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
