@@ -13,17 +13,25 @@
 #include <base/diag.h>
 #include <port.h>
 
-struct mem_file { const char *path; const void *p; size_t n; };
+struct mem_file {
+    const char *path;
+    const void *p;
+    size_t n;
+};
 
 /* ctx is an array of mem_file ended by path NULL. */
-static inline bool mem_read(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out, struct diag *d) {
+static inline bool mem_read(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out,
+                            struct diag *d) {
     for (const struct mem_file *f = ctx; f->path; f++) {
         if (strcmp(f->path, path) != 0) continue;
         char *file = arena_str(d->arena, path);
         char *copy = arena_strn(a, f->p, f->n);
-        if (f->n > cap) diag_error(d, (struct pos){file, 0, 0}, "file is larger than %zu bytes", cap);
-        else if (!copy) diag_error(d, (struct pos){file, 0, 0}, "not enough memory");
-        else *out = (struct bytes){(unsigned char *)copy, f->n};
+        if (f->n > cap)
+            diag_error(d, (struct pos){file, 0, 0}, "file is larger than %zu bytes", cap);
+        else if (!copy)
+            diag_error(d, (struct pos){file, 0, 0}, "not enough memory");
+        else
+            *out = (struct bytes){(unsigned char *)copy, f->n};
         return f->n <= cap && copy;
     }
     diag_error(d, (struct pos){arena_str(d->arena, path), 0, 0}, "file is missing");
@@ -37,11 +45,14 @@ static inline bool mem_exists(void *ctx, const char *path) {
 }
 
 /* One file of text. Valid for the statement's lifetime only. */
-#define MEM_FILES(...) (struct port_files){.ctx = (struct mem_file[]){__VA_ARGS__, {0}}, .read = mem_read, .exists = mem_exists}
-#define MEM_TEXT(path_, text_) {path_, text_, strlen(text_)}
+#define MEM_FILES(...)                                                                                                 \
+    (struct port_files) { .ctx = (struct mem_file[]){__VA_ARGS__, {0}}, .read = mem_read, .exists = mem_exists }
+#define MEM_TEXT(path_, text_)                                                                                         \
+    { path_, text_, strlen(text_) }
 
 /* Files of the source tree, below its root. */
-static inline bool tree_read(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out, struct diag *d) {
+static inline bool tree_read(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out,
+                             struct diag *d) {
     char name[1024];
     snprintf(name, sizeof name, "%s/%s", ctx ? (const char *)ctx : LK_SOURCE_DIR, path);
     FILE *f = fopen(name, "rb");
@@ -55,8 +66,10 @@ static inline bool tree_read(void *ctx, const char *path, size_t cap, struct are
     char *p = n >= 0 && (size_t)n <= cap ? arena_alloc(a, (size_t)n + 1) : NULL;
     bool ok = p && fread(p, 1, (size_t)n, f) == (size_t)n;
     fclose(f);
-    if (ok) *out = (struct bytes){(unsigned char *)p, (size_t)n};
-    else diag_error(d, (struct pos){arena_str(d->arena, path), 0, 0}, "cannot be read");
+    if (ok)
+        *out = (struct bytes){(unsigned char *)p, (size_t)n};
+    else
+        diag_error(d, (struct pos){arena_str(d->arena, path), 0, 0}, "cannot be read");
     return ok;
 }
 static inline struct port_files tree_files(void) { return (struct port_files){.read = tree_read}; }

@@ -27,9 +27,10 @@ static bool load(const char *text, struct catalog *out) {
 static void reads_entries(void **state) {
     (void)state;
     struct catalog c;
-    assert_true(load(HEAD "# a translator's remark\n#: scenes/leap.yaml:14\n#. the title\n"
-                          "msgctxt \"the-leap/title\"\nmsgid \"Leap\"\nmsgstr \"Прыжок\"\n\n"
-                          "msgid \"two \"\n\"parts\"\nmsgstr \"\"\n\"строка\\n\"\n\"с \\\"кавычками\\\" и \\\\ \\t\"\r\n",
+    assert_true(load(HEAD
+                     "# a translator's remark\n#: scenes/leap.yaml:14\n#. the title\n"
+                     "msgctxt \"the-leap/title\"\nmsgid \"Leap\"\nmsgstr \"Прыжок\"\n\n"
+                     "msgid \"two \"\n\"parts\"\nmsgstr \"\"\n\"строка\\n\"\n\"с \\\"кавычками\\\" и \\\\ \\t\"\r\n",
                      &c));
     assert_int_equal(c.n, 2);
     assert_string_equal(c.lang, "ru");
@@ -59,7 +60,9 @@ static void skips_fuzzy_obsolete_untranslated(void **state) {
     assert_int_equal(c.by_key.count, 1);
 }
 
-struct bad { const char *text, *line; };
+struct bad {
+    const char *text, *line;
+};
 
 static void refuses(void **state) {
     (void)state;
@@ -85,7 +88,8 @@ static void refuses(void **state) {
         {HEAD "msgid \"A\"\nmsgstr \"a\x01\"\n", "locales/ru.po:5:10: control character 0x01 (delete it)"},
         {HEAD "msgid \"A\"\nmsgstr \"a\u202Eb\"\n",
          "locales/ru.po:5:10: direction override U+202E (delete it: it hides the order of a text)"},
-        {HEAD "msgid \"A\"\nmsgstr \"яa\xFF\"\n", "locales/ru.po:5:11: byte 0xFF is not UTF-8 (save the file as UTF-8)"},
+        {HEAD "msgid \"A\"\nmsgstr \"яa\xFF\"\n",
+         "locales/ru.po:5:11: byte 0xFF is not UTF-8 (save the file as UTF-8)"},
         {HEAD "msgctxt \"c\"\nmsgid \"\"\nmsgstr \"x\"\n", "locales/ru.po:5:1: empty 'msgid' (write the English text)"},
         {HEAD HEAD, "locales/ru.po:4:1: second header (an empty msgid may stand only at the beginning)"},
         {"\"A\"\n", "locales/ru.po:1:1: string without a keyword (write msgid or msgstr before it)"},
@@ -108,7 +112,8 @@ static void refuses(void **state) {
 static void reports_every_fault(void **state) {
     (void)state;
     struct catalog c;
-    assert_false(load(HEAD "msgid \"A\nmsgstr \"\"\n\nmsgid \"B\"\nmsgstr \"\\z\"\n\nmsgid \"C\"\nmsgstr \"ok\"\n", &c));
+    assert_false(
+        load(HEAD "msgid \"A\nmsgstr \"\"\n\nmsgid \"B\"\nmsgstr \"\\z\"\n\nmsgid \"C\"\nmsgstr \"ok\"\n", &c));
     assert_int_equal(diag.errors, 2);
     assert_string_equal(catalog_get(&c, NULL, "C"), "ok");
 }
@@ -122,7 +127,8 @@ static void caps(void **state) {
     assert_true(load(text, &c));
     strcpy(p + 8192, "y\"\n");
     assert_false(load(text, &c));
-    assert_string_equal(diag_all(&arena, &diag), "locales/ru.po:5:8: text of 'msgstr' is longer than 8192 bytes (split it)");
+    assert_string_equal(diag_all(&arena, &diag),
+                        "locales/ru.po:5:8: text of 'msgstr' is longer than 8192 bytes (split it)");
 
     diag_init(&diag, &arena);
     p = text + sprintf(text, HEAD);
@@ -171,7 +177,8 @@ static void survives_refused_memory(void **state) {
 /* Every prefix and many damaged copies: no crash, no endless loop; a fault or a catalogue. */
 static void survives_damage(void **state) {
     (void)state;
-    const char *good = HEAD "#, fuzzy\nmsgctxt \"x/y\"\nmsgid \"A {n, plural, one {#} other {#}}\"\nmsgstr \"\"\n\"Б\\n\"\n";
+    const char *good =
+        HEAD "#, fuzzy\nmsgctxt \"x/y\"\nmsgid \"A {n, plural, one {#} other {#}}\"\nmsgstr \"\"\n\"Б\\n\"\n";
     char text[512];
     uint32_t seed = 7;
     for (int i = 0; i < 20000; i++) {

@@ -1,0 +1,25 @@
+/* facts_read.h - inside of facts*.c: the register on its way from the file into structs. */
+#ifndef LK_CONTENT_FACTS_READ_H
+#define LK_CONTENT_FACTS_READ_H
+#include <content/facts.h>
+
+struct facts_reader {
+    struct arena *arena;
+    struct diag *diag;
+    struct facts *out;
+    struct map nouns; /* units that are words: noun -> itself */
+    bool ok;
+};
+
+void facts_fault(struct facts_reader *r, struct pos at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* What stands behind 'value': number, text, list or {min, max}. A NULL tree is a value that is not known. */
+void fact_value_read(struct facts_reader *r, const char *what, const struct yval *v, struct fact_value *out);
+/* A unit is a measure of 'units' or a noun of 'nouns'. */
+void fact_unit_check(struct facts_reader *r, const char *what, const char *unit, struct pos at);
+/* Only words that have a pattern in every language may qualify a figure. */
+void fact_qualifiers_check(struct facts_reader *r, const char *what, const struct strs *q, struct pos at);
+/* "2012", "2012-04" or "2012-04-05". */
+bool fact_date(const char *s, int *year, int *month, int *day);
+/* The series of counts over the years at the end of the register: checked, not kept. */
+void facts_series_check(struct facts_reader *r, const struct yval *series);
+#endif
