@@ -1,0 +1,202 @@
+#include <content/message.h>
+#include <base/str.h>
+#include <content/message_parts.h>
+#include <string.h>
+#include <unicode/uchar.h>
+
+/* An argument as it counts for the comparison with the source: {x}, {x.number} and {x, plural, ...} are the same
+ * figure; a qualifier and a year are words of their own and may not get lost. */
+struct use {
+    const char *name;
+    struct use *next;
+};
+
+struct checker {
+    struct arena *arena;
+    struct diag *d;
+    struct pos at;
+    struct msg_env env; /* facts, and known[] as arguments */
+    const char *const *known;
+    const char *lang;
+    bool source; /* the English is only being read for its arguments */
+    struct use *uses;
+    bool ok;
+};
+
+static void fault(struct checker *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+static void fault(struct checker *c, const char *fmt, ...) {
+    if (c->source) return;
+    va_list ap;
+    va_start(ap, fmt);
+    const char *text = arena_vprintf(c->d->arena, fmt, ap);
+    va_end(ap);
+    diag_error(c->d, c->at, "%s", text ? text : "not enough memory");
+    c->ok = false;
+}
+
+/* ---- arguments */
+
+static void add_use(struct checker *c, const char *name) {
+    struct use **end = &c->uses;
+    for (; *end; end = &(*end)->next)
+        if (strcmp((*end)->name, name) == 0) return;
+    struct use *u = arena_new(c->arena, struct use);
+    if (u) *u = (struct use){name, NULL};
+    *end = u;
+}
+
+static const char *nearest(struct checker *c, const char *name) {
+    const struct facts *f = c->env.facts;
+    int n = 0, k = 0;
+    while (c->known && c->known[n]) n++;
+    for (int i = 0; f && i < f->by_id.count; i++) n += 1 + ((const struct fact *)f->by_id.entries[i].value)->nvalues;
+    const char **names = arena_array(c->arena, const char *, n + 1);
+    if (!names) return NULL;
+    for (; c->known && c->known[k]; k++) names[k] = c->known[k];
+    for (int i = 0; f && i < f->by_id.count; i++) {
+        const struct fact *fact = f->by_id.entries[i].value;
+        names[k++] = fact->id;
+        for (int v = 0; v < fact->nvalues; v++) {
+            const char *full =
+                fact->values[v].key ? arena_printf(c->arena, "%s.%s", fact->id, fact->values[v].key) : NULL;
+            names[k++] = full ? full : fact->id;
+        }
+    }
+    return str_nearest(name, names);
+}
+
+static void unknown(struct checker *c, const char *name) {
+    enum arg_view view;
+    size_t n = arg_view((struct msg_slice){name, strlen(name)}, &view);
+    const char *base = arena_strn(c->arena, name, n), *near = base ? nearest(c, base) : NULL;
+    if (near)
+        fault(c, "unknown argument '%.80s' (did you mean '%s%s'?)", name, near, name + n);
+    else
+        fault(c, "unknown argument '%.80s' (a fact's id, a variable, or a number of 'numbers:')", name);
+}
+
+static bool is_date(const struct fact_value *v) { return v->kind == FACT_TEXT && str_eq(v->unit, "date"); }
+
+static void check_fact(struct checker *c, const char *name, const struct msg_node *node, const struct msg_found *f) {
+    const struct fact_value *v = f->value;
+    bool number = v->kind == FACT_NUM || v->kind == FACT_RANGE,
+         plural = node->kind == MSG_PLURAL || node->kind == MSG_ORDINAL;
+    if (f->view == VIEW_YEAR) {
+        if (!v->as_of && !is_date(v)) fault(c, "fact '%.80s' has no year (give it as_of)", f->fact->id);
+    } else if (v->kind == FACT_NONE)
+        fault(c, "fact '%.80s' has no value to print", name);
+    else if (plural && !number && !is_date(v))
+        fault(c, "plural of '%.80s': it is no number", name);
+    else if (node->kind == MSG_ARG && !number && !is_date(v))
+        fault(c, "fact '%.80s' is a text (write the words here: texts of the register are never shown)", name);
+}
+
+static void check_arg(struct checker *c, const struct msg_node *node) {
+    struct msg_found f;
+    enum arg_view view;
+    const char *name = arena_strn(c->arena, node->text.p, node->text.n);
+    if (!name) return;
+    bool found = arg_find(&c->env, node->text, &f);
+    if (!found)
+        unknown(c, name);
+    else if (f.fact)
+        check_fact(c, name, node, &f);
+    size_t bare = arg_view(node->text, &view);
+    if (found) view = f.view;
+    const char *use = arena_strn(c->arena, name, view == VIEW_NUMBER ? bare : node->text.n);
+    if (use) add_use(c, use);
+}
+
+/* ---- plural forms of the language */
+
+static bool has_form(const struct msg_node *node, const char *form) {
+    for (const struct msg_branch *b = node->branches; b; b = b->next)
+        if (b->word.n == strlen(form) && memcmp(b->word.p, form, b->word.n) == 0) return true;
+    return false;
+}
+
+static void check_forms(struct checker *c, const struct msg_node *node) {
+    const char *const *forms = number_plural_words(c->arena, c->lang, node->kind == MSG_ORDINAL);
+    if (!forms || c->source) return;
+    for (int i = 0; forms[i]; i++)
+        if (!has_form(node, forms[i]))
+            diag_warn(c->d, c->at, "plural of '%.*s' lacks '%s', which '%s' uses (add %s {...})", (int)node->text.n,
+                      node->text.p, forms[i], c->lang, forms[i]);
+    for (const struct msg_branch *b = node->branches; b; b = b->next) {
+        bool used = b->exact;
+        for (int i = 0; forms[i] && !used; i++)
+            used = strlen(forms[i]) == b->word.n && !memcmp(forms[i], b->word.p, b->word.n);
+        if (!used)
+            diag_warn(c->d, c->at, "'%.*s' in the plural of '%.*s' is never used in '%s' (delete it)", (int)b->word.n,
+                      b->word.p, (int)node->text.n, node->text.p, c->lang);
+    }
+}
+
+/* ---- digits */
+
+static void check_digits(struct checker *c, struct msg_slice s) {
+    for (size_t i = 0; i < s.n;) {
+        size_t from = i, end = i;
+        int run = 0;
+        while (i < s.n && u_isdigit((UChar32)utf8_next(s.p, s.n, &i))) {
+            end = i;
+            run++;
+        }
+        if (!run) continue;
+        fault(c, "typed digit%s '%.*s' in text (use a fact, or declare the number in 'numbers:')", run > 1 ? "s" : "",
+              (int)(end - from), s.p + from);
+    }
+}
+
+static void check_nodes(struct checker *c, const struct msg_node *n) {
+    for (; n; n = n->next) {
+        if (n->kind == MSG_TEXT) check_digits(c, n->text);
+        if (n->kind == MSG_TEXT || n->kind == MSG_HASH) continue;
+        check_arg(c, n);
+        if (n->kind == MSG_PLURAL || n->kind == MSG_ORDINAL) check_forms(c, n);
+        for (const struct msg_branch *b = n->branches; b; b = b->next) check_nodes(c, b->body);
+    }
+}
+
+/* ---- against the source */
+
+static bool used(const struct use *list, const char *name) {
+    for (; list; list = list->next)
+        if (strcmp(list->name, name) == 0) return true;
+    return false;
+}
+
+static void compare(struct checker *c, const struct use *source) {
+    for (const struct use *u = source; u; u = u->next)
+        if (!used(c->uses, u->name))
+            fault(c, "translation lacks the argument '{%.80s}' of the English text (add it)", u->name);
+    for (const struct use *u = c->uses; u; u = u->next)
+        if (!used(source, u->name)) fault(c, "argument '{%.80s}' is not in the English text (delete it)", u->name);
+}
+
+bool message_check(struct arena *a, const char *msg, const char *source, const char *lang, const struct facts *facts,
+                   const char *const *known, struct pos at, struct diag *d) {
+    struct msg_node *nodes = NULL, *english = NULL;
+    int n = 0;
+    while (known && known[n]) n++;
+    struct msg_arg *args = arena_array(a, struct msg_arg, n);
+    for (int i = 0; args && i < n; i++) args[i] = (struct msg_arg){.name = known[i], .decimals = -1};
+    struct checker c = {.arena = a,
+                        .d = d,
+                        .at = at,
+                        .known = known,
+                        .lang = lang,
+                        .ok = true,
+                        .env = {.lang = lang, .facts = facts, .args = args, .nargs = args ? n : 0}};
+    if (!msg_parse(a, msg, &nodes, at, d)) return false;
+    check_nodes(&c, nodes);
+    if (source && msg_parse(a, source, &english, at, NULL)) {
+        struct checker s = c;
+        s.source = true;
+        s.uses = NULL;
+        check_nodes(&s, english);
+        compare(&c, s.uses);
+    }
+    if (a->failed) fault(&c, "not enough memory to check a text");
+    return c.ok;
+}
