@@ -39,12 +39,17 @@ static void trace(struct run *r, const struct frame *f) {
     say(r->h, "scene %s language %s\n", f->scene, f->language);
 }
 
+static void trace_time(const struct run *r, const char *what) {
+    if (r->o->trace) say(r->h, "%s after %.0f ms\n", what, (r->h->seconds(r->h->ctx) - r->h->started) * 1000);
+}
+
 static void show(struct run *r, const struct frame *f) {
     if (r->shown && f->hash == r->hash && !r->h->view_stale(r->view)) return;
     bool first = !r->shown;
+    if (first) trace_time(r, "first scene");
     r->shown = r->h->view_show(r->view, f);
     r->hash = f->hash;
-    if (first && r->o->trace) say(r->h, "first picture after %.0f ms\n", (r->h->seconds(r->h->ctx) - r->h->started) * 1000);
+    if (first) trace_time(r, "first picture");
     trace(r, f);
 }
 
@@ -91,6 +96,7 @@ static int start(struct run *r) {
     }
     r->app = (struct app_options){.still = r->o->still, .low_reach = r->o->low_reach, .text_scale = 1, .language = r->o->language};
     h->view_size(r->view, &r->app.w, &r->app.h);
+    trace_time(r, "window");
     int rc = EXIT_FAULT;
     if (session_open(&r->ses, &r->setup, &r->app)) {
         ahead_init(&r->ahead, &r->setup, r->view);
@@ -119,6 +125,7 @@ int command_run(const struct host *h, int argc, char **argv) {
         return EXIT_FAULT;
     }
     if (r.setup.diag.errors) say_diag(h, true, &r.setup.diag);
+    trace_time(&r, "pack");
     rc = start(&r);
     setup_close(&r.setup);
     return rc;
