@@ -162,6 +162,7 @@ struct element_kind {
     size_t props_size, state_size;
     bool container;                  /* may have children */
     bool multi;                      /* several fingers at once */
+    bool hugs;                       /* keeps its own width in a stack; others get the whole width */
     /* After reading, once per props variant: derived data and checks beyond the table. False = errors were added. */
     bool (*load)(struct node *n, void *props, struct load_env *le);
     void (*init)(struct node *n, struct env *e);                          /* the scene begins */

@@ -53,13 +53,20 @@ static bool load(struct node *n, void *props, struct load_env *le) {
 }
 
 static enum paper_kind look_of(const struct props *p, bool selected) { return selected ? PAPER_PRIM : (enum paper_kind)p->look; }
-static float icon_room(const struct props *p) { return p->icon ? ICON_SIZE + ICON_GAP : 0; }
+/* A round button is all icon. */
+static float icon_size(const struct props *p) { return p->round ? p->height * 0.44f : ICON_SIZE; }
+static float icon_room(const struct props *p) { return p->icon && !p->round ? ICON_SIZE + ICON_GAP : 0; }
 static float pad_for(const struct props *p) { return p->width > 0 && p->width < 260 ? 24 : 40; }
 static bool icon_last(const struct props *p) { return p->icon && !strcmp(p->icon, "next"); }
 
 static bool compose(const struct props *p, struct env *e, float box_w, bool selected, struct para *out) {
     struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(look_of(p, selected)), .align = ALIGN_CENTER, .max_lines = 2, .fit = true};
-    return env_para(e, env_text(e, &p->label), st, fmaxf(1, box_w - 2 * pad_for(p) - icon_room(p)), 0, out);
+    float w = fmaxf(1, box_w - 2 * pad_for(p) - icon_room(p));
+    const char *label = env_text(e, &p->label);
+    if (!env_para(e, label, st, w, 0, out)) return false;
+    if (out->pages < 2) return true;
+    st.max_lines = 0;   /* a third line before a lost word */
+    return env_para(e, label, st, w, 0, out);
 }
 
 static struct vec2 measure(struct node *n, struct env *e, float max_w) {
@@ -91,8 +98,8 @@ static void bake(struct node *n, struct env *e, const struct props *p, bool sele
         struct vec v;
         vec_begin(&v, e->layout);
         paper_button(&v, own, look, (float)sink);
-        float y = (own.h - ICON_SIZE) / 2 + (sink ? SINK : 0);
-        if (p->icon) icon_draw(&v, p->icon, icon_x, y, ICON_SIZE, paper_ink(look), e->rtl && icon_directional(p->icon));
+        float size = icon_size(p), y = (own.h - size) / 2 + (sink ? SINK : 0);
+        if (p->icon) icon_draw(&v, p->icon, icon_x, y, size, paper_ink(look), e->rtl && icon_directional(p->icon));
         s->key[selected][sink] = env_vec(e, &v, box_grow(own, PAPER_MARGIN), false);
     }
 }
@@ -103,7 +110,7 @@ static void arrange(struct node *n, struct env *e) {
     for (int selected = 0; selected < 2; selected++) {
         if (selected && !p->selected_if.n) break;
         if (!compose(p, e, n->box.w, selected, &s->label[selected])) s->label[selected] = (struct para){.pages = 1, .text = ""};
-        float icon_x = p->round ? (n->box.w - ICON_SIZE) / 2 : place(n, e, p, s);
+        float icon_x = p->round ? (n->box.w - icon_size(p)) / 2 : place(n, e, p, s);
         bake(n, e, p, selected, icon_x);
     }
 }
@@ -130,5 +137,5 @@ static void draw(struct node *n, struct paint *pt) {
 
 const struct element_kind ELEMENT_BUTTON = {
     .name = "button", .help = "A button of paper; `press` says what it does.",
-    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
+    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state), .hugs = true,
     .load = load, .measure = measure, .arrange = arrange, .draw = draw};

@@ -55,5 +55,5 @@ static void draw(struct node *n, struct paint *pt) {
 
 const struct element_kind ELEMENT_HOTSPOT = {
     .name = "hotspot", .help = "A rosette to touch, on the picture.",
-    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
+    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state), .hugs = true,
     .load = load, .measure = measure, .arrange = arrange, .draw = draw};

@@ -36,5 +36,5 @@ static void draw(struct node *n, struct paint *pt) {
 
 const struct element_kind ELEMENT_IMAGE = {
     .name = "image", .help = "A drawing or photograph.",
-    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
+    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state), .hugs = true,
     .measure = measure, .arrange = arrange, .draw = draw};

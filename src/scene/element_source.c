@@ -62,5 +62,5 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
 
 const struct element_kind ELEMENT_SOURCE = {
     .name = "source", .help = "the leaf by a figure: opens its sources",
-    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
+    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state), .hugs = true,
     .load = load, .measure = measure, .arrange = arrange, .draw = draw, .event = event};

@@ -68,5 +68,5 @@ static void draw(struct node *n, struct paint *pt) {
 
 const struct element_kind ELEMENT_SPRITE = {
     .name = "sprite", .help = "A flip-book of pictures.",
-    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
+    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state), .hugs = true,
     .load = load, .measure = measure, .arrange = arrange, .tick = tick, .draw = draw};

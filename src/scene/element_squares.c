@@ -57,7 +57,8 @@ static bool read_area(struct item *it, const struct props *p, struct node *n, st
 }
 
 static bool load(struct node *n, void *props, struct load_env *le) {
-    struct props *p = props;
+    struct props *p = props, *first = n->props[0];
+    if (!list_own(&p->items, &first->items, sizeof(struct item), le->arena)) return false;
     struct item *it = p->items.items;
     if (p->items.n < 1 || p->items.n > ITEMS) {
         diag_error(le->diag, n->pos, "'items' has %d squares (give 1 to %d)", p->items.n, ITEMS);
@@ -164,5 +165,5 @@ static void draw(struct node *n, struct paint *pt) {
 
 const struct element_kind ELEMENT_SQUARES = {
     .name = "squares", .help = "areas to compare, as nested squares of true size",
-    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
+    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state), .hugs = true,
     .load = load, .measure = measure, .arrange = arrange, .draw = draw};

@@ -13,6 +13,7 @@ static const char *const SCRIMS[] = {"none", "left", NULL};
 #define PAGER_W 168.0f
 #define PAGER_ICON 36.0f
 #define SCRIM_FADE 120.0f
+#define STAGE_GROWTH 3.0f
 enum { PATCHES_MAX = 200 };   /* changes of words between two layouts; then the layout's memory is made anew */
 
 struct props {
@@ -56,9 +57,13 @@ static float line_h(const struct props *p, const struct env *e) {
 }
 static float pager_h(const struct env *e) { return fmaxf(64, style_size(STYLE_LABEL) * 1.3f * e->text_scale + 10); }
 
+/* Lays the words out; titles and numerals are never spread over pages. */
 static bool compose(const struct props *p, struct env *e, const char *words, float max_w, float max_h, int page, struct para *out) {
     struct text_style st = {.token = (enum style_token)p->style, .ink = p->ink, .strong = p->strong, .align = (enum text_align)p->align,
                             .max_lines = p->max_lines, .max_h = max_h * e->scale, .fit = p->fit};
+    if (!env_para(e, words, st, max_w, page, out)) return false;
+    if (out->pages < 2 || may_page(p)) return true;
+    st.max_lines = 0;   /* a title that does not fit takes more lines than it should rather than lose words */
     return env_para(e, words, st, max_w, page, out);
 }
 
@@ -141,6 +146,11 @@ static void arrange_scrim(struct node *n, struct env *e, const struct props *p) 
     s->scrim = env_vec(e, &v, s->scrim_box, false);
 }
 
+/* On the picture larger letters may grow out of the author's box before they page. */
+static float stage_room(const struct node *n, const struct env *e, float h) {
+    return fmaxf(h, fminf(h * STAGE_GROWTH, e->h - n->box.y - 8));
+}
+
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
@@ -150,8 +160,11 @@ static void arrange(struct node *n, struct env *e) {
     s->version = e->vars->version;
     s->patches = 0;
     if (!compose(p, e, s->shown, w, 0, s->page, &s->para)) s->para = (struct para){.pages = 1, .text = ""};
-    if (may_page(p) && n->box.h > 0 && para_h(&s->para, e) > h + 1)
+    if (!node_common(n, e)->slot && !n->parent) h = stage_room(n, e, h);
+    if (may_page(p) && n->box.h > 0 && para_h(&s->para, e) > h + 1) {
+        n->box.h = h + 2 * pad.y;
         compose(p, e, s->shown, w, fmaxf(1, h - pager_h(e)), s->page, &s->para);
+    }
     s->page = s->para.page;
     arrange_plate(n, e, p);
     arrange_pager(n, e, p);

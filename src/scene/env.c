@@ -5,13 +5,15 @@
 
 const char *env_text(struct env *e, const struct text_ref *t) { return message_text(e->layout, &e->msg, t, e->more); }
 
+/* px: a text set in exactly its own width must not break because a float was rounded. */
+#define ROUNDING 0.5f
 bool env_para(struct env *e, const char *utf8, struct text_style style, float max_w, int page, struct para *out) {
     style.scale = e->scale;
     style.text_scale = e->text_scale > 0 ? e->text_scale : 1;
     /* the paragraph turns by its language; a canvas that is mirrored for a check turns it once more */
     if (e->rtl && !language_rtl(e->msg.lang) && style.align != ALIGN_CENTER)
         style.align = style.align == ALIGN_START ? ALIGN_END : ALIGN_START;
-    return para_layout(e->layout, e->fonts, e->msg.lang, utf8 ? utf8 : "", &style, max_w * e->scale, page, out);
+    return para_layout(e->layout, e->fonts, e->msg.lang, utf8 ? utf8 : "", &style, max_w * e->scale + ROUNDING, page, out);
 }
 
 struct vec2 env_asset_size(const struct env *e, const char *path) {

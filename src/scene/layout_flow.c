@@ -40,7 +40,8 @@ static struct line take_line(struct node *const *v, int n, int from, const struc
     for (l.end = l.first; l.end < n && count < most; l.end = next_visible(v, n, l.end + 1)) {
         struct node *c = v[l.end];
         struct vec2 s = node_wish(c, e, cell);
-        if (f->axis == SLOT_GRID || (f->axis == SLOT_STACK && f->align == 0 && node_common(c, e)->size.x <= 0)) s.x = cell;
+        bool whole = f->axis == SLOT_GRID || (f->axis == SLOT_STACK && f->align == 0);
+        if (whole && !c->kind->hugs && node_common(c, e)->size.x <= 0) s.x = cell;
         float wider = l.w + (count ? f->gap : 0) + s.x;
         if (is_row(f) && count && wider > w + 0.5f) break;
         c->box.w = s.x;

@@ -111,7 +111,7 @@ static const struct kit_file PACK[] = {{"scenes/s.yaml", GOOD}, {"scenes/home.ya
 static void open_pack(struct kit *k) {
     kit_open(k, PACK, 3);
     map_put(&k->facts.by_id, "leap-length", &LEAP);
-    map_put(&k->facts.units, "m", "length-meter");
+    map_put(&k->facts.units, "m", (void *)"length-meter");
 }
 
 static void a_good_scene(void **st) {
@@ -235,7 +235,7 @@ static void assert_check(const char *elements, const char *lines) {
     kit_open(&k, files, 2);
     map_put(&k.facts.by_id, "leap-length", &LEAP);
     map_put(&k.facts.by_id, "leap-height", &LEAP);
-    map_put(&k.facts.units, "m", "length-meter");
+    map_put(&k.facts.units, "m", (void *)"length-meter");
     struct scene *s = scene_load(&k.deps, "s", &k.d);
     if (!s) fail_msg("%s", kit_lines(&k));
     int errors = k.d.errors;
@@ -273,7 +273,7 @@ static void warns_of_unlisted_facts(void **st) {
     SIX.key = NULL;
     map_put(&k.facts.by_id, "leap-length", &LEAP);
     map_put(&k.facts.by_id, "leap-height", &high);
-    map_put(&k.facts.units, "m", "length-meter");
+    map_put(&k.facts.units, "m", (void *)"length-meter");
     struct scene *s = scene_load(&k.deps, "s", &k.d);
     assert_non_null(s);
     scene_check(s, &k.deps, NULL, 0, &k.d);
