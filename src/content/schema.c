@@ -194,9 +194,9 @@ static void part(struct json *j, const char *name, void (*write)(struct json *j)
     leave(j, ']');
 }
 
-/* What a table leaves to another reader: elements are lists of kinds, anything else an object. */
+/* What a table leaves to another reader: elements and their children are lists of kinds, anything else an object. */
 static void subtree(struct json *j, const struct field *f) {
-    bool elements = j->shared && strcmp(f->name, "elements") == 0;
+    bool elements = j->shared && (strcmp(f->name, "elements") == 0 || strcmp(f->name, "children") == 0);
     text(j, "type", elements ? "array" : "object");
     if (!elements) return;
     enter(j, "items", '{');

@@ -47,6 +47,7 @@ static const struct field EVERY[] = {
     {.name = "when", .type = FIELD_COND},
     {.name = "sets", .type = FIELD_SETS},
     {.name = "press", .type = FIELD_ACTIONS},
+    {.name = "children", .type = FIELD_MAP, .help = "Elements in it."},
     {0}};
 static const struct schema_kind KINDS[] = {{"text", "Words.", ITEM}, {"every", "Everything.", EVERY}, {0}};
 
@@ -125,6 +126,7 @@ static void kinds_are_told_apart(void **state) {
     is(k, "required/1", "num");
     assert_int_equal(at(k, "required")->n, 2);    /* common's `kind` is not named twice */
     is(k, "properties/portrait/type", "object");
+    is(k, "properties/children/items/$ref", "#/definitions/element");
     is(k, "properties/at/minItems", "2");
     is(k, "properties/at/items/minimum", "-5");
     assert_null(yaml_get(at(k, "properties/at/items"), "maximum"));
