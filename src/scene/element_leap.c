@@ -19,8 +19,8 @@ static const struct field CHALLENGER_FIELDS[] = {
     {"mid-height", FIELD_NUMS, AT(mid), 0, -1000, 1000, NULL, "cm", "height of the body's middle above the ground in each drawing", NULL, NULL, 0},
     {"view", FIELD_POINT, AT(view), FIELD_REQUIRED, 1, 20000, NULL, "drawing units", "width and height of a drawing", NULL, NULL, 0},
     {"units-per-cm", FIELD_NUM, AT(units_per_cm), FIELD_POSITIVE, 0, 1000, "10", "drawing units", "scale of the drawings", NULL, NULL, 0},
-    {"ground-unit", FIELD_NUM, AT(ground_unit), 0, 0, 0, NULL, "drawing units", "y of the ground in a drawing", NULL, NULL, 0},
-    {"anchor-unit", FIELD_NUM, AT(anchor_unit), 0, 0, 0, NULL, "drawing units", "x of the body's middle in a drawing", NULL, NULL, 0},
+    {"ground-unit", FIELD_NUM, AT(ground_unit), 0, 0, 0, "-1", "drawing units", "y of the ground in a drawing; -1 = its lower edge", NULL, NULL, 0},
+    {"anchor-unit", FIELD_NUM, AT(anchor_unit), 0, 0, 0, "-1", "drawing units", "x of the body's middle in a drawing; -1 = the middle", NULL, NULL, 0},
     {"start-unit", FIELD_NUM, AT(start_unit), 0, 0, 0, "-1", "drawing units", "x in the first drawing of what stands at zero (toes); -1 = the body's middle", NULL, NULL, 0},
     {"handle", FIELD_POINT, AT(handle), 0, 0, 0, "[0, 0]", "drawing units", "where the pull ring sits in the first drawing; 0, 0 = the body's middle", NULL, NULL, 0},
     {"take-off", FIELD_INT, AT(take_off), 0, 0, LEAP_FRAMES, "0", NULL, "first drawing in the air, from 1; 0 = the first", NULL, NULL, 0},
@@ -102,6 +102,8 @@ static bool load_challenger(struct challenger *c, struct node *n, struct load_en
         c->files = (struct strs){one, 1};
     }
     if (!check_frames(c, n, le)) return false;
+    if (c->ground_unit < 0) c->ground_unit = c->view.y;
+    if (c->anchor_unit < 0) c->anchor_unit = c->view.x / 2;
     if (c->start_unit < 0) c->start_unit = c->anchor_unit;
     c->full = 1;
     bool ok = read_fact(c, n, le);
@@ -117,7 +119,8 @@ static bool load_challenger(struct challenger *c, struct node *n, struct load_en
 }
 
 static bool load(struct node *n, void *props, struct load_env *le) {
-    struct leap_props *p = props;
+    struct leap_props *p = props, *first = n->props[0];
+    if (!list_own(&p->challengers, &first->challengers, sizeof(struct challenger), le->arena)) return false;
     if (p->challengers.n == 0 || p->challengers.n > LEAP_MAX) {
         diag_error(le->diag, n->pos, "'challengers' has %d entries (give 1 to %d)", p->challengers.n, LEAP_MAX);
         return false;

@@ -129,11 +129,11 @@ static void bake_band(struct env *e, struct strip *s, float light, int i) {
                              .fill = rgba_mix(c.mid, c.near, i ? .34f : .46f), .foot = rgba_mix(c.low, c.near, .4f),
                              .snow = c.snow, .snow_thick = i ? 0 : 9, .shadow = true};
     land_sheet(&v, &top, -20, e->w + 20, e->h + 20);
-    if (light > 2 && light < 4) land_moon(&v, e->w * .8f, y + h * .34f, fminf(h * .17f, 84), 0xF4F1E2FFu, 2);
+    if (light > 2 && light < 4) land_moon(&v, e->w * .66f, y + h * .3f, fminf(h * .17f, 84), 0xF4F1E2FFu, 2);
     struct land_bump hill = {e->w * .8f, h * .22f, e->w * .36f};
     struct land_span avoid = {0, e->w * .46f};
     struct land_layer ridge = {.seed = 300u + 7u * (uint32_t)i, .y = y + h * .82f, .amp = 10, .wavelength = 560, .bumps = &hill,
-                               .nbumps = 1, .fringe = 22, .trees = 14, .tree_min = h * .18f, .tree_max = h * .48f,
+                               .nbumps = 1, .fringe = 22, .trees = 14, .tree_min = fminf(h * .18f, 60), .tree_max = fminf(h * .48f, 190),
                                .kinds = TREE_FIR | TREE_PINE, .snowy = .7f, .avoid = &avoid, .navoid = 1, .snow = c.snow,
                                .snow_thick = 5, .shadow = true};
     ridge.fill = rgba_mix(c.far, c.near, .55f);
@@ -219,7 +219,7 @@ static void arrange(struct node *n, struct env *e) {
     const struct chapter *ch = e->journey->chapters.items;
     st->n = e->journey->chapters.n < MAX_STRIPS ? e->journey->chapters.n : MAX_STRIPS;
     bool suggested = false;
-    float top = p->top, end = e->h - 246;
+    float top = p->top, end = e->h - 272;
     for (int i = 0; i < st->n; i++) {
         struct strip *s = &st->s[i];
         int at = e->rtl && !e->portrait ? st->n - 1 - i : i;

@@ -130,6 +130,21 @@ static void check_tracks(struct loading *l, const struct yval *map, const struct
 }
 
 /* ---- one element */
+/* A kind may keep derived data in the items of its lists: each orientation gets items of its own. */
+static bool own_lists(struct arena *a, const struct field *table, void *props) {
+    for (const struct field *f = table; f->name; f++) {
+        void *at = (char *)props + f->offset;
+        if (f->type == FIELD_STRUCT && !own_lists(a, f->sub, at)) return false;
+        struct list *list = f->type == FIELD_LIST ? at : NULL;
+        if (!list || list->n == 0) continue;
+        list->items = arena_copy(a, list->items, f->sub_size * (size_t)list->n);
+        for (int i = 0; list->items && i < list->n; i++)
+            if (!own_lists(a, f->sub, (char *)list->items + f->sub_size * (size_t)i)) return false;
+        if (!list->items) return false;
+    }
+    return true;
+}
+
 static bool read_portrait(struct loading *l, struct node *n, const struct fields_in *in) {
     static const char *const fixed[] = {"kind", "id", "portrait", "children"};
     const struct yval *map = n->common[0].portrait;
@@ -145,7 +160,7 @@ static bool read_portrait(struct loading *l, struct node *n, const struct fields
             return fault(l);
         }
     n->props[1] = arena_copy(&l->s->arena, n->props[0], n->kind->props_size);
-    if (!n->props[1]) return fault(l);
+    if (!n->props[1] || !own_lists(&l->s->arena, own, n->props[1])) return fault(l);
     struct fields_in over = *in;
     over.what = arena_printf(&l->s->arena, "'portrait' of element '%s'", n->common[0].id);
     if (!fields_read(&over, map, (const struct field *const[]){NODE_FIELDS, own, NULL}, (void *const[]){&n->common[1], n->props[1]}, true))
