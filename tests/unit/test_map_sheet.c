@@ -156,6 +156,32 @@ static void cut_edge_is_found(void **state) {
     close_scene(&k, s);
 }
 
+/* What portrait changes stays in portrait: both orientations share the lists that it does not override. */
+static void orientations_keep_apart(void **state) {
+    (void)state;
+    struct kit k;
+    open_scene(&k, MAP LAYERS PINS "  portrait: {centre: [120, 35], span: 30}\n"
+                   "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  items: [{fact: large, label: X}]\n"
+                   "  portrait: {px-per-km: 0.25}\n");
+    struct scene *s = kit_scene(&k, "s");
+    kit_at(&k, s, 1000);
+    struct vec2 centre = {960, 540};
+    assert_true(box_has(kit_item(&k, "map/town")->hit, centre));
+    assert_float_equal(scene_node(s, "q")->box.w, .5 * sqrt(361756) + 56, .01);
+    struct box land = face_of(s)->layer[0].area;
+    layout_canvas(&k.e, 1080, 1920);
+    k.e.relayout = true;
+    kit_at(&k, s, 1100);
+    assert_false(box_has(kit_item(&k, "map/town")->hit, (struct vec2){540, 960}));
+    assert_float_equal(scene_node(s, "q")->box.w, .25 * sqrt(361756) + 56, .01);
+    layout_canvas(&k.e, 1920, 1080);
+    k.e.relayout = true;
+    kit_at(&k, s, 1200);
+    assert_true(box_has(kit_item(&k, "map/town")->hit, centre));
+    assert_memory_equal(&face_of(s)->layer[0].area, &land, sizeof land);
+    close_scene(&k, s);
+}
+
 static void mistakes(void **state) {
     (void)state;
     static const struct { const char *scene, *says; } rows[] = {
@@ -315,6 +341,7 @@ int main(void) {
         cmocka_unit_test(lens_opens_and_rests),
         cmocka_unit_test(pictures_are_as_large_as_needed),
         cmocka_unit_test(cut_edge_is_found),
+        cmocka_unit_test(orientations_keep_apart),
         cmocka_unit_test(mistakes),
         cmocka_unit_test(squares_have_true_sides),
         cmocka_unit_test(counter_rolls_to_the_fact),
