@@ -6,6 +6,11 @@
 
 struct reader { struct arena *a; struct diag *d; int points; };
 
+static bool no_memory(struct reader *r, struct pos at) {
+    diag_error(r->d, at, "not enough memory to read the map (simplify it)");
+    return false;
+}
+
 static const char *text_of(const struct yval *v) { return v && v->kind == YAML_SCALAR ? v->text : NULL; }
 
 static bool number(const struct yval *v, double limit, double *out) {
@@ -29,7 +34,7 @@ static bool ring(struct reader *r, const struct yval *v, int least, bool closed,
         return false;
     }
     double *p = arena_array(r->a, double, 2 * v->n);
-    if (!p) return false;
+    if (!p) return no_memory(r, v->pos);
     for (int i = 0; i < v->n; i++)
         if (!point(r, v->items[i], p + 2 * i)) return false;
     if (closed && (p[0] != p[2 * v->n - 2] || p[1] != p[2 * v->n - 1])) {
@@ -70,16 +75,18 @@ static bool geometry(struct reader *r, const struct yval *g, struct geo_feature 
     for (size_t i = 0; type && i < sizeof SHAPES / sizeof *SHAPES; i++)
         if (str_eq(type, SHAPES[i].type)) s = &SHAPES[i];
     if (!s || !c) {
-        diag_error(r->d, g->pos, "geometry '%s' is not read (use Point, LineString, Polygon or their Multi forms)", type ? type : "");
+        diag_error(r->d, g->pos, "geometry '%.40s' is not read (use Point, LineString, MultiLineString, Polygon or MultiPolygon)",
+                   type ? type : "");
         return false;
     }
     f->kind = s->kind;
     int cap = count_rings(c, s->depth);
     f->rings = arena_array(r->a, struct geo_ring, cap > 0 ? cap : 1);
-    if (!f->rings) return false;
+    if (!f->rings) return no_memory(r, g->pos);
     if (s->kind != GEO_POINT) return rings(r, c, s->depth, s->least, s->closed, f, cap);
     double *p = arena_array(r->a, double, 2);
-    if (!p || !point(r, c, p)) return false;
+    if (!p) return no_memory(r, c->pos);
+    if (!point(r, c, p)) return false;
     f->rings[f->nrings++] = (struct geo_ring){p, 1};
     return true;
 }
@@ -110,7 +117,7 @@ bool geojson_load(struct arena *a, const struct port_files *files, const char *p
     }
     struct reader r = {a, d, 0};
     out->features = arena_array(a, struct geo_feature, list->n ? list->n : 1);
-    if (!out->features) return false;
+    if (!out->features) return no_memory(&r, list->pos);
     for (int i = 0; i < list->n; i++)
         if (!feature(&r, list->items[i], &out->features[out->n++])) return false;
     return true;

@@ -1,7 +1,6 @@
 #include <content/journey.h>
 #include <string.h>
 
-
 static const struct field CHAPTER[] = {
     {"id", FIELD_ID, offsetof(struct chapter, id), FIELD_REQUIRED, 0, 0, NULL, NULL, "its name in files", NULL, NULL, 0},
     {"title", FIELD_TEXT, offsetof(struct chapter, title), FIELD_REQUIRED, 0, 0, NULL, NULL, "one or two words on its strip", NULL, NULL, 0},
@@ -70,6 +69,16 @@ static bool check_languages(const struct journey *j, const struct yval *root, st
     return d->errors == before;
 }
 
+/* Next walks a chapter: a scene in two places would have two ways on. */
+static void check_scenes(const struct chapter *c, int at, struct pos pos, struct diag *d) {
+    for (int s = 0; s < c[at].scenes.n; s++)
+        for (int k = 0; k <= at; k++)
+            for (int t = 0; t < (k < at ? c[k].scenes.n : s); t++)
+                if (str_eq(c[k].scenes.v[t], c[at].scenes.v[s]))
+                    diag_error(d, pos, "scene '%s' stands in chapter '%s' and again in '%s' (remove one)", c[at].scenes.v[s], c[k].id,
+                               c[at].id);
+}
+
 static bool check_chapters(const struct journey *j, const struct yval *root, struct diag *d) {
     int before = d->errors;
     const struct chapter *c = j->chapters.items;
@@ -79,6 +88,7 @@ static bool check_chapters(const struct journey *j, const struct yval *root, str
         if (!c[i].scenes.n) diag_error(d, at->items[i]->pos, "chapter '%s' has no scenes (name one, or remove the chapter)", c[i].id);
         for (int k = 0; k < i; k++)
             if (str_eq(c[i].id, c[k].id)) diag_error(d, at->items[i]->pos, "chapter '%s' stands twice (rename one)", c[i].id);
+        check_scenes(c, i, at->items[i]->pos, d);
     }
     return d->errors == before;
 }
@@ -96,7 +106,9 @@ bool journey_load(struct arena *a, const struct port_files *files, const char *p
     if (!fields_read(&fi, root, tables, outs, false)) return false;
     out->file = arena_str(a, path);
     bool languages = check_languages(out, root, d);
-    return check_chapters(out, root, d) && languages && !a->failed;
+    bool chapters = check_chapters(out, root, d);
+    if (!out->file) diag_error(d, (struct pos){0}, "not enough memory to read the journey");
+    return languages && chapters && out->file;
 }
 
 const char *locale_path(struct arena *a, const char *lang) {
