@@ -71,6 +71,16 @@ static bool is_folder(void *ctx, const char *path) {
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+static uint64_t stamp(void *ctx, const char *path) {
+    (void)ctx;
+    struct stat st;
+    if (stat(path, &st) != 0) return 0;
+    uint64_t h = hash_u64(HASH_SEED, (uint64_t)st.st_mtim.tv_sec);
+    h = hash_u64(h, (uint64_t)st.st_mtim.tv_nsec);
+    h = hash_u64(h, (uint64_t)st.st_size);
+    return hash_u64(h, (uint64_t)st.st_ino);
+}
+
 static long memory_kb(void *ctx) {
     (void)ctx;
     long kb = -1;
@@ -220,7 +230,7 @@ int main(int argc, char **argv) {
         .ctx = &m, .version = LK_VERSION, .exe_dir = exe_folder(exe, sizeof exe), .started = (double)clock_us() / 1e6, .log = m.log,
         .user_cache = files_user_folder(&a, USER_CACHE, "leopard-kiosk"),
         .print = print, .now = now_ms, .seconds = seconds, .open_pack = open_pack, .read = read_file, .write = write_file,
-        .make_folder = make_folder, .is_folder = is_folder, .view_open = view_open, .view_close = view_close, .view_size = view_size,
+        .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_close = view_close, .view_size = view_size,
         .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_stale = view_stale, .view_png = view_png,
         .view_stats = view_stats, .memory_kb = memory_kb, .bake = bake};
 #ifdef LK_SOURCE_DIR

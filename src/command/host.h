@@ -47,6 +47,7 @@ struct host {
     bool (*write)(void *ctx, const char *path, const void *p, size_t n);
     bool (*make_folder)(void *ctx, const char *path);
     bool (*is_folder)(void *ctx, const char *path);
+    uint64_t (*stamp)(void *ctx, const char *path);                    /* differs when a file was changed; 0 = not there */
     struct view *(*view_open)(void *ctx, const struct view_options *o, struct diag *d);           /* NULL with lines in d */
     void (*view_close)(struct view *v);
     void (*view_size)(struct view *v, int *w, int *h);

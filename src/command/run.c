@@ -1,12 +1,13 @@
 /* run.c - the kiosk itself: wait, step, show; asleep in between. */
 #include <command/ahead.h>
 #include <command/command.h>
+#include <command/edit.h>
 #include <stddef.h>
 
 struct opts {
     const char *pack, *language, *renderer;
     struct size_px windowed;
-    bool kiosk, no_cursor, still, low_reach, trace;
+    bool kiosk, no_cursor, still, low_reach, edit, trace;
 };
 #define AT(m) offsetof(struct opts, m)
 static const struct option_row ROWS[] = {
@@ -14,6 +15,7 @@ static const struct option_row ROWS[] = {
     {"kiosk", 'k', OPTION_FLAG, AT(kiosk), NULL, "the whole screen, and no way out of it"},
     {"windowed", 'w', OPTION_SIZE, AT(windowed), "WxH", "a window of this size (default 1280x720)"},
     {"language", 'l', OPTION_STR, AT(language), "CODE", "language to begin with"},
+    {"edit", 'e', OPTION_FLAG, AT(edit), NULL, "for authors: show changed scenes and translations as soon as they are saved"},
     {"no-cursor", 0, OPTION_FLAG, AT(no_cursor), NULL, "never show a mouse cursor"},
     {"still", 0, OPTION_FLAG, AT(still), NULL, "reduced motion"},
     {"low-reach", 0, OPTION_FLAG, AT(low_reach), NULL, "controls within low reach"},
@@ -26,7 +28,7 @@ static const struct usage USAGE = {"[run] [--kiosk | --windowed WxH] [--pack DIR
 enum { EVENTS = 64 };
 struct run {
     const struct host *h; const struct opts *o;
-    struct setup setup; struct session ses; struct ahead ahead; struct view *view;
+    struct setup setup; struct session ses; struct ahead ahead; struct edit edit; struct view *view;
     struct app_options app;
     bool shown; uint64_t hash;           /* of the picture on the screen */
     const char *scene, *language;        /* traced last */
@@ -60,8 +62,10 @@ static int rest(struct run *r, struct ui_event *ev, bool *quit) {
     bool work = r->shown;
     for (;;) {
         int64_t now = h->now(h->ctx), until = work && now + 2 < f->wake ? now + 2 : f->wake;
+        if (r->o->edit && until > now + EDIT_POLL_MS) until = now + EDIT_POLL_MS;
         int n = h->view_events(r->view, ev, EVENTS, until, quit);
-        if (n || *quit || h->now(h->ctx) >= f->wake) return n;
+        if (n || *quit || h->now(h->ctx) >= f->wake || h->view_stale(r->view)) return n;
+        if (r->o->edit && edit_poll(&r->edit, h->now(h->ctx))) return 0;
         if (work && session_ahead(&r->ses)) return 0;      /* the next step tells what else is worth having */
         if (work) work = ahead_slice(&r->ahead, f, &r->app);
     }
@@ -100,6 +104,7 @@ static int start(struct run *r) {
     int rc = EXIT_FAULT;
     if (session_open(&r->ses, &r->setup, &r->app)) {
         ahead_init(&r->ahead, &r->setup, r->view);
+        edit_init(&r->edit, &r->setup, &r->ses);
         rc = loop(r);
         ahead_finish(&r->ahead);
         session_close(&r->ses);

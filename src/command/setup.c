@@ -37,6 +37,19 @@ static bool load_catalogs(struct setup *s) {
     return good;
 }
 
+bool setup_read(struct setup *s, const struct field_refs *refs) {
+    bool good = journey_load(&s->arena, &s->files, "scenes/journey.yaml", &s->journey, refs, &s->diag);
+    if (!good) empty_journey(s);
+    if (!facts_load(&s->arena, &s->files, "scenes/facts.yaml", &s->facts, &s->diag)) {
+        good = false;
+        s->facts = (struct facts){.file = "scenes/facts.yaml"};
+        map_init(&s->facts.by_id, &s->arena);
+        map_init(&s->facts.sources, &s->arena);
+        map_init(&s->facts.units, &s->arena);
+    }
+    return load_catalogs(s) && good;
+}
+
 bool setup_open(struct setup *s, const struct host *h, const char *dir, const struct field_refs *refs) {
     *s = (struct setup){.host = h};
     arena_init(&s->arena, 64 << 20);
@@ -50,16 +63,7 @@ bool setup_open(struct setup *s, const struct host *h, const char *dir, const st
     s->pack_cache = folder_or_null(s, s->pack, "cache");
     if (!s->pack_cache) s->pack_cache = folder_or_null(s, h->exe_dir, "cache");
     s->user_cache = h->user_cache;
-    s->whole = journey_load(&s->arena, &s->files, "scenes/journey.yaml", &s->journey, refs, &s->diag);
-    if (!s->whole) empty_journey(s);
-    if (!facts_load(&s->arena, &s->files, "scenes/facts.yaml", &s->facts, &s->diag)) {
-        s->whole = false;
-        s->facts = (struct facts){.file = "scenes/facts.yaml"};
-        map_init(&s->facts.by_id, &s->arena);
-        map_init(&s->facts.sources, &s->arena);
-        map_init(&s->facts.units, &s->arena);
-    }
-    if (!load_catalogs(s)) s->whole = false;
+    s->whole = setup_read(s, refs);
     s->deps = (struct scene_deps){.files = &s->files, .facts = &s->facts, .journey = &s->journey};
     return true;
 }

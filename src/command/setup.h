@@ -23,6 +23,8 @@ struct setup {
  * and stands empty, so that the kiosk still shows what it can. */
 bool setup_open(struct setup *s, const struct host *h, const char *dir, const struct field_refs *refs);
 void setup_close(struct setup *s);
+/* Reads journey, facts and catalogues (again, into more of the arena). False when a part is wrong and now stands empty. */
+bool setup_read(struct setup *s, const struct field_refs *refs);
 /* The journey's languages have a catalogue but English. */
 const struct catalog *setup_catalog(const struct setup *s, const char *lang);
 /* Ids of all scene files, sorted; without journey and facts. */

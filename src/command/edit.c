@@ -1,0 +1,88 @@
+#include <command/edit.h>
+#include <command/command.h>
+#include <string.h>
+
+static void watch(struct edit *e, const char *folder, const char *suffix) {
+    struct setup *s = e->setup;
+    struct arena a;
+    int n = 0;
+    arena_init(&a, 1 << 20);
+    const char **names = s->files.list(s->files.ctx, folder, suffix, &a, &n);
+    for (int i = 0; names && i < n; i++) {
+        const char *path = arena_printf(&a, "%s/%s", folder, names[i]);
+        int k = 0;
+        while (k < e->n && !str_eq(e->files[k].path, path)) k++;
+        if (k < e->n || e->n == EDIT_FILES || !path) continue;
+        if ((e->files[k].path = arena_str(&s->arena, path))) e->n++;
+    }
+    arena_free(&a);
+}
+
+static uint64_t stamp(struct edit *e, const char *path) {
+    const struct host *h = e->setup->host;
+    struct arena a;
+    arena_init(&a, 1 << 16);
+    const char *full = arena_printf(&a, "%s/%s", e->setup->pack, path);
+    uint64_t s = full ? h->stamp(h->ctx, full) : 0;
+    arena_free(&a);
+    return s;
+}
+
+void edit_init(struct edit *e, struct setup *setup, struct session *ses) {
+    *e = (struct edit){.setup = setup, .ses = ses};
+    watch(e, "scenes", ".yaml");
+    watch(e, "locales", ".po");
+    for (int i = 0; i < e->n; i++) e->files[i].shown = e->files[i].seen = stamp(e, e->files[i].path);
+}
+
+/* Journey, facts and catalogues are read into new memory and take the old ones' place only when all of it is right. */
+static bool reread(struct edit *e) {
+    struct setup *s = e->setup;
+    struct setup fresh = {.host = s->host, .files = s->files};
+    arena_init(&fresh.arena, 64 << 20);
+    diag_init(&fresh.diag, &fresh.arena);
+    bool good = setup_read(&fresh, NULL);
+    for (const struct diag_item *it = fresh.diag.first; it; it = it->next) {
+        const char *line = diag_line(&fresh.arena, it);
+        if (line) s->host->log.line(s->host->log.ctx, it->warning ? 1 : 2, line);
+    }
+    arena_free(&fresh.arena);
+    if (!good) return false;
+    s->ncatalogs = 0;
+    return setup_read(s, NULL);         /* the same files into the program's memory: what is shown may point to the old */
+}
+
+static void reload(struct edit *e, const char *path) {
+    const struct frame *f = e->ses->frame;
+    char id[128];
+    size_t n = strlen(path);
+    bool scene = strncmp(path, "scenes/", 7) == 0 && !str_eq(path, "scenes/journey.yaml") && !str_eq(path, "scenes/facts.yaml");
+    bool good = false;
+    if (scene && n - 7 - 5 < sizeof id) {
+        memcpy(id, path + 7, n - 7 - 5);
+        id[n - 7 - 5] = 0;
+        good = session_load(e->ses, id, true);
+    } else if (!scene && reread(e)) {
+        good = !f || !f->scene || session_load(e->ses, f->scene, true);
+    }
+    if (good) complain(e->setup->host, "read again: %s", path);
+}
+
+bool edit_poll(struct edit *e, int64_t now) {
+    bool any = false;
+    if (now < e->next) return false;
+    e->next = now + EDIT_POLL_MS;
+    watch(e, "scenes", ".yaml");
+    watch(e, "locales", ".po");
+    for (int i = 0; i < e->n; i++) {
+        struct edit_file *f = &e->files[i];
+        uint64_t s = stamp(e, f->path);
+        bool still = s == f->seen;
+        f->seen = s;
+        if (!s || !still || s == f->shown) continue;
+        f->shown = s;
+        reload(e, f->path);
+        any = true;
+    }
+    return any;
+}
