@@ -81,7 +81,8 @@ static void number(const struct props *p, struct state *s, struct env *e, struct
     struct text_style st = {.token = STYLE_H3, .px = (strong ? 60 : 44) * e->scale, .ink = strong ? p->strong : p->ink, .max_lines = 1};
     if (!safe_para(e, t, st, fmaxf(p->unit_px * 1.4f, 200), &l->para)) return;
     float left = l->para.nlines ? l->para.lines[0].x / e->scale : 0, w = para_w(&l->para, e);
-    l->at = (struct vec2){o.x + (float)i * p->unit_px - w / 2 - left, o.y + 40};
+    float base = l->para.nlines ? l->para.lines[0].baseline / e->scale : 0;    /* all numbers stand on one line */
+    l->at = (struct vec2){o.x + (float)i * p->unit_px - w / 2 - left, o.y + 88 - base};
     s->n++;
 }
 

@@ -71,9 +71,9 @@ static uint64_t shadow_picture(struct env *e, float w) {
 static uint64_t arrow_picture(struct env *e, rgba c) {
     struct vec v;
     vec_begin(&v, e->layout);
-    vec_move(&v, 34, 20);
-    vec_line(&v, 68, 20);
-    vec_stroke(&v, c, BAR_H - 2, 1, 19);
+    vec_move(&v, 36, 20);
+    vec_line(&v, 71, 20);
+    vec_stroke(&v, c, BAR_H - 2, 8, 18);
     vec_move(&v, ARROW_W - 20, 6);
     vec_line(&v, ARROW_W - 5, 20);
     vec_line(&v, ARROW_W - 20, 34);
@@ -122,29 +122,33 @@ static bool overlaps(const struct leap_look *l, int a, int b, float gap) {
            l->chip_at[a].y < l->chip_at[b].y + l->chip[b].h + gap && l->chip_at[b].y < l->chip_at[a].y + l->chip[a].h + gap;
 }
 
-/* Shortest leap first; each chip goes as many rows away from the ruler as it must to stand free. */
+/* The chip that is placed next: above the ruler the longest leap is highest, below it lowest, so that no pole (each stands
+ * at its chip's right end) runs through another chip. */
+static int next_chip(const struct leap_look *l, const struct leap_props *p, const struct leap_state *s, const bool *placed) {
+    int best = -1;
+    for (int i = 0; i < p->challengers.n; i++) {
+        if (placed[i] || l->chip[i].w <= 0) continue;
+        bool longer = best >= 0 && s->done[i].d > s->done[best].d;
+        if (best < 0 || longer == (p->chip_rise >= 0)) best = i;
+    }
+    return best;
+}
+
 static void place_chips(struct leap_look *l, const struct leap_props *p, const struct leap_state *s, const struct env *e) {
     struct ground g = ground_of(p, e);
-    float away = p->chip_rise < 0 ? 1.0f : -1.0f;
     bool placed[LEAP_MAX] = {0};
-    for (int k = 0; k < p->challengers.n; k++) {
-        int i = -1;
-        for (int c = 0; c < p->challengers.n; c++)
-            if (!placed[c] && l->chip[c].w > 0 && (i < 0 || s->done[c].d < s->done[i].d)) i = c;
-        if (i < 0) return;
+    float longest = .01f;
+    for (int i = 0; i < p->challengers.n; i++) longest = fmaxf(longest, leap_who(p, i)->full);
+    for (int i; (i = next_chip(l, p, s, placed)) >= 0; placed[i] = true) {
         struct chip *c = &l->chip[i];
-        float x = clampf(mark_x(&g, s->done[i].d) - c->w / 2, EDGE, fmaxf(EDGE, e->w - EDGE - c->w));
-        l->chip_at[i] = (struct vec2){x, g.y - p->chip_rise - c->h / 2};
-        for (bool free = false; !free;) {
-            free = true;
-            for (int j = 0; j < p->challengers.n; j++)
-                if (placed[j] && overlaps(l, i, j, 10)) {
-                    free = false;
-                    l->chip_at[i].y = away > 0 ? l->chip_at[j].y + l->chip[j].h + 12 : l->chip_at[j].y - c->h - 12;
-                    break;
-                }
-        }
-        placed[i] = true;
+        float x = clampf(mark_x(&g, s->done[i].d) + 2 - c->w, EDGE, fmaxf(EDGE, e->w - EDGE - c->w));
+        float high = p->chip_rise * (.6f + .4f * s->done[i].d / longest);    /* a longer leap has a taller flag */
+        l->chip_at[i] = (struct vec2){x, g.y - high - c->h / 2};
+        for (int j = 0; j < p->challengers.n; j++)
+            if (placed[j] && overlaps(l, i, j, 10)) {
+                l->chip_at[i].y = l->chip_at[j].y + l->chip[j].h + 12;
+                j = -1;    /* the new place may meet another */
+            }
     }
 }
 
@@ -210,13 +214,13 @@ static void draw_shadow(const struct view *v, struct leap_pose pose) {
     paint_picture(v->pt, v->l->shadow[v->s->who], (struct box){x - w / 2, v->g.y - 12, w, 28}, .5f - .3f * high);
 }
 
-/* Gold dots along the arc, one every 21 units, from its start to u. */
+/* Gold dots along the arc of the body's middle, one every 21 units, from its start to u. */
 static void draw_arc(const struct view *v, float u_end, float alpha) {
-    float left = 0;
+    float left = 0, middle = v->c->mid.n ? 0 : v->c->ground_unit / 2 * unit(v->c, &v->g);
     struct vec2 last = {0, 0};
     for (int i = 0; i <= 240; i++) {
         struct vec2 m = leap_arc(&v->plan, u_end * (float)i / 240);
-        struct vec2 at = {body_x(v->c, &v->g, m.x), v->g.y - m.y * v->g.ppm};
+        struct vec2 at = {body_x(v->c, &v->g, m.x), v->g.y - middle - m.y * v->g.ppm};
         if (i) left -= sqrtf((at.x - last.x) * (at.x - last.x) + (at.y - last.y) * (at.y - last.y));
         last = at;
         if (left > 0) continue;
@@ -225,11 +229,14 @@ static void draw_arc(const struct view *v, float u_end, float alpha) {
     }
 }
 
-/* Every second pose that has been passed stays as a ghost. */
-static void draw_ghosts(const struct view *v, float u) {
-    for (int f = v->c->body.air0; f <= v->c->body.air1; f += 2) {
+/* Poses that have been passed stay as ghosts, so far apart that each can be read. */
+static void draw_ghosts(const struct view *v, float u, float x) {
+    float gap = .60f * v->c->view.x / v->c->units_per_cm / 100, last = -INFINITY;
+    for (int f = v->c->body.air0; f <= v->c->body.air1; f++) {
         struct leap_pose k = leap_key_pose(&v->plan, f);
-        if (k.u < u - .06f && v->c->body.n > 1) draw_body(v, k, .3f);
+        if (v->c->body.n == 1 || k.x > x - .6f * gap || k.x < last + gap) continue;
+        draw_body(v, k, .3f);
+        last = k.x;
     }
     for (int i = 1; v->c->body.n == 1 && i < 4; i++)
         if ((float)i / 4 < u - .06f) {
@@ -250,7 +257,7 @@ static void draw_puff(const struct view *v, float x, float age, int count) {
     }
 }
 
-static void draw_marker(const struct view *v, int i) {
+static void draw_pole(const struct view *v, int i) {
     const struct leap_done *d = &v->s->done[i];
     const struct chip *c = &v->l->chip[i];
     if (d->d <= 0) return;
@@ -258,7 +265,12 @@ static void draw_marker(const struct view *v, int i) {
     rgba mark = leap_who(v->p, i)->mark;
     if (c->w > 0 && top < v->g.y) paint_fill(v->pt, (struct box){x - 2, top + c->h / 2, 4, v->g.line - top - c->h / 2}, mark);
     else if (c->w > 0) paint_fill(v->pt, (struct box){x - 2, v->g.line, 4, top + c->h / 2 - v->g.line}, mark);
-    paint_round(v->pt, v->l->disc[i], (struct vec2){x, v->g.line}, DISC_R, 6, 1);
+}
+
+static void draw_discs(const struct view *v) {
+    for (int i = 0; i < v->p->challengers.n; i++)
+        if (v->s->done[i].d > 0)
+            paint_round(v->pt, v->l->disc[i], (struct vec2){mark_x(&v->g, v->s->done[i].d), v->g.line}, DISC_R, 6, 1);
 }
 
 static void draw_chips(const struct view *v) {
@@ -297,7 +309,7 @@ static void draw_metres(const struct view *v) {
     float d = leap_metres(v->c, v->s->share, &record), w = v->l->metres_w, h = 44 * style_growth(STYLE_BUTTON, e->text_scale) + 16;
     struct para *para = arena_new(e->frame, struct para);
     struct text_style st = {.token = STYLE_BUTTON, .ink = GOLD};
-    const char *t = message_number(e->frame, &e->msg, (double)d, 1, "m");
+    const char *t = message_number(e->frame, &e->msg, (double)d, record ? v->c->decimals : 1, "m");
     if (!para || !frame_para(e, t, st, w, para)) return;
     float x = clampf(mark_x(&v->g, d) - w / 2, EDGE, e->w - EDGE - w), y = v->g.line - 60 - h;
     paint_picture(v->pt, v->l->metres, box_grow((struct box){x, y, w, h}, PAPER_MARGIN), 1);
@@ -340,7 +352,7 @@ static void draw_leaping(const struct view *v, float ms) {
         draw_steps(v, leap_ms(v->s, v->pt->env));
         return;
     }
-    draw_ghosts(v, pose.u);
+    draw_ghosts(v, pose.u, pose.x);
     draw_arc(v, pose.u, .8f);
     draw_shadow(v, pose);
     draw_puff(v, body_x(v->c, &v->g, p->x0) - .7f * v->g.ppm, ms - p->t0, 12);
@@ -379,10 +391,12 @@ void leap_draw(struct node *n, struct paint *pt) {
     leap_plan_make(&v.plan, &v.c->body, leapt ? v.s->d : v.c->full);
     if (v.l->alt) paint_item(pt, n, NULL, -2, SEM_PICTURE, v.l->alt, frame_box(v.c, &v.g, 0, 0), (struct box){0, 0, 0, 0});
     draw_bar(&v);
-    for (int i = 0; i < v.p->challengers.n; i++) draw_marker(&v, i);
+    for (int i = 0; i < v.p->challengers.n; i++) draw_pole(&v, i);
+    if (v.s->mode == LEAP_FLY) draw_chips(&v);    /* who flies passes before them */
     if (leapt) draw_leaping(&v, v.s->mode == LEAP_FLY ? leap_ms(v.s, e) : v.plan.end + leap_ms(v.s, e));
     else draw_waiting(&v);
-    draw_chips(&v);
+    draw_discs(&v);
+    if (v.s->mode != LEAP_FLY) draw_chips(&v);
     if (v.s->mode == LEAP_PULL) draw_metres(&v);
     if (v.s->mode != LEAP_FLY) draw_ring(&v, v.s->mode == LEAP_LANDED ? .45f : 1);
     touchables(&v);
