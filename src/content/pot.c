@@ -51,7 +51,7 @@ void pot_facts(struct pot *p, const struct facts *f) {
     for (int i = 0; i < f->by_id.count; i++) {
         const struct fact *fact = f->by_id.entries[i].value;
         if (!fact->say || str_eq(fact->display, "no")) continue;
-        const char *ctxt = arena_printf(p->arena, "fact/%s.say", fact->id);
+        const char *ctxt = arena_printf(p->arena, "fact/%s", fact->id);
         if (ctxt) pot_add(p, ctxt, fact->say, fact->pos, fact->statement);
     }
 }

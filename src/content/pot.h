@@ -24,7 +24,7 @@ void pot_init(struct pot *p, struct arena *a);
 void pot_add(struct pot *p, const char *ctxt, const char *msgid, struct pos at, const char *note);
 /* Both levels of a text; the second is noted as the longer text for those who want to know more. */
 void pot_text(struct pot *p, const struct text_ref *t, const char *note);
-/* The suggested sentences of the facts that may be shown, under the context "fact/ID.say"; their note is what the fact is
+/* The suggested sentences of the facts that may be shown, under the context "fact/ID"; their note is what the fact is
  * about. */
 void pot_facts(struct pot *p, const struct facts *f);
 /* QUALIFIER_PATTERNS, under the context "qualifier". */
