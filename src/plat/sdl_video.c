@@ -26,6 +26,7 @@ struct video {
     SDL_Renderer *renderer;       /* windows without a surface: shows `stream` */
     SDL_Texture *stream;
     bool again;                   /* the same list must be presented again */
+    bool grow;                    /* kiosk on X11: becomes full screen after its first picture */
     bool complained;
     struct video_stats stats;
 };
@@ -43,7 +44,7 @@ static void complain(struct video *v, const char *what) {
 /* Before SDL starts. A value the user gave in the environment wins over each of these. */
 static void set_hints(void) {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); /* the window's surface in our own memory */
-    SDL_SetHint(SDL_HINT_VIDEODRIVER, "wayland,x11");
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, SDL_getenv("WAYLAND_DISPLAY") ? "wayland,x11" : "x11,wayland");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
@@ -59,12 +60,24 @@ static bool start_sdl(struct video *v) {
     return v->sdl;
 }
 
+/* X11 needs 150 ms to find out how to become full screen. A borderless window over the whole screen looks the same at once;
+ * where a window manager keeps room for its panels, the real full screen follows the first picture. */
+static SDL_Window *kiosk_window(struct video *v, const char *title) {
+    SDL_Rect all;
+    const char *driver = SDL_GetCurrentVideoDriver();
+    v->grow = driver && strcmp(driver, "x11") == 0 && SDL_GetDisplayBounds(0, &all) == 0;
+    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_BORDERLESS;
+    if (!v->grow) return SDL_CreateWindow(title, 0, 0, 1280, 720, flags | SDL_WINDOW_FULLSCREEN_DESKTOP);
+    return SDL_CreateWindow(title, all.x, all.y, all.w, all.h, flags);
+}
+
 static bool open_window(struct video *v) {
     const char *title = v->o.title ? v->o.title : "Leopard";
-    Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI | (v->o.kiosk ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS : SDL_WINDOW_RESIZABLE);
     int w = v->o.w > 0 ? v->o.w : 1280, h = v->o.h > 0 ? v->o.h : 720;
     if (!start_sdl(v)) return false;
-    v->window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, w, h, flags);
+    v->window = v->o.kiosk ? kiosk_window(v, title)
+                           : SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, w, h,
+                                              SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE);
     if (!v->window) return false;
     SDL_SetWindowMinimumSize(v->window, 320, 320);
     SDL_ShowCursor(v->o.kiosk ? SDL_DISABLE : SDL_ENABLE);
@@ -171,19 +184,22 @@ static bool our_format(const SDL_Surface *s) {
     return s->format->format == SDL_PIXELFORMAT_RGB888 || s->format->format == SDL_PIXELFORMAT_ARGB8888;
 }
 
-/* The window's surface, or NULL where the system has none. A surface that is new has unknown content. */
-static SDL_Surface *surface(struct video *v) {
-    SDL_Surface *s = v->renderer ? NULL : SDL_GetWindowSurface(v->window);
-    if (!s || s->w != v->w || s->h != v->h) return NULL;
-    if (v->surface_pixels != s->pixels) {
+/* The window's surface, or NULL where the system has none. A surface that is new has unknown content. False while the
+ * window changes its size. */
+static bool surface(struct video *v, SDL_Surface **out) {
+    SDL_Surface *s = v->renderer || !v->window ? NULL : SDL_GetWindowSurface(v->window);
+    *out = s;
+    if (s && (s->w != v->w || s->h != v->h)) return false;
+    if (s && v->surface_pixels != s->pixels) {
         v->surface_pixels = s->pixels;
         damage_all(&v->damage);
     }
-    return s;
+    return true;
 }
 
 static bool target(struct video *v, struct soft_target *t) {
-    SDL_Surface *s = v->window ? surface(v) : NULL;
+    SDL_Surface *s;
+    if (!surface(v, &s)) return false;
     if (s && our_format(s)) {
         *t = (struct soft_target){s->pixels, s->w, s->h, s->pitch};
         return true;
@@ -225,7 +241,8 @@ static bool show(struct video *v, const struct ibox *rects, int n) {
     SDL_Rect r[RECTS_MAX];
     if (!v->window) return true;
     for (int i = 0; i < n; i++) r[i] = (SDL_Rect){rects[i].x, rects[i].y, rects[i].w, rects[i].h};
-    SDL_Surface *s = surface(v);
+    SDL_Surface *s;
+    if (!surface(v, &s)) return false;
     if (s ? show_surface(v, s, r, n) : show_stream(v, r, n)) return true;
     complain(v, "the window cannot be painted");
     return false;
@@ -254,7 +271,7 @@ static int present_soft(struct video *v, const struct dlist *l, const struct pic
     stock_frame(v->stock, sets, nsets); /* only now: what the screen shows stays pinned until something replaces it */
     if (!soft_play(v->soft, &t, l, rects, n) || !show(v, rects, n)) {
         damage_all(&v->damage);
-        v->again = true;
+        v->again = !v->complained; /* a display that takes nothing is not tried in a loop */
         return 0;
     }
     v->stats.presents++;
@@ -265,6 +282,10 @@ static int present_soft(struct video *v, const struct dlist *l, const struct pic
 
 int video_present(struct video *v, const struct dlist *l, const struct picset *const *sets, int nsets) {
     int w, h;
+    if (v->grow && v->stats.presents > 0) {
+        v->grow = false;
+        SDL_SetWindowFullscreen(v->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
     video_size(v, &w, &h);
     if (w < 1 || h < 1 || w > SIDE_MAX || h > SIDE_MAX || !set_size(v, w, h)) return 0;
     v->again = false;
@@ -274,7 +295,7 @@ int video_present(struct video *v, const struct dlist *l, const struct picset *c
 bool video_needs_paint(const struct video *v) {
     int w, h;
     video_size(v, &w, &h);
-    return w > 0 && h > 0 && (v->again || v->damage.all || w != v->w || h != v->h);
+    return w > 0 && h > 0 && (v->again || w != v->w || h != v->h);
 }
 
 void video_lost(struct video *v) {

@@ -6,10 +6,8 @@
 #include <plat/bake.h>
 #include <plat/files.h>
 #include <plat/image.h>
-#include <plat/image_pixels.h>
 #include <plat/image_store.h>
 #include <plat/jobs.h>
-#include <plat/pixcache.h>
 #include <plat/png.h>
 #include <plat/silent.h>
 #include <dirent.h>
@@ -225,73 +223,6 @@ static void damaged_programs_end_quietly(void **state) {
     }
 }
 
-/* ---- pictures and their packed form */
-
-static uint32_t *noise_pixels(int w, int h, uint32_t seed) { /* flat areas, ramps, noise and holes */
-    uint32_t *p = malloc((size_t)w * (size_t)h * 4);
-    for (int y = 0; y < h; y++)
-        for (int x = 0; x < w; x++) {
-            uint32_t c = y < h / 4 ? 0xFF204060u : y < h / 2 ? 0xFF000000u + (uint32_t)x * 0x010203u : (uint32_t)(rng_next(&seed) * 4294967295.0);
-            p[y * w + x] = y > 3 * h / 4 && x % 7 ? 0 : c;
-        }
-    pixels_premultiply(p, (size_t)w * (size_t)h);
-    return p;
-}
-
-static void packed_pictures_come_back(void **state) {
-    (void)state;
-    static const int SIZES[][2] = {{1, 1}, {3, 5}, {64, 64}, {257, 131}, {1000, 3}};
-    for (int i = 0; i < 5; i++) {
-        struct picture pic, back;
-        struct packed packed;
-        picture_take(&pic, noise_pixels(SIZES[i][0], SIZES[i][1], (uint32_t)i), SIZES[i][0], SIZES[i][1]);
-        assert_true(picture_pack(&pic, &packed));
-        assert_true(picture_unpack(packed.p, packed.n, &back));
-        assert_memory_equal(back.p, pic.p, picture_bytes(&pic));
-        assert_int_equal(back.full_w, pic.full_w);
-        assert_int_equal(back.x, pic.x);
-        assert_memory_equal(&back.solid, &pic.solid, sizeof back.solid);
-        picture_free(&back);
-        for (size_t n = 0; n < packed.n; n += 1 + n / 16) assert_false(picture_unpack(packed.p, n, &back));
-        for (size_t at = 0; at < packed.n; at += 1 + at / 16) { /* a rotten byte is found or harmless */
-            packed.p[at] ^= 0x55;
-            bool ok = picture_unpack(packed.p, packed.n, &back);
-            if (at >= 52) assert_false(ok);
-            if (ok) picture_free(&back);
-            packed.p[at] ^= 0x55;
-        }
-        free(packed.p);
-        picture_free(&pic);
-    }
-    struct picture empty = {.full_w = 9, .full_h = 9}, back;
-    struct packed packed;
-    assert_true(picture_pack(&empty, &packed) && picture_unpack(packed.p, packed.n, &back));
-    assert_null(back.p);
-    assert_int_equal(back.full_w, 9);
-    free(packed.p);
-}
-
-static void pictures_are_trimmed_and_know_what_is_solid(void **state) {
-    (void)state;
-    struct picture pic;
-    uint32_t *p = calloc(100 * 80, 4);
-    for (int y = 20; y < 60; y++)
-        for (int x = 30; x < 50; x++) p[y * 100 + x] = y < 30 ? 0x80000000u : 0xFF112233u;
-    picture_take(&pic, p, 100, 80);
-    assert_int_equal(pic.x, 30), assert_int_equal(pic.y, 20), assert_int_equal(pic.w, 20), assert_int_equal(pic.h, 40);
-    assert_int_equal(pic.solid.y, 10), assert_int_equal(pic.solid.h, 30), assert_int_equal(pic.solid.w, 20);
-    assert_false(picture_opaque(&pic));
-    picture_free(&pic);
-    picture_take(&pic, calloc(10 * 10, 4), 10, 10);
-    assert_null(pic.p);
-    assert_int_equal(pic.w, 0);
-    p = malloc(10 * 10 * 4);
-    memset(p, 0xFF, 400);
-    picture_take(&pic, p, 10, 10);
-    assert_true(picture_opaque(&pic));
-    picture_free(&pic);
-}
-
 /* ---- wishes */
 
 static unsigned char *quarters(size_t *n) { /* 8 x 8: red, green / blue, nothing */
@@ -479,38 +410,7 @@ static void the_ladder_stands_in_for_drawings(void **state) {
     images_close(im);
 }
 
-/* ---- cache and workers */
-
-static struct picture square(uint32_t color) {
-    struct picture pic;
-    uint32_t *p = malloc(100 * 100 * 4);
-    for (int i = 0; i < 100 * 100; i++) p[i] = color;
-    picture_take(&pic, p, 100, 100);
-    return pic;
-}
-
-static void the_cache_keeps_its_ceiling_but_no_frame_loses_anything(void **state) {
-    (void)state;
-    struct pixcache *c = pixcache_open(10 * 40000, NULL); /* ten squares */
-    for (uint64_t k = 1; k <= 30; k++) {
-        struct picture pic = square(0xFF000000u + (uint32_t)k);
-        assert_non_null(pixcache_put(c, k, &pic)); /* all in one frame */
-    }
-    for (uint64_t k = 1; k <= 30; k++) assert_int_equal(pixcache_get(c, k)->pic.p[0], 0xFF000000u + k);
-    pixcache_frame(c);
-    pixcache_get(c, 3);
-    struct picture pic = square(0xFFFFFFFF);
-    pixcache_put(c, 99, &pic);
-    assert_true(pixcache_size(c) <= 10 * 40000);
-    assert_true(pixcache_has(c, 3) && pixcache_has(c, 99));
-    pic = square(0xFF00FF00);
-    pixcache_put(c, 3, &pic); /* replaced, not doubled */
-    assert_int_equal(pixcache_get(c, 3)->pic.p[0], 0xFF00FF00);
-    pixcache_clear(c);
-    assert_int_equal(pixcache_size(c), 0);
-    assert_false(pixcache_has(c, 3));
-    pixcache_close(c);
-}
+/* ---- workers */
 
 static void workers_make_what_was_asked(void **state) {
     struct fixture *f = *state;
@@ -551,10 +451,10 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         T(scale_and_origin_place_the_picture), T(fills_are_even_odd_and_keep_keeps), T(gradients_run_between_their_stops),
         T(a_shadow_is_soft_and_lies_below), T(a_shadow_does_not_fade_at_the_edge_of_the_picture), T(groups_fade_as_one),
-        T(noise_stays_on_what_is_painted), T(damaged_programs_end_quietly), T(packed_pictures_come_back),
-        T(pictures_are_trimmed_and_know_what_is_solid), T(assets_are_fitted_mirrored_and_coloured),
+        T(noise_stays_on_what_is_painted), T(damaged_programs_end_quietly),
+        T(assets_are_fitted_mirrored_and_coloured),
         T(what_cannot_be_made_is_a_placeholder_and_one_line), T(caches_are_used_healed_and_never_stale),
-        T(the_ladder_stands_in_for_drawings), T(the_cache_keeps_its_ceiling_but_no_frame_loses_anything),
+        T(the_ladder_stands_in_for_drawings),
         T(workers_make_what_was_asked)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

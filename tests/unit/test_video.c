@@ -4,9 +4,11 @@
 #include <stddef.h>
 #include <cmocka.h>
 #include <plat/events.h>
+#include <plat/guard.h>
 #include <plat/silent.h>
 #include <plat/video.h>
 #include <SDL.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -396,11 +398,25 @@ static void a_wait_has_an_end(void **state) {
     close_windowed(w);
 }
 
+/* The last test: a process has one end. */
+static void a_signal_wakes_and_ends_the_loop(void **state) {
+    struct fixture *f = *state;
+    assert_true(guard_start());
+    struct windowed w = open_windowed(f, true);
+    assert_false(events_ended(w.e));
+    Uint64 before = SDL_GetTicks64();
+    kill(getpid(), SIGTERM);
+    while (!events_ended(w.e) && SDL_GetTicks64() - before < 5000) events_wait(w.e, ev, EVENTS_OUT_MIN, 4000);
+    assert_true(events_ended(w.e));
+    assert_true(SDL_GetTicks64() - before < 3000);
+    close_windowed(w);
+}
+
 int main(void) {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         T(only_what_changed_is_presented), T(damaged_painting_equals_naive_painting), T(a_small_cache_shows_no_hole),
         T(prepared_pictures_are_not_late), T(an_unknown_key_is_left_out_and_said_once), T(sizes_follow), T(a_window_is_painted_alike),
-        T(fingers_are_numbered_merged_and_sane), T(mouse_and_keys), T(how_it_ends), T(a_wait_has_an_end)};
+        T(fingers_are_numbered_merged_and_sane), T(mouse_and_keys), T(how_it_ends), T(a_wait_has_an_end), T(a_signal_wakes_and_ends_the_loop)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
