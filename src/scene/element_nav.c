@@ -38,7 +38,8 @@ static void make_button(struct button *b, struct env *e, struct box box, enum pa
     float size = 44, iw = label ? size + 18 : size, max = b->box.w - 56 - iw;
     b->label = (struct para){0};
     if (label) {
-        struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(kind), .max_lines = 1, .fit = true};
+        struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(kind), .max_lines = 1, .fit = true,
+                                .align = e->rtl ? ALIGN_END : ALIGN_START};    /* always from the left: label_x places it */
         env_para(e, label, st, max, 0, &b->label);
     }
     float w = label ? para_w(&b->label, e) + iw : size, x = b->box.x + (b->box.w - w) / 2;
