@@ -123,24 +123,45 @@ static void place_label(const struct props *p, struct state *s, struct env *e, i
     f->text = (struct vec2){x - left, cy - h / 2};
 }
 
+/* Names on leaders keep clear of one another: the larger square's goes up. */
+static void part_labels(const struct props *p, struct state *s, const struct env *e) {
+    for (int i = p->items.n - 2; i > 0; i--) {
+        struct square_face *f = &s->face[i];
+        const struct square_face *below = &s->face[i + 1];
+        float foot = f->text.y + para_h(&f->para, e);
+        if (f->leader.w <= 0 || below->leader.w <= 0 || foot <= below->text.y) continue;
+        f->leader.y -= foot - below->text.y;
+        f->text.y -= foot - below->text.y;
+    }
+}
+
+/* The plate holds the squares and what is named beside them. */
+static void wish_plate(const struct props *p, struct state *s, struct env *e) {
+    struct box b = box_grow(s->face[0].box, PAD);
+    for (int i = 1; i < p->items.n; i++) {
+        const struct square_face *f = &s->face[i];
+        if (f->leader.w > 0) b.w = fmaxf(b.w, f->text.x + para_left(&f->para, e) + para_w(&f->para, e) + PAD - b.x);
+    }
+    struct vec v;
+    vec_begin(&v, e->layout);
+    vec_rrect(&v, b, 26);
+    vec_fill(&v, p->plate_color);
+    s->plate_box = b;
+    s->plate = env_vec(e, &v, b, false);
+}
+
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
     float x = n->box.x + pad(p), y = n->box.y + n->box.h - pad(p);
-    if (p->plate) {
-        struct vec v;
-        vec_begin(&v, e->layout);
-        s->plate_box = n->box;
-        vec_rrect(&v, s->plate_box, 26);
-        vec_fill(&v, p->plate_color);
-        s->plate = env_vec(e, &v, s->plate_box, false);
-    }
     for (int i = 0; i < p->items.n; i++) {
         float side = item_at(p, i)->side;
         s->face[i].box = (struct box){x, y - side, side, side};
         wish_square(item_at(p, i), &s->face[i], e);
         place_label(p, s, e, i);
     }
+    part_labels(p, s, e);
+    if (p->plate) wish_plate(p, s, e);
 }
 
 static void draw(struct node *n, struct paint *pt) {

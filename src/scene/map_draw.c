@@ -77,13 +77,14 @@ static float layer_alpha(const struct map_layer *l, const struct env *e) {
     return l->driver ? clampf(keys_at(&l->keys, vars_num(e->vars, l->driver, 0)), 0, 1) : 1;
 }
 
-static struct vec2 label_at(const struct map_pin *q, const struct chip *c, struct vec2 at) {
+static struct vec2 label_at(const struct map_pin *q, const struct chip *c, struct vec2 at, const struct env *e) {
     bool pin = q->look != PIN_DOT;
-    float side = pin ? 34 : 18, y = at.y - c->h / 2 - (pin ? 48 : 0);
-    struct vec2 p = {at.x + side, y};
-    if (q->align == ALIGN_END) p.x = at.x - side - c->w;
-    if (q->align == ALIGN_CENTER) p = (struct vec2){at.x - c->w / 2, at.y - c->h - (pin ? 96 : 20)};
-    return (struct vec2){p.x + q->dx, p.y + q->dy};
+    float side = pin ? 34 : 18, right = at.x + side + q->dx, left = at.x - side - c->w + q->dx, y = at.y - c->h / 2 - (pin ? 48 : 0);
+    float x = right;
+    if (q->align == ALIGN_END || right + c->w > e->w - 12) x = left;    /* where it does not fit it changes sides */
+    if (q->align == ALIGN_END && left < 12) x = right;
+    if (q->align == ALIGN_CENTER) x = at.x - c->w / 2 + q->dx, y = at.y - c->h - (pin ? 96 : 20);
+    return (struct vec2){clampf(x, 12, fmaxf(12, e->w - 12 - c->w)), y + q->dy};
 }
 
 /* Sign and name together are touched; never less than a finger needs. */
@@ -96,7 +97,7 @@ static struct box touch_box(struct vec2 at, struct vec2 label, const struct chip
 
 static void draw_pin(struct node *n, struct paint *pt, const struct map_face *f, int i, struct vec2 at, float alpha) {
     const struct map_pin *q = map_pin(node_props(n, pt->env), i);
-    struct vec2 to = label_at(q, &f->label[i], at);
+    struct vec2 to = label_at(q, &f->label[i], at, pt->env);
     bool lit = n->pressed == i + 1 || n->focused == i + 1;
     float m = RING_R + 4;
     if (lit) paint_picture(pt, f->ring, (struct box){at.x - m, at.y - m, 2 * m, 2 * m}, alpha);
@@ -112,7 +113,15 @@ static void draw_pin(struct node *n, struct paint *pt, const struct map_face *f,
 }
 
 static bool in_circle(struct vec2 p, struct vec2 c, float r) { return hypotf(p.x - c.x, p.y - c.y) < r; }
-static bool in_box(struct vec2 p, struct box b) { return box_has(b, p); }
+
+/* A pin of the map whose sign or name would lie half under the lens is left to the lens. */
+static bool under_lens(const struct map_props *p, const struct map_face *f, int i, struct vec2 at, const struct env *e) {
+    const struct chip *c = &f->label[i];
+    struct vec2 mid = f->lens_view.mid, to = label_at(map_pin(p, i), c, at, e);
+    float r = p->lens.radius + LENS_RIM;
+    struct vec2 near = {clampf(mid.x, to.x, to.x + c->w), clampf(mid.y, to.y, to.y + c->h)};
+    return in_circle(at, mid, r) || in_circle(near, mid, r);
+}
 
 static void draw_pins(struct node *n, struct paint *pt, const struct map_face *f, bool lens, float lens_alpha) {
     const struct env *e = pt->env;
@@ -122,7 +131,7 @@ static void draw_pins(struct node *n, struct paint *pt, const struct map_face *f
         if (q->only_lens != lens || !vars_hold(e->vars, &q->visible_if)) continue;
         struct vec2 at = map_at(lens ? &f->lens_view : &f->view, q->plane);
         bool shown = lens ? in_circle(at, f->lens_view.mid, p->lens.radius - 12)
-                          : in_box(at, f->view.area) && !(lens_alpha > .5f && in_circle(at, f->lens_view.mid, p->lens.radius + LENS_RIM));
+                          : box_has(f->view.area, at) && !(lens_alpha > .5f && under_lens(p, f, i, at, e));
         if (shown) draw_pin(n, pt, f, i, at, lens ? lens_alpha : 1);
     }
 }
@@ -151,6 +160,7 @@ void map_draw(struct node *n, struct paint *pt) {
     show(pt, &f->base, 1);
     for (int i = 0; i < p->layers.n; i++) show(pt, &f->layer[i], layer_alpha(map_layer(p, i), e));
     show(pt, &f->water, 1);
+    show(pt, &f->shade, 1);
     draw_pins(n, pt, f, false, s->lens);
     draw_lens(n, pt, f, s->lens);
 }
