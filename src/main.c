@@ -116,7 +116,7 @@ static bool view_start(struct view *v, const struct view_options *o, struct diag
     if (!v->video) return false;
     if (o->no_cursor) video_cursor(v->video, false);
     if (o->kind == VIEW_BUFFER) return true;
-    struct events_options eo = {.video = v->video, .kiosk = o->kiosk};
+    struct events_options eo = {.video = v->video, .kiosk = o->kiosk, .no_cursor = o->no_cursor};
     v->events = events_open(&eo);
     return v->events != NULL;
 }
