@@ -3,7 +3,6 @@
 #include <scene/map_view.h>
 
 static const char *const PIN_LOOKS[] = {"dot", "pin", "here", NULL};
-static const char *const SHADES[] = {"none", "left", "top", NULL};
 static const char *const SIDES[] = {"start", "center", "end", NULL};
 
 #define AT(m) offsetof(struct map_layer, m)
@@ -58,8 +57,6 @@ static const struct field FIELDS[] = {
     {"land-color", FIELD_COLOR, AT(land), 0, 0, 0, "#2E6A6C", NULL, "land", NULL, NULL, 0},
     {"coast-color", FIELD_COLOR, AT(coast), 0, 0, 0, "#69A09C", NULL, "outline of the land", NULL, NULL, 0},
     {"border-color", FIELD_COLOR, AT(border), 0, 0, 0, "#CFE2E073", NULL, "dotted borders", NULL, NULL, 0},
-    {"shade", FIELD_ENUM, AT(shade), 0, 0, 0, "none", NULL, "side that grows dark under words", SHADES, NULL, 0},
-    {"shade-size", FIELD_NUM, AT(shade_size), FIELD_POSITIVE, 0, 4000, "860", "canvas px", "how far the shade reaches", NULL, NULL, 0},
     {"layers", FIELD_LIST, AT(layers), 0, 0, 0, NULL, NULL, "shapes above the land, lowest first", NULL, LAYER_FIELDS, sizeof(struct map_layer)},
     {"pins", FIELD_LIST, AT(pins), 0, 0, 0, NULL, NULL, "places", NULL, PIN_FIELDS, sizeof(struct map_pin)},
     {"lens", FIELD_STRUCT, AT(lens), 0, 0, 0, NULL, NULL, "a round window that shows one corner larger", NULL, LENS_FIELDS, sizeof(struct map_lens)},

@@ -1,5 +1,6 @@
 /* element_source_list.c - in the sources sheet: each fact as it is said, how far it can be trusted, and who says so. Titles
  * stay in their own language. What is longer than the box is paged. */
+#include <draw/icons.h>
 #include <draw/paper.h>
 #include <scene/element.h>
 #include <scene/leap_chip.h>
@@ -9,7 +10,8 @@
 #define FACTS 24
 #define ROWS 160
 #define PAGES 40
-#define PILL_W 200.0f
+#define PILL_W 216.0f
+#define PILL_ICON 40.0f
 #define PILL_H 81.0f
 #define STAR 19.0f           /* radius of a trust rosette */
 #define STAR_STEP 52.0f
@@ -134,6 +136,8 @@ static void wish_pill(struct source_rows *l, struct env *e) {
         vec_begin(&v, e->layout);
         struct box b = {0, 0, PILL_W, PILL_H};
         paper_button(&v, b, PAPER_DARK, (float)sink);
+        float x = e->rtl ? 34 : PILL_W - 34 - PILL_ICON;
+        icon_draw(&v, "next", x, (PILL_H - PILL_ICON) / 2 + (sink ? 4 : 0), PILL_ICON, paper_ink(PAPER_DARK), e->rtl);
         l->pill[sink] = env_vec(e, &v, box_grow(b, PAPER_MARGIN), false);
     }
 }
@@ -190,7 +194,7 @@ static void draw(struct node *n, struct paint *pt) {
     paint_picture(pt, l->pill[n->pressed == 1 ? 1 : 0], box_grow(b, PAPER_MARGIN), 1);
     const struct para *t = &l->more[s->page];
     float left = t->nlines ? t->lines[0].x / e->scale : 0;
-    struct sem_item *it = paint_para(pt, n, "more", SEM_BUTTON, t, b.x + (b.w - para_w(t, e)) / 2 - left, b.y + (b.h - para_h(t, e)) / 2, 1);
+    struct sem_item *it = paint_para(pt, n, "more", SEM_BUTTON, t, b.x + (b.w - para_w(t, e) + (e->rtl ? 1 : -1) * (PILL_ICON + 14)) / 2 - left, b.y + (b.h - para_h(t, e)) / 2, 1);
     if (!it) return;
     it->item = 1;
     it->focusable = true;

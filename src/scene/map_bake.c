@@ -114,19 +114,6 @@ static struct map_picture bake_layer(const struct map_layer *l, const struct map
     return wish(e, &v, area, false);
 }
 
-/* Words lie on the map: their side is darker. */
-static void bake_shade(const struct map_props *p, struct map_face *f, struct env *e) {
-    const struct vec_stop dark[] = {{0, 0x06171CEDu}, {.62f, 0x06171CCCu}, {1, 0x06171C00u}};
-    struct box a = f->view.area;
-    struct vec v;
-    vec_begin(&v, e->layout);
-    if (p->shade == SHADE_LEFT) a.w = fminf(a.w, e->stage.x - a.x + p->shade_size);
-    else a.h = fminf(a.h, e->stage.y - a.y + p->shade_size);
-    vec_rect(&v, a);
-    vec_fill_linear(&v, (struct vec2){a.x, a.y}, p->shade == SHADE_LEFT ? (struct vec2){a.x + a.w, a.y} : (struct vec2){a.x, a.y + a.h}, dark, 3);
-    f->shade = wish(e, &v, a, false);
-}
-
 /* ---- the lens */
 static void round_clip(struct vec *v, const struct map_view *view, float r) {
     vec_save(v);
@@ -213,7 +200,6 @@ void map_bake(const struct map_props *p, struct map_face *f, struct env *e) {
     bake_base(p, f, e);
     for (int i = 0; i < p->layers.n; i++) f->layer[i] = bake_layer(map_layer(p, i), &f->view, e);
     f->water = bake_water(p, &f->view, e);
-    if (p->shade != SHADE_NONE) bake_shade(p, f, e);
     if (p->lens.radius <= 0) return;
     bake_lens_ground(p, f, e);
     bake_lens_layers(p, f, e);

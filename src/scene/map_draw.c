@@ -160,7 +160,6 @@ void map_draw(struct node *n, struct paint *pt) {
     show(pt, &f->base, 1);
     for (int i = 0; i < p->layers.n; i++) show(pt, &f->layer[i], layer_alpha(map_layer(p, i), e));
     show(pt, &f->water, 1);
-    show(pt, &f->shade, 1);
     draw_pins(n, pt, f, false, s->lens);
     draw_lens(n, pt, f, s->lens);
 }

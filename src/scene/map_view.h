@@ -34,7 +34,6 @@ void map_path(struct vec *out, const struct map_view *v, const struct map_sheet 
 void map_path_shape(struct vec *out, const struct map_view *v, const struct map_shape *s);
 
 /* ---- the element */
-enum map_shade { SHADE_NONE, SHADE_LEFT, SHADE_TOP };
 enum pin_look { PIN_DOT, PIN_PIN, PIN_HERE };
 struct map_layer {
     const char *feature, *driver;
@@ -65,8 +64,7 @@ struct map_lens {
 struct map_props {
     const char *file[SHEET_COUNT];
     struct vec2 parallels, centre;
-    float span, shade_size;
-    int shade;                          /* enum map_shade */
+    float span;
     rgba sea, deep, land, coast, border;
     struct list layers, pins;           /* struct map_layer, struct map_pin */
     struct map_lens lens;
@@ -81,7 +79,7 @@ struct map_props {
 struct map_picture { uint64_t key; struct box area; };
 struct map_face {
     struct map_view view, lens_view;
-    struct map_picture base, water, shade, layer[MAP_LAYERS];
+    struct map_picture base, water, layer[MAP_LAYERS];
     struct map_picture lens, lens_layer[MAP_LAYERS], lens_water, lens_rim, lens_lines;
     struct chip label[MAP_PINS], lens_label;
     uint64_t dot, ring, pin[MAP_PINS];
