@@ -98,9 +98,7 @@ void fact_unit_check(struct facts_reader *r, const char *what, const char *unit,
 void fact_qualifiers_check(struct facts_reader *r, const char *what, const struct strs *q, struct pos at) {
     for (int i = 0; i < q->n; i++) {
         bool known = false;
-        size_t n = strlen(q->v[i]);
-        for (const char *const *p = QUALIFIER_PATTERNS; *p && !known; p++)
-            known = strncmp(*p, q->v[i], n) == 0 && strcmp(*p + n, " {value}") == 0;
+        for (const struct qualifier *p = QUALIFIERS; p->word && !known; p++) known = strcmp(p->word, q->v[i]) == 0;
         if (!known)
             facts_fault(r, at,
                         "unknown qualifier '%.40s' in %s (about, more than, at least, up to, fewer than, reported, "

@@ -9,9 +9,10 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
-const char *const QUALIFIER_PATTERNS[] = {"about {value}",     "more than {value}",  "at least {value}",
-                                          "up to {value}",     "fewer than {value}", "reported {value}",
-                                          "estimated {value}", "estimate {value}",   NULL};
+const struct qualifier QUALIFIERS[] = {
+    {"about", "about {value}"},           {"more than", "more than {value}"},   {"at least", "at least {value}"},
+    {"up to", "up to {value}"},           {"fewer than", "fewer than {value}"}, {"reported", "{value} (reported)"},
+    {"estimated", "{value} (estimated)"}, {"estimate", "{value} (estimate)"},   {NULL, NULL}};
 
 struct writer {
     const struct msg_env *env;
@@ -102,11 +103,17 @@ static const char *fill(struct arena *a, const char *pattern, const char *text) 
 
 static bool is_english(const char *lang) { return !lang || strncmp(lang, "en", 2) == 0; }
 
-/* The first qualifier is the outermost: reported (more than (6 m)). */
+static const char *pattern_of(const char *word) {
+    for (const struct qualifier *q = QUALIFIERS; q->word; q++)
+        if (strcmp(q->word, word) == 0) return q->pattern;
+    return NULL;
+}
+
+/* The first qualifier is the outermost: (more than (6 m)) as reported. */
 static const char *qualify(struct arena *a, const struct msg_env *env, const struct strs *q, const char *text) {
     for (int i = q->n - 1; i >= 0 && text; i--) {
-        const char *english = arena_printf(a, "%s {value}", q->v[i]);
-        const char *pattern = is_english(env->lang) ? english : catalog_get(env->catalog, "qualifier", english);
+        const char *english = pattern_of(q->v[i]);
+        const char *pattern = !english || is_english(env->lang) ? english : catalog_get(env->catalog, "qualifier", english);
         text = fill(a, pattern, text); /* no pattern in this language: the whole text shows in English */
     }
     return text;

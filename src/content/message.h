@@ -36,7 +36,8 @@ bool message_check(struct arena *a, const char *msg, const char *source, const c
 /* A language's own name, as at the start of a sentence: Русский, English, 简体中文, 한국어. */
 const char *language_name(struct arena *a, const char *lang);
 bool language_rtl(const char *lang);
-/* The qualifiers' patterns as texts to translate (msgctxt "qualifier", msgid "more than {value}"), NULL-terminated: the
- * English patterns; the register's qualifier is the msgid without " {value}". Several qualifiers nest from the last. */
-extern const char *const QUALIFIER_PATTERNS[];
+/* How a figure and the qualifier it travels with are said: the pattern is the English, and the msgid to translate under the
+ * context "qualifier". Several qualifiers nest, the first outermost. Ends with word NULL. */
+struct qualifier { const char *word, *pattern; };
+extern const struct qualifier QUALIFIERS[];
 #endif

@@ -57,8 +57,8 @@ void pot_facts(struct pot *p, const struct facts *f) {
 }
 
 void pot_qualifiers(struct pot *p) {
-    for (const char *const *q = QUALIFIER_PATTERNS; *q; q++)
-        pot_add(p, "qualifier", *q, (struct pos){0}, "a figure inside the word that must travel with it; keep {value}");
+    for (const struct qualifier *q = QUALIFIERS; q->word; q++)
+        pot_add(p, "qualifier", q->pattern, (struct pos){0}, "a figure inside the word that must travel with it; keep {value}");
 }
 
 /* ---- order: by file, line and column, then as they came */

@@ -27,7 +27,7 @@ void pot_text(struct pot *p, const struct text_ref *t, const char *note);
 /* The suggested sentences of the facts that may be shown, under the context "fact/ID"; their note is what the fact is
  * about. */
 void pot_facts(struct pot *p, const struct facts *f);
-/* QUALIFIER_PATTERNS, under the context "qualifier". */
+/* QUALIFIERS, under the context "qualifier". */
 void pot_qualifiers(struct pot *p);
 /* Writes the whole file. project: "leopard-kiosk 0.1.0", or NULL. It holds no date, so that builds are reproducible. */
 void pot_write(struct pot *p, struct sbuf *out, const char *project);

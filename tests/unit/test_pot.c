@@ -91,7 +91,7 @@ static void is_a_catalogue(void **state) {
         assert_true(str_eq(c.all[i].ctxt, p.entries[i]->ctxt));
     }
     assert_string_equal(c.all[0].ctxt, "qualifier");
-    assert_string_equal(c.all[0].id, QUALIFIER_PATTERNS[0]);
+    assert_string_equal(c.all[0].id, QUALIFIERS[0].pattern);
     bool say = false;
     for (int i = 0; i < c.n; i++) say |= str_eq(c.all[i].ctxt, "fact/leap-length");
     assert_true(say);
