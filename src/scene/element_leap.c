@@ -119,8 +119,7 @@ static bool load_challenger(struct challenger *c, struct node *n, struct load_en
 }
 
 static bool load(struct node *n, void *props, struct load_env *le) {
-    struct leap_props *p = props, *first = n->props[0];
-    if (!list_own(&p->challengers, &first->challengers, sizeof(struct challenger), le->arena)) return false;
+    struct leap_props *p = props;
     if (p->challengers.n == 0 || p->challengers.n > LEAP_MAX) {
         diag_error(le->diag, n->pos, "'challengers' has %d entries (give 1 to %d)", p->challengers.n, LEAP_MAX);
         return false;

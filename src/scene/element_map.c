@@ -161,9 +161,7 @@ static bool pins(struct map_props *p, struct node *n, struct load_env *le) {
 }
 
 static bool load(struct node *n, void *props, struct load_env *le) {
-    struct map_props *p = props, *first = n->props[0];
-    if (!list_own(&p->layers, &first->layers, sizeof(struct map_layer), le->arena)) return false;
-    if (!list_own(&p->pins, &first->pins, sizeof(struct map_pin), le->arena)) return false;
+    struct map_props *p = props;
     if (!projection(p, n, le) || !read_files(p, n, le)) return false;
     for (int i = 0; i < SHEET_COUNT; i++)
         if (!map_project(le->arena, &p->geo[i], &p->albers, &p->sheet[i])) return false;

@@ -31,6 +31,9 @@ static void band(struct vec *v, const struct props *p, bool right, struct box b,
     vec_fill_linear(v, a, z, st, 3);
 }
 
+/* Distance d below top, moved to the nearest whole px: bands that met between px would show a hairline. */
+static float on_px(const struct env *e, float top, float d) { return roundf((top + d) * e->scale) / e->scale - top; }
+
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
@@ -41,7 +44,7 @@ static void arrange(struct node *n, struct env *e) {
     if (!p->soft_ends) band(&v, p, right, n->box, 1);
     else
         for (int i = 0; i < BANDS; i++) {
-            float y0 = roundf(n->box.h * (float)i / BANDS), y1 = roundf(n->box.h * (float)(i + 1) / BANDS), mid = ((float)i + .5f) / BANDS;
+            float y0 = on_px(e, n->box.y, n->box.h * (float)i / BANDS), y1 = on_px(e, n->box.y, n->box.h * (float)(i + 1) / BANDS), mid = ((float)i + .5f) / BANDS;
             float share = fminf(1, fminf(mid / .25f + .3f, (1 - mid) / .38f));
             band(&v, p, right, (struct box){n->box.x, n->box.y + y0, n->box.w, y1 - y0}, share);
         }

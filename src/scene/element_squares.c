@@ -57,8 +57,7 @@ static bool read_area(struct item *it, const struct props *p, struct node *n, st
 }
 
 static bool load(struct node *n, void *props, struct load_env *le) {
-    struct props *p = props, *first = n->props[0];
-    if (!list_own(&p->items, &first->items, sizeof(struct item), le->arena)) return false;
+    struct props *p = props;
     struct item *it = p->items.items;
     if (p->items.n < 1 || p->items.n > ITEMS) {
         diag_error(le->diag, n->pos, "'items' has %d squares (give 1 to %d)", p->items.n, ITEMS);

@@ -27,13 +27,6 @@ bool keys_check(const struct nums *keys, const char *what, struct pos at, struct
     return true;
 }
 
-bool list_own(struct list *mine, const struct list *first, size_t item_size, struct arena *a) {
-    if (mine == first || mine->n == 0 || mine->items != first->items) return true;
-    void *copy = arena_copy(a, mine->items, item_size * (size_t)mine->n);
-    if (copy) mine->items = copy;
-    return copy != NULL;
-}
-
 static double linear(unsigned c) {
     double s = c / 255.0;
     return s <= 0.04045 ? s / 12.92 : pow((s + 0.055) / 1.055, 2.4);

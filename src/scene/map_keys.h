@@ -7,9 +7,6 @@
 float keys_at(const struct nums *keys, double at);
 /* Reports keys that are no pairs or do not ascend. */
 bool keys_check(const struct nums *keys, const char *what, struct pos at, struct diag *d);
-/* What is worked out at load differs between the two orientations, but a list that portrait does not override is one and the
- * same for both: gives `mine` its own copy when it shares its items with `first`. False when memory was refused. */
-bool list_own(struct list *mine, const struct list *first, size_t item_size, struct arena *a);
 /* WCAG contrast of two opaque colours, 1..21. */
 float ink_contrast(rgba a, rgba b);
 /* Of snow and spruce-950 the one that reads better on fill. */

@@ -103,6 +103,12 @@ struct voice { int rank; double x; bool by_time; };
 
 static bool moves_place(const struct track *t) { return t->property == TRACK_X || t->property == TRACK_Y; }
 
+/* Where a loop stands in reduced motion: halfway, when all that comes up is up. */
+static double loop_middle(const struct track *t) {
+    int n = t->keys.n / 2;
+    return n ? (t->keys.v[0] + t->keys.v[2 * n - 2]) / 2 : 0;
+}
+
 static struct voice voice_of(const struct track *t, const struct env *e) {
     if (!strncmp(t->driver, "play:", 5)) {
         double x = e->play_t ? e->play_t(e, t->driver + 5) : -1;
@@ -116,7 +122,7 @@ static struct voice voice_of(const struct track *t, const struct env *e) {
         double x = env_ambient(e, &moving);
         return (struct voice){RANK_TIME, x, moving};
     }
-    if (e->still && t->loop) return (struct voice){RANK_TIME, t->keys.n ? t->keys.v[0] : 0, false};
+    if (e->still && t->loop) return (struct voice){RANK_TIME, loop_middle(t), false};
     if (e->still && moves_place(t)) return (struct voice){RANK_TIME, INFINITY, false};
     return (struct voice){RANK_TIME, e->t, true};
 }
