@@ -114,7 +114,7 @@ static void make_chip(struct leap_look *l, int i, const struct leap_props *p, co
     bool now = i == s->who && ink_contrast(c->mark, DARK) >= 4.5f;
     rgba fill = now ? DARK : c->mark;
     struct text_style st = {.token = STYLE_BUTTON, .ink = now ? c->mark : ink_on(c->mark), .align = ALIGN_CENTER};
-    chip_make(&l->chip[i], e, result_text(p, c, s->done[i], e), st, CHIP_PILL, fill, fminf(620, e->w - 2 * EDGE));
+    chip_make(&l->chip[i], e, result_text(p, c, s->done[i], e), st, CHIP_PILL, fill, fminf(860, e->w - 2 * EDGE));
 }
 
 static bool overlaps(const struct leap_look *l, int a, int b, float gap) {
@@ -134,6 +134,14 @@ static int next_chip(const struct leap_look *l, const struct leap_props *p, cons
     return best;
 }
 
+/* Large text makes many rows: all go up together rather than over the ruler. */
+static void lift_chips(struct leap_look *l, float foot) {
+    float over = 0;
+    for (int i = 0; i < LEAP_MAX; i++)
+        if (l->chip[i].w > 0) over = fmaxf(over, l->chip_at[i].y + l->chip[i].h - foot);
+    for (int i = 0; i < LEAP_MAX; i++) l->chip_at[i].y -= over;
+}
+
 static void place_chips(struct leap_look *l, const struct leap_props *p, const struct leap_state *s, const struct env *e) {
     struct ground g = ground_of(p, e);
     bool placed[LEAP_MAX] = {0};
@@ -150,6 +158,7 @@ static void place_chips(struct leap_look *l, const struct leap_props *p, const s
                 j = -1;    /* the new place may meet another */
             }
     }
+    if (p->chip_rise >= 0) lift_chips(l, g.y - 30);
 }
 
 static void wish_signs(struct leap_look *l, struct env *e) {
