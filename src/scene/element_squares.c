@@ -103,13 +103,23 @@ static void wish_square(const struct item *it, struct square_face *f, struct env
     f->key = env_vec(e, &v, box_grow(f->box, SHADOW), false);
 }
 
+/* One line, as large as the visitor wishes and the room allows: a figure never breaks. */
+static bool fit_label(struct env *e, const char *text, float room, struct para *out) {
+    struct text_style st = {.token = STYLE_LABEL, .ink = 0xF4F8F6FFu};
+    float growth = style_growth(STYLE_LABEL, e->text_scale);
+    for (float g = growth;; g = fmaxf(1, g - .25f)) {
+        st.px = style_size(STYLE_LABEL) * e->scale * g / growth;
+        if (!safe_para(e, text, st, room, out)) return false;
+        if (g <= 1 || (out->nlines <= 1 && !out->overflow)) return true;
+    }
+}
+
 /* Inside, at the top left; beside the next larger square on a leader when it does not fit. */
 static void place_label(const struct props *p, struct state *s, struct env *e, int i) {
     const struct item *it = item_at(p, i);
     struct square_face *f = &s->face[i];
-    float room = fmaxf(160, item_at(p, 0)->side - 2 * INSET);
-    struct text_style st = {.token = STYLE_LABEL, .ink = 0xF4F8F6FFu};
-    if (!safe_para(e, env_text(e, &it->label), st, room, &f->para)) return;
+    float room = i ? 400 : fmaxf(120, it->side - 2 * INSET);
+    if (!fit_label(e, env_text(e, &it->label), room, &f->para)) return;
     float w = para_w(&f->para, e), h = para_h(&f->para, e), left = para_left(&f->para, e);
     float inner = i + 1 < p->items.n ? item_at(p, i + 1)->side : 0;
     f->leader = (struct box){0, 0, 0, 0};

@@ -41,7 +41,7 @@ void chip_make(struct chip *c, struct env *e, const char *text, struct text_styl
                float max_w) {
     *c = (struct chip){.margin = shape == CHIP_PILL ? PAPER_MARGIN : 16};
     if (!text || !*text) return;
-    float px = style.px > 0 ? style.px / e->scale : style_size(style.token) * style_growth(style.token, e->text_scale);
+    float px = (style.px > 0 ? style.px / e->scale : style_size(style.token)) * style_growth(style.token, e->text_scale);
     float pad_x = shape == CHIP_PILL ? px * .9f : 14, pad_y = shape == CHIP_PILL ? px * .4f : 5;
     if (!safe_para(e, text, style, max_w - 2 * pad_x, &c->para)) return;
     c->w = ceilf(para_w(&c->para, e) + 2 * pad_x);
