@@ -94,7 +94,7 @@ static void arrange(struct node *n, struct env *e) {
     for (int i = 0; i < BTN_COUNT; i++) s->b[i].on = false;
     make_sheet(n, e, s);
     if (p->progress) make_rosettes(n, e, s);
-    float y = row_y(n, e), x = SIDE(e), far = e->w - SIDE(e), lang_w = e->portrait ? 236 : 244;
+    float y = row_y(n, e), x = SIDE(e), far = e->w - SIDE(e), lang_w = e->portrait ? 276 : 256;
     if (p->home) make_button(&s->b[BTN_HOME], e, (struct box){x, y, 96, 96}, PAPER_DARK, "home", NULL), x += 120;
     if (p->language)
         make_button(&s->b[BTN_LANGUAGE], e, (struct box){x, y, lang_w, 96}, PAPER_DARK, "up", language_name(e->layout, e->msg.lang));
