@@ -37,7 +37,7 @@ static const struct field FIELDS[] = {
 
 /* Which word of trust, and how many rosettes, a status of the register has. */
 static int word_of(const struct fact *f) {
-    static const struct { const char *status; int word; } rows[] = {{"unverified", 0}, {"only-seed", 1}, {"conflict", 2}, {"confirmed", 3}};
+    static const struct { const char *status; int word; } rows[] = {{"unverified", 0}, {"single-source", 1}, {"conflict", 2}, {"confirmed", 3}};
     for (int i = 0; i < 4; i++)
         if (str_eq(f->status, rows[i].status)) return rows[i].word;
     return 0;

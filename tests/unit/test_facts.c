@@ -96,72 +96,73 @@ static void reads_values(void **state) {
 #define FACT(keys) TOP "facts:\n  - {id: a, statement: S, " keys ", " REST SOURCES
 #define SERIES(point) TOP "facts: []\nseries:\n  - {id: s, points: [{" point "}]}\n" SOURCES
 
+static const struct {
+    const char *text, *lines;
+} rows[] = {
+    {FACT("value: 1, vlaue: 2"), "facts.yaml:5:37: unknown key 'vlaue' in fact 'a' (did you mean 'value'?)"},
+    {FACT("note: n"), "facts.yaml:5:5: fact 'a' has no 'value' (write null where there is none)"},
+    {FACT("value: 1, values: [{key: k, value: 1}]"),
+     "facts.yaml:5:5: fact 'a' has both 'value' and 'values' (keep one)"},
+    {FACT("values: []"), "facts.yaml:5:35: 'values' of fact 'a' must be a list of {key, value, ...}"},
+    {FACT("values: [{key: k, value: 1}, {key: k, value: 2}]"),
+     "facts.yaml:5:56: key 'k' stands twice in fact 'a' (rename one)"},
+    {FACT("values: [{value: 1}]"), "facts.yaml:5:36: value 1 of fact 'a' lacks 'key' (add it)"},
+    {FACT("value: 1, unit: metre"),
+     "facts.yaml:5:5: unknown unit 'metre' in fact 'a' (add it to 'units' or 'nouns')"},
+    {FACT("value: 1, unit: cub"), "facts.yaml:5:5: unknown unit 'cub' in fact 'a' (did you mean 'cubs'?)"},
+    {FACT("value: \"1\", unit: m"),
+     "facts.yaml:5:34: value of fact 'a' is no number but has the unit 'm' (write digits and "
+     "a point, no quotes)"},
+    {FACT("value: \"5 April\", unit: date"),
+     "facts.yaml:5:34: value of fact 'a' is no date (write \"2012-04-05\" or \"2012-04\" in quotes)"},
+    {FACT("value: {min: 4, max: 1}"),
+     "facts.yaml:5:34: range of fact 'a' ends before it begins (min is less than max)"},
+    {FACT("value: {min: 4}"), "facts.yaml:5:34: range of fact 'a' lacks a number (write {min: 1, max: 4})"},
+    {FACT("value: {min: 1, max: 2, mid: 1}"),
+     "facts.yaml:5:51: unknown key 'mid' in the value of fact 'a' (a range has min and max)"},
+    {FACT("value: 1, qualifier: [nearly]"),
+     "facts.yaml:5:5: unknown qualifier 'nearly' in fact 'a' (about, more than, at "
+     "least, up to, fewer than, reported, estimated or estimate)"},
+    {FACT("value: 1, as_of: last year"), "facts.yaml:5:44: fact 'a': 'as_of' must be a number, not 'last year'"},
+    {TOP "facts:\n  - {id: a, statement: S, value: 1, source: [scr], status: confirmed, display: \"yes\", layer: "
+         "all}\n" SOURCES,
+     "facts.yaml:5:5: unknown source 'scr' in fact 'a' (did you mean 'src'?)"},
+    {TOP "facts:\n  - {id: a, statement: S, value: 1, source: [], status: confirmed, display: \"yes\", layer: "
+         "all}\n" SOURCES,
+     "facts.yaml:5:5: fact 'a' has no source (cite at least one)"},
+    {TOP "facts:\n  - {id: a, statement: S, value: 1, source: [src], status: sure, display: maybe, layer: "
+         "kids}\n" SOURCES,
+     "facts.yaml:5:60: fact 'a': 'status' is 'sure' (one of: confirmed, conflict, single-source, unverified)\n"
+     "facts.yaml:5:75: fact 'a': 'display' is 'maybe' (one of: yes, no, with-caution)\n"
+     "facts.yaml:5:89: fact 'a': 'layer' is 'kids' (one of: all, teacher)"},
+    {TOP "facts:\n  - {id: a, statement: S, value: 1, " REST "  - {id: a, statement: S, value: 1, " REST SOURCES,
+     "facts.yaml:6:10: fact 'a' stands here a second time, first in line 5 (rename one)"},
+    {TOP "facts: []\nsources:\n  s: {title: T, publisher: P, kind: rumour}\n",
+     "facts.yaml:6:37: source 's': 'kind' is 'rumour' (one of: peer-reviewed, official, ngo, zoo, news, "
+     "encyclopaedia, "
+     "primary, open-data, records, calculation, weak)"},
+    {"format: 2\nunits: {}\nfacts: []\nsources: {}\n",
+     "facts.yaml:1:9: the register: 'format' is 2 but must be 1..1"},
+    {"format: 1\nunits: {m: length-metre}\nfacts: []\nsources: {}\n",
+     "facts.yaml:2:12: ICU has no unit 'length-metre' (see the list of CLDR units, like length-meter)"},
+    {"format: 1\nunits: {m: 7 m}\nfacts: []\nsources: {}\n",
+     "facts.yaml:2:12: unit 'm' has no ICU name (like length-meter)"},
+    {"format: 1\nunits: {}\nfacts: {}\nsources: []\n",
+     "facts.yaml:4:10: 'sources' must be a map of 'id:' and its lines\n"
+     "facts.yaml:3:8: 'facts' must be a list (each item begins with '-')"},
+    {SERIES("year: 2015, adults: 57, source: [src]"), ""},
+    {SERIES("adults: 57, source: [src]"),
+     "facts.yaml:6:22: point 1 of series 's' lacks 'year' (add it, or 'period')"},
+    {SERIES("year: 2015, source: [src]"),
+     "facts.yaml:6:22: point 1 of series 's' has no figure (add adults, cubs, animals or area)"},
+    {SERIES("year: 2015, adults: many, source: [src]"),
+     "facts.yaml:6:43: 'adults' of point 1 of series 's' is no number"},
+    {SERIES("year: 2015, adults: 1, source: [x]"),
+     "facts.yaml:6:22: unknown source 'x' in point 1 of series 's' (add it to 'sources')"},
+};
+
 static void refuses(void **state) {
     (void)state;
-    static const struct {
-        const char *text, *lines;
-    } rows[] = {
-        {FACT("value: 1, vlaue: 2"), "facts.yaml:5:37: unknown key 'vlaue' in fact 'a' (did you mean 'value'?)"},
-        {FACT("note: n"), "facts.yaml:5:5: fact 'a' has no 'value' (write null where there is none)"},
-        {FACT("value: 1, values: [{key: k, value: 1}]"),
-         "facts.yaml:5:5: fact 'a' has both 'value' and 'values' (keep one)"},
-        {FACT("values: []"), "facts.yaml:5:35: 'values' of fact 'a' must be a list of {key, value, ...}"},
-        {FACT("values: [{key: k, value: 1}, {key: k, value: 2}]"),
-         "facts.yaml:5:56: key 'k' stands twice in fact 'a' (rename one)"},
-        {FACT("values: [{value: 1}]"), "facts.yaml:5:36: value 1 of fact 'a' lacks 'key' (add it)"},
-        {FACT("value: 1, unit: metre"),
-         "facts.yaml:5:5: unknown unit 'metre' in fact 'a' (add it to 'units' or 'nouns')"},
-        {FACT("value: 1, unit: cub"), "facts.yaml:5:5: unknown unit 'cub' in fact 'a' (did you mean 'cubs'?)"},
-        {FACT("value: \"1\", unit: m"),
-         "facts.yaml:5:34: value of fact 'a' is no number but has the unit 'm' (write digits and "
-         "a point, no quotes)"},
-        {FACT("value: \"5 April\", unit: date"),
-         "facts.yaml:5:34: value of fact 'a' is no date (write \"2012-04-05\" or \"2012-04\" in quotes)"},
-        {FACT("value: {min: 4, max: 1}"),
-         "facts.yaml:5:34: range of fact 'a' ends before it begins (min is less than max)"},
-        {FACT("value: {min: 4}"), "facts.yaml:5:34: range of fact 'a' lacks a number (write {min: 1, max: 4})"},
-        {FACT("value: {min: 1, max: 2, mid: 1}"),
-         "facts.yaml:5:51: unknown key 'mid' in the value of fact 'a' (a range has min and max)"},
-        {FACT("value: 1, qualifier: [nearly]"),
-         "facts.yaml:5:5: unknown qualifier 'nearly' in fact 'a' (about, more than, at "
-         "least, up to, fewer than, reported, estimated or estimate)"},
-        {FACT("value: 1, as_of: last year"), "facts.yaml:5:44: fact 'a': 'as_of' must be a number, not 'last year'"},
-        {TOP "facts:\n  - {id: a, statement: S, value: 1, source: [scr], status: confirmed, display: \"yes\", layer: "
-             "all}\n" SOURCES,
-         "facts.yaml:5:5: unknown source 'scr' in fact 'a' (did you mean 'src'?)"},
-        {TOP "facts:\n  - {id: a, statement: S, value: 1, source: [], status: confirmed, display: \"yes\", layer: "
-             "all}\n" SOURCES,
-         "facts.yaml:5:5: fact 'a' has no source (cite at least one)"},
-        {TOP "facts:\n  - {id: a, statement: S, value: 1, source: [src], status: sure, display: maybe, layer: "
-             "kids}\n" SOURCES,
-         "facts.yaml:5:60: fact 'a': 'status' is 'sure' (one of: confirmed, conflict, single-source, unverified)\n"
-         "facts.yaml:5:75: fact 'a': 'display' is 'maybe' (one of: yes, no, with-caution)\n"
-         "facts.yaml:5:89: fact 'a': 'layer' is 'kids' (one of: all, teacher)"},
-        {TOP "facts:\n  - {id: a, statement: S, value: 1, " REST "  - {id: a, statement: S, value: 1, " REST SOURCES,
-         "facts.yaml:6:10: fact 'a' stands here a second time, first in line 5 (rename one)"},
-        {TOP "facts: []\nsources:\n  s: {title: T, publisher: P, kind: rumour}\n",
-         "facts.yaml:6:37: source 's': 'kind' is 'rumour' (one of: peer-reviewed, official, ngo, zoo, news, "
-         "encyclopaedia, "
-         "primary, open-data, records, calculation, weak)"},
-        {"format: 2\nunits: {}\nfacts: []\nsources: {}\n",
-         "facts.yaml:1:9: the register: 'format' is 2 but must be 1..1"},
-        {"format: 1\nunits: {m: length-metre}\nfacts: []\nsources: {}\n",
-         "facts.yaml:2:12: ICU has no unit 'length-metre' (see the list of CLDR units, like length-meter)"},
-        {"format: 1\nunits: {m: 7 m}\nfacts: []\nsources: {}\n",
-         "facts.yaml:2:12: unit 'm' has no ICU name (like length-meter)"},
-        {"format: 1\nunits: {}\nfacts: {}\nsources: []\n",
-         "facts.yaml:4:10: 'sources' must be a map of 'id:' and its lines\n"
-         "facts.yaml:3:8: 'facts' must be a list (each item begins with '-')"},
-        {SERIES("year: 2015, adults: 57, source: [src]"), ""},
-        {SERIES("adults: 57, source: [src]"),
-         "facts.yaml:6:22: point 1 of series 's' lacks 'year' (add it, or 'period')"},
-        {SERIES("year: 2015, source: [src]"),
-         "facts.yaml:6:22: point 1 of series 's' has no figure (add adults, cubs, animals or area)"},
-        {SERIES("year: 2015, adults: many, source: [src]"),
-         "facts.yaml:6:43: 'adults' of point 1 of series 's' is no number"},
-        {SERIES("year: 2015, adults: 1, source: [x]"),
-         "facts.yaml:6:22: unknown source 'x' in point 1 of series 's' (add it to 'sources')"},
-    };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct facts f;
         diag_init(&diag, &arena);

@@ -29,7 +29,7 @@ static void open_scene(struct kit *k, const char *text) {
     v[3] = (struct kit_file){"assets/places.geojson", PLACES};
     kit_open(k, v, 4);
     kit_fact(k, "large", 361756, "km2", NULL, "confirmed");
-    kit_fact(k, "tiny", 100, "km2", "about", "only-seed");
+    kit_fact(k, "tiny", 100, "km2", "about", "single-source");
     kit_fact(k, "long", 7, "m", NULL, "unverified");
 }
 static void close_scene(struct kit *k, struct scene *s) {
