@@ -39,6 +39,15 @@ struct loaded *app_top(struct app *a) {
 }
 struct env *app_top_env(struct app *a) { return &a->env[app_top(a) != a->stage.scene]; }
 
+/* The visitor's own choices are variables; the site's options are their first values, so that idle brings them back. */
+static void declare_comfort(struct app *a) {
+    const struct { const char *name; double first; } rows[] = {
+        {"text-size", a->opt.text_scale > 0 ? (double)a->opt.text_scale * 100 : 100},
+        {"low-reach", a->opt.low_reach}, {"still", a->opt.still}, {"more", 0}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        vars_declare(&a->vars, rows[i].name, (struct value){.kind = VALUE_NUM, .num = rows[i].first}, NULL, false);
+}
+
 static void declare_all(struct app *a) {
     const struct journey *j = a->deps.journey;
     const struct journey_var *v = j->variables.items;
@@ -46,6 +55,7 @@ static void declare_all(struct app *a) {
     vars_declare(&a->vars, "language", (struct value){.kind = VALUE_WORD, .word = lang}, NULL, false);
     vars_declare(&a->vars, "pointer-x", (struct value){.kind = VALUE_NUM, .num = 0.5}, NULL, false);
     vars_declare(&a->vars, "pointer-y", (struct value){.kind = VALUE_NUM, .num = 0.5}, NULL, false);
+    declare_comfort(a);
     for (int i = 0; i < j->variables.n; i++) vars_declare(&a->vars, v[i].name, v[i].value, v[i].unit, false);
     a->language = lang;
     app_language(a, lang);
@@ -123,12 +133,10 @@ static void refresh_args(struct app *a, struct scene *s) {
     }
 }
 
-/* The visitor's own choices are variables where the journey declares them; the site's options are the start. */
 static void comfort(const struct app *a, struct env *e) {
-    float size = a->opt.text_scale > 0 ? a->opt.text_scale : 1;
-    e->text_scale = clampf(size * (float)vars_num(&a->vars, "text-size", 100) / 100, 1, 2);
-    e->low_reach = a->opt.low_reach || vars_num(&a->vars, "low-reach", 0) != 0;
-    e->still = a->opt.still || vars_num(&a->vars, "still", 0) != 0;
+    e->text_scale = clampf((float)vars_num(&a->vars, "text-size", 100) / 100, 1, 2);
+    e->low_reach = vars_num(&a->vars, "low-reach", 0) != 0;
+    e->still = vars_num(&a->vars, "still", 0) != 0;
     e->more = vars_num(&a->vars, "more", 0) != 0;
     e->rtl = a->opt.rtl || language_rtl(a->language);
 }

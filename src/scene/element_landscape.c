@@ -148,13 +148,21 @@ static float group_top(const struct props *p, int first, int last) {
     return top;
 }
 
+/* The whole picture turns round in a right-to-left language, moon, trees and all. */
+static bool mirrored(const struct node *n, const struct env *e) { return e->rtl && !node_common(n, e)->keep_side; }
+
+static void stage_space(struct vec *v, const struct node *n, const struct env *e) {
+    vec_translate(v, e->stage.x + (mirrored(n, e) ? e->stage.w : 0), e->stage.y);
+    if (mirrored(n, e)) vec_scale(v, -1, 1);
+}
+
 static void bake_group(struct node *n, struct env *e, const struct props *p, struct group *g, bool sky) {
     struct land_light l = land_light(p->light);
     struct vec v;
     vec_begin(&v, e->layout);
     float x0 = -e->stage.x - p->sway - 8, x1 = e->w - e->stage.x + p->sway + 8;
     float bottom = e->stage.h + p->rise + 8, top = sky ? -e->stage.y - p->rise - 8 : group_top(p, g->first, g->last);
-    vec_translate(&v, e->stage.x, e->stage.y);
+    stage_space(&v, n, e);
     if (sky) {
         vec_save(&v);
         vec_translate(&v, x0, top);
@@ -179,11 +187,11 @@ static void bake_group(struct node *n, struct env *e, const struct props *p, str
     g->key = env_vec(e, &v, area, sky);
 }
 
-static void bake_boughs(struct env *e, const struct props *p, struct group *g) {
+static void bake_boughs(struct node *n, struct env *e, const struct props *p, struct group *g) {
     struct land_light l = land_light(p->light);
     struct vec v;
     vec_begin(&v, e->layout);
-    vec_translate(&v, e->stage.x, e->stage.y);
+    stage_space(&v, n, e);
     struct box hull = {0, 0, 0, 0};
     vec_group(&v);
     for (int i = 0; i < p->boughs.n; i++) {
@@ -198,6 +206,7 @@ static void bake_boughs(struct env *e, const struct props *p, struct group *g) {
         hull.h = y1 - hull.y;
     }
     vec_shadow_end(&v, 0, 8, 9, 0x020C1073u);
+    if (mirrored(n, e)) hull.x = e->stage.w - hull.x - hull.w;
     g->area = (struct box){hull.x + e->stage.x, hull.y + e->stage.y, hull.w, hull.h};
     float x0 = fmaxf(g->area.x, -40), y0 = fmaxf(g->area.y, -40);
     float x1 = fminf(g->area.x + g->area.w, e->w + 40), y1 = fminf(g->area.y + g->area.h, e->h + 40);
@@ -221,7 +230,7 @@ static void arrange(struct node *n, struct env *e) {
         s->groups[0] = (struct group){.first = 0, .last = -1};
         bake_group(n, e, p, &s->groups[s->n++], true);
     }
-    if (p->boughs.n) bake_boughs(e, p, &s->groups[s->n++]);
+    if (p->boughs.n) bake_boughs(n, e, p, &s->groups[s->n++]);
 }
 
 /* Where a group is now: rising in while the scene begins, then swaying. Whole px, so that nothing shimmers. */

@@ -30,6 +30,13 @@ static struct box mirrored(const struct env *e, struct box b) {
     return b;
 }
 
+/* As wide as its words need at least: labels grow with the visitor's text size. */
+static float wide(struct env *e, const char *label, float least) {
+    struct para para;
+    struct text_style st = {.token = STYLE_BUTTON, .max_lines = 1};
+    return env_para(e, label, st, 4000, 0, &para) ? fmaxf(least, ceilf(para.nlines ? para.lines[0].w / e->scale : 0) + 62 + 58) : least;
+}
+
 /* A button with an icon, a label or both (icon after the label for next and language). */
 static void make_button(struct button *b, struct env *e, struct box box, enum paper_kind kind, const char *icon, const char *label) {
     b->on = true;
@@ -94,17 +101,19 @@ static void arrange(struct node *n, struct env *e) {
     for (int i = 0; i < BTN_COUNT; i++) s->b[i].on = false;
     make_sheet(n, e, s);
     if (p->progress) make_rosettes(n, e, s);
-    float y = row_y(n, e), x = SIDE(e), far = e->w - SIDE(e), lang_w = e->portrait ? 276 : 256;
+    float y = row_y(n, e), x = SIDE(e), far = e->w - SIDE(e), least = e->portrait ? 236 : 256;
+    const char *lang = language_name(e->layout, e->msg.lang), *on = env_text(e, &t->next);
+    float lang_w = wide(e, lang, least), next_w = wide(e, on, 268);
     if (p->home) make_button(&s->b[BTN_HOME], e, (struct box){x, y, 96, 96}, PAPER_DARK, "home", NULL), x += 120;
     if (p->language)
-        make_button(&s->b[BTN_LANGUAGE], e, (struct box){x, y, lang_w, 96}, PAPER_DARK, "up", language_name(e->layout, e->msg.lang));
+        make_button(&s->b[BTN_LANGUAGE], e, (struct box){x, y, lang_w, 96}, PAPER_DARK, "up", lang);
     bool next = p->next && e->visit->next_label_scene;
-    if (next) make_button(&s->b[BTN_NEXT], e, (struct box){far - 268, y, 268, 96}, PAPER_PRIM, "next", env_text(e, &t->next)), far -= 292;
+    if (next) make_button(&s->b[BTN_NEXT], e, (struct box){far - next_w, y, next_w, 96}, PAPER_PRIM, "next", on), far -= next_w + 24;
     if (p->back && e->visit->can_back) make_button(&s->b[BTN_BACK], e, (struct box){far - 96, y, 96, 96}, PAPER_DARK, "back", NULL);
     s->b[BTN_HOME].say = env_text(e, &t->home);
     s->b[BTN_LANGUAGE].say = env_text(e, &t->language);
     s->b[BTN_BACK].say = env_text(e, &t->back);
-    s->b[BTN_NEXT].say = env_text(e, &t->next);
+    s->b[BTN_NEXT].say = on;
     s->act[BTN_HOME] = (struct action){.kind = ACT_HOME};
     s->act[BTN_LANGUAGE] = (struct action){.kind = ACT_OPEN, .arg = e->journey->language_sheet};
     s->act[BTN_BACK] = (struct action){.kind = ACT_BACK};

@@ -68,10 +68,14 @@ static void far_ridges(struct vec *v, const struct land_light *c, float x0, floa
     land_mist(v, x0, x1, 590, 140, c->low, .32f);
 }
 
-static void near_ridges(struct vec *v, const struct props *p, const struct land_light *c, float x0, float x1, float bottom) {
-    float mid = p->animal_at.x + p->animal_width / 2;
+static float animal_x(const struct env *e, const struct props *p) {
+    return e->rtl ? e->stage.w - p->animal_at.x - p->animal_width : p->animal_at.x;
+}
+
+static void near_ridges(struct vec *v, const struct env *e, const struct props *p, const struct land_light *c, float x0, float x1, float bottom) {
+    float left = animal_x(e, p), mid = left + p->animal_width / 2;
     struct land_bump bump = {mid, 18, 380};
-    struct land_span avoid = {p->animal_at.x, p->animal_at.x + p->animal_width};
+    struct land_span avoid = {left, left + p->animal_width};
     struct land_layer ridge = {.seed = 51, .y = p->animal_at.y + 2, .amp = 12, .wavelength = 900, .bumps = &bump, .nbumps = 1,
                                .trees = 26, .tree_min = 90, .tree_max = 230, .kinds = TREE_PINE | TREE_FIR, .snowy = .8f,
                                .avoid = &avoid, .navoid = 1, .snow = c->snow, .snow_thick = 8, .shadow = true};
@@ -112,7 +116,7 @@ static void bake_landscape_strip(struct env *e, const struct props *p, struct st
     s->back = env_vec(e, &v, s->back_box, true);
     vec_begin(&v, e->layout);
     vec_translate(&v, e->stage.x, e->stage.y);
-    near_ridges(&v, p, &c, x0, x1, bottom);
+    near_ridges(&v, e, p, &c, x0, x1, bottom);
     if (i > 0) separator(&v, s->box.x - e->stage.x, 948);
     if (i < n - 1) separator(&v, s->box.x + s->box.w - e->stage.x, 948);
     float top = e->stage.y;
@@ -146,8 +150,8 @@ static void bake_band(struct env *e, struct strip *s, float light, int i) {
 
 static void place_animal(struct env *e, const struct props *p, struct strip *s, float light) {
     struct vec2 size = {0, 0};
-    s->animal = p->animal ? env_asset(e, p->animal, p->animal_width, 0, p->animal_flip, light_mod(light), 0, &size) : 0;
-    s->animal_box = (struct box){e->stage.x + p->animal_at.x, e->stage.y + p->animal_at.y - size.y * .978f, size.x, size.y};
+    s->animal = p->animal ? env_asset(e, p->animal, p->animal_width, 0, p->animal_flip != e->rtl, light_mod(light), 0, &size) : 0;
+    s->animal_box = (struct box){e->stage.x + animal_x(e, p), e->stage.y + p->animal_at.y - size.y * .978f, size.x, size.y};
 }
 
 static void place_object(struct env *e, const struct props *p, struct strip *s, const char *chapter, float light) {
@@ -164,8 +168,14 @@ static void place_object(struct env *e, const struct props *p, struct strip *s, 
 /* Distance of the words from the strip's edge: wide strips align with the margin of the screen. */
 static float inset(const struct env *e, const struct strip *s) { return e->portrait ? 164 : s->box.w > 480 ? 96 : 32; }
 
+/* Top of a strip's words: larger words begin higher, so that they end above the foot. */
+static float words_y(const struct env *e, const struct strip *s) {
+    float h = para_h(&s->title, e) + para_h(&s->subtitle, e);
+    return e->portrait ? s->box.y + s->box.h * .5f - h / 2 : e->stage.y + fminf(822, 940 - h);
+}
+
 static void make_mark(struct env *e, struct strip *s, int i) {
-    float in = inset(e, s) + 24, x = s->box.x + (e->rtl ? s->box.w - in : in), y = e->stage.y + 788, r = 24;
+    float in = inset(e, s) + 24, x = s->box.x + (e->rtl ? s->box.w - in : in), y = words_y(e, s) - 34, r = 24;
     if (e->portrait) x = e->rtl ? s->box.w - 100 : 100, y = s->box.y + s->box.h * .5f, r = 32;
     struct vec v;
     vec_begin(&v, e->layout);
@@ -178,7 +188,7 @@ static void make_mark(struct env *e, struct strip *s, int i) {
             vec_fill(&v, 0xF2A93BFFu);
         }
     }
-    s->mark_box = e->portrait ? box_grow((struct box){x, y, 0, 0}, 60) : (struct box){s->box.x, e->stage.y + 730, s->box.w, 230};
+    s->mark_box = e->portrait ? box_grow((struct box){x, y, 0, 0}, 60) : (struct box){s->box.x, e->stage.y + 640, s->box.w, 320};
     s->mark = env_vec(e, &v, s->mark_box, false);
 }
 
@@ -198,8 +208,10 @@ static void aim(const struct env *e, struct strip *s, const struct chapter *c) {
 
 static void arrange_texts(struct env *e, struct strip *s, const struct chapter *c) {
     float w = e->portrait ? s->box.w * .5f : s->box.w - inset(e, s) - 32;
-    struct text_style title = {.token = STYLE_H2, .ink = 0xF4F8F6FFu, .max_lines = 1, .fit = true};
-    struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .max_lines = 2};
+    enum text_align left = e->rtl ? ALIGN_END : ALIGN_START;    /* draw_words places them */
+    struct text_style title = {.token = STYLE_H2, .ink = 0xF4F8F6FFu, .align = left, .max_lines = 1, .fit = true};
+    struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = left,
+                             .max_lines = e->portrait ? 2 : 1, .fit = true};
     env_para(e, env_text(e, &c->title), title, w, 0, &s->title);
     env_para(e, env_text(e, &c->subtitle), sub, w, 0, &s->subtitle);
     s->say = s->title.text;
@@ -244,7 +256,7 @@ static void arrange(struct node *n, struct env *e) {
 static void draw_words(struct node *n, struct paint *pt, struct strip *s, int i) {
     const struct env *e = pt->env;
     float tw = para_w(&s->title, e), sw = para_w(&s->subtitle, e);
-    float y = e->portrait ? s->box.y + s->box.h * .5f - (para_h(&s->title, e) + para_h(&s->subtitle, e)) / 2 : e->stage.y + 822;
+    float y = words_y(e, s);
     float in = inset(e, s), x = s->box.x + in, xs = x;
     if (e->rtl) x = s->box.x + s->box.w - in - tw, xs = s->box.x + s->box.w - in - sw;
     paint_picture(pt, s->mark, s->mark_box, 1);

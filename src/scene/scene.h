@@ -1,7 +1,7 @@
 /* scene.h - one loaded scene: data in an arena of its own, ready to be laid out, ticked and drawn.
  *
  * Loading is all or nothing: read -> field tables -> nodes -> references. On failure nothing is left behind and every fault
- * is in the diag; the caller keeps what it had. */
+ * is in the diag; the caller keeps what it had. Only a check reads on with what is left of a scene that has faults. */
 #ifndef LK_SCENE_SCENE_H
 #define LK_SCENE_SCENE_H
 #include <content/assets.h>
@@ -42,6 +42,8 @@ struct scene {
     struct scene_ref *refs; int nrefs;     /* every reference and text, for checking and for the translation template */
     struct scene_asset *assets; int nassets;   /* every picture file that is named, probed: layout reads no file */
     double entered;              /* ms when it began, set by the app */
+    bool whole;                  /* read without a fault */
+    bool names_lost;             /* its own variables or numbers have a fault: a name that is unknown may be among them */
 };
 struct scene_deps {
     const struct port_files *files; const struct facts *facts; const struct journey *journey;
@@ -49,6 +51,9 @@ struct scene_deps {
 };
 /* Reads scenes/ID.yaml. NULL on failure. The scene is heap-allocated once; free with scene_free. */
 struct scene *scene_load(const struct scene_deps *deps, const char *id, struct diag *d);
+/* The same, but a scene with faults is handed out too, as far as it could be read: for scene_check alone, never to be shown.
+ * NULL when nothing of it can be read. */
+struct scene *scene_read(const struct scene_deps *deps, const char *id, struct diag *d);
 void scene_free(struct scene *s);
 /* Variables that every scene may use without declaring them; the app declares and sets them: language (word), pointer-x and
  * pointer-y (0..1 over the canvas). Ends with NULL. */
@@ -57,10 +62,15 @@ extern const char *const SCENE_BUILTINS[];
 void scene_args(struct scene *s, const struct vars *vars);
 /* visible_if of all nodes; true when one changed. scene_tick and layout_scene do it themselves. */
 bool scene_visibility(struct scene *s, struct env *e);
-/* Checks what needs the rest of the pack: scenes of goto, assets (gate), facts, variables, messages in every catalogue
- * (missing translations are warnings, wrong ones errors), slots. False when an error was added. */
+/* Checks what needs the rest of the pack: scenes of goto, facts, variables, messages in English and in every catalogue,
+ * slots. What can only be wrong because something else has a fault is not reported. False when an error was added; *fit =
+ * the scene can be shown all the same (its English can be printed; may be NULL). */
 bool scene_check(const struct scene *s, const struct scene_deps *deps, const struct catalog *const *catalogs, int ncatalogs,
-                 struct diag *d);
+                 struct diag *d, bool *fit);
+/* Checks one text that a visitor sees: its English, then every translation. known: names it may use besides the facts, ends
+ * with NULL; NULL = they are not known, so only translations that are missing are reported. False when the English is wrong. */
+bool text_check(struct arena *a, const struct text_ref *t, const struct facts *facts, const char *const *known,
+                const struct catalog *const *catalogs, int ncatalogs, struct diag *d);
 void scene_init(struct scene *s, struct env *e);                       /* begins: states of all nodes anew */
 void scene_tick(struct scene *s, struct env *e, struct effects *fx);   /* visibility, tracks, ticks */
 void scene_draw(struct scene *s, struct env *e, struct dlist *list, struct semlist *sem);

@@ -4,7 +4,8 @@
 
 #define AT(type, member) .offset = offsetof(struct type, member)
 
-const char *const SCENE_BUILTINS[] = {"language", "pointer-x", "pointer-y", NULL};
+const char *const SCENE_BUILTINS[] = {"language", "pointer-x", "pointer-y", "text-size", "low-reach", "still",
+                                       "more", NULL};
 
 static const struct field VARIABLE_FIELDS[] = {
     {.name = "name", .type = FIELD_ID, AT(scene_var, name), .flags = FIELD_REQUIRED, .help = "Name, small letters and '-'."},

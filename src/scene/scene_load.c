@@ -255,6 +255,13 @@ static bool read_top(struct loading *l, const struct yval *root) {
     return l->ok;
 }
 
+/* A list that was written but could not be read. */
+static bool lost(const struct yval *root, const char *key, int n) {
+    const struct yval *v = yaml_get(root, key);
+    return v && n == 0 && !(v->kind == YAML_SEQ && v->n == 0);
+}
+
+/* False when there is nothing to go on with. */
 static bool read_file(struct loading *l) {
     struct scene *s = l->s;
     struct bytes in;
@@ -265,7 +272,11 @@ static bool read_file(struct loading *l) {
         diag_error(l->d, root->pos, "a scene is not a mapping (begin with 'format: 1')");
         return false;
     }
-    return read_top(l, root) && scene_load_args(l) && scene_load_assets(l);
+    read_top(l, root);
+    s->names_lost = lost(root, "variables", s->top.variables.n) || lost(root, "numbers", s->top.numbers.n);
+    bool args = scene_load_args(l), assets = scene_load_assets(l);
+    s->whole = l->ok && args && assets && !s->arena.failed;
+    return true;
 }
 
 static bool plain_id(const char *id) {
@@ -284,7 +295,7 @@ static struct scene *new_scene(const struct scene_deps *deps, const char *id) {
     return s;
 }
 
-struct scene *scene_load(const struct scene_deps *deps, const char *id, struct diag *d) {
+struct scene *scene_read(const struct scene_deps *deps, const char *id, struct diag *d) {
     if (!plain_id(id)) {
         diag_error(d, (struct pos){0}, "'%.80s' is no scene id (small letters, digits and '-')", id ? id : "");
         return NULL;
@@ -300,11 +311,18 @@ struct scene *scene_load(const struct scene_deps *deps, const char *id, struct d
     l.le = (struct load_env){&s->arena, deps->files, deps->facts, deps->journey, d};
     map_init(&l.ids, &s->arena);
     int errors = d->errors;
-    bool good = s->id && s->path && read_file(&l) && l.ok && !s->arena.failed;
+    bool some = s->id && s->path && read_file(&l) && !s->arena.failed;
     if (s->arena.failed) diag_error(d, (struct pos){s->path, 0, 0}, "no memory left for scene '%s' (make it smaller)", id);
-    else if (!good && errors == d->errors) diag_error(d, (struct pos){s->path, 0, 0}, "scene '%s' cannot be read (see the log)", id);
+    else if (!s->whole && errors == d->errors) diag_error(d, (struct pos){s->path, 0, 0}, "scene '%s' cannot be read (see the log)", id);
     scene_keep_files(d, before);
-    if (good) return s;
+    if (some) return s;
+    scene_free(s);
+    return NULL;
+}
+
+struct scene *scene_load(const struct scene_deps *deps, const char *id, struct diag *d) {
+    struct scene *s = scene_read(deps, id, d);
+    if (!s || s->whole) return s;
     scene_free(s);
     return NULL;
 }

@@ -29,7 +29,7 @@ bool scene_load_args(struct loading *l) {
     const struct journey *j = l->deps->journey;
     const struct journey_var *jv = j ? j->variables.items : NULL;
     int njv = j ? j->variables.n : 0;
-    l->s->args = arena_array(&l->s->arena, struct msg_arg, top->numbers.n + top->variables.n + njv + 4);
+    l->s->args = arena_array(&l->s->arena, struct msg_arg, top->numbers.n + top->variables.n + njv + 8);
     if (!l->s->args) return false;
     for (int i = 0; i < top->numbers.n; i++)
         if (!add_arg(l, num[i].name, (struct value){VALUE_NUM, (double)num[i].value, NULL}, num[i].unit)) twice(l, num[i].name);
