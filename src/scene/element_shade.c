@@ -31,6 +31,17 @@ static void band(struct vec *v, const struct props *p, bool right, struct box b,
     vec_fill_linear(v, a, z, st, 3);
 }
 
+/* A side that lies on the stage's edge goes on to the edge of the canvas. */
+static struct box to_edges(struct box b, const struct env *e) {
+    struct box s = e->stage;
+    float x1 = b.x + b.w, y1 = b.y + b.h;
+    if (b.x <= s.x) b.x = 0;
+    if (b.y <= s.y) b.y = 0;
+    if (x1 >= s.x + s.w) x1 = e->w;
+    if (y1 >= s.y + s.h) y1 = e->h;
+    return (struct box){b.x, b.y, x1 - b.x, y1 - b.y};
+}
+
 /* Distance d below top, moved to the nearest whole px: bands that met between px would show a hairline. */
 static float on_px(const struct env *e, float top, float d) { return roundf((top + d) * e->scale) / e->scale - top; }
 
@@ -40,13 +51,14 @@ static void arrange(struct node *n, struct env *e) {
     bool right = (p->from == FROM_START && e->rtl) || (p->from == FROM_END && !e->rtl);
     struct vec v;
     vec_begin(&v, e->layout);
-    s->area = n->box;
-    if (!p->soft_ends) band(&v, p, right, n->box, 1);
+    s->area = to_edges(n->box, e);
+    if (!p->soft_ends) band(&v, p, right, s->area, 1);
     else
         for (int i = 0; i < BANDS; i++) {
-            float y0 = on_px(e, n->box.y, n->box.h * (float)i / BANDS), y1 = on_px(e, n->box.y, n->box.h * (float)(i + 1) / BANDS), mid = ((float)i + .5f) / BANDS;
+            struct box a = s->area;
+            float y0 = on_px(e, a.y, a.h * (float)i / BANDS), y1 = on_px(e, a.y, a.h * (float)(i + 1) / BANDS), mid = ((float)i + .5f) / BANDS;
             float share = fminf(1, fminf(mid / .25f + .3f, (1 - mid) / .38f));
-            band(&v, p, right, (struct box){n->box.x, n->box.y + y0, n->box.w, y1 - y0}, share);
+            band(&v, p, right, (struct box){a.x, a.y + y0, a.w, y1 - y0}, share);
         }
     s->key = env_vec(e, &v, s->area, false);
 }
