@@ -8,6 +8,7 @@
 #include <plat/jobs.h>
 #include <plat/video.h>
 #include <locale.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +26,6 @@ struct view {
     struct images *images;
     struct video *video;
     struct events *events;
-    const struct picset *making;     /* the set whose pictures are made ahead */
 };
 
 /* ---- words, clock, files */
@@ -121,14 +121,26 @@ static bool view_start(struct view *v, const struct view_options *o, struct diag
     return v->events != NULL;
 }
 
+/* SDL asks the environment; the next view may have a display again. */
+static bool start_without_display(struct view *v, const struct view_options *o, struct diag *d) {
+    const char *driver = getenv("SDL_VIDEODRIVER");
+    char *before = driver ? strdup(driver) : NULL;
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    bool good = view_start(v, o, d);
+    if (before) setenv("SDL_VIDEODRIVER", before, 1);
+    else unsetenv("SDL_VIDEODRIVER");
+    free(before);
+    return good;
+}
+
 /* Where no display is named at all the commands say so in their own words: d stays empty then. */
 static struct view *view_open(void *ctx, const struct view_options *o, struct diag *d) {
     if (o->kind == VIEW_WINDOW && !display_named()) return NULL;
-    if (o->kind == VIEW_PLAIN && !display_named()) setenv("SDL_VIDEODRIVER", "dummy", 1);
     struct view *v = calloc(1, sizeof *v);
     if (!v) return NULL;
     v->m = ctx;
-    if (view_start(v, o, d)) return v;
+    bool alone = o->kind == VIEW_PLAIN && (o->headless || !display_named());
+    if (alone ? start_without_display(v, o, d) : view_start(v, o, d)) return v;
     view_close(v);
     return NULL;
 }
@@ -148,21 +160,11 @@ static bool view_show(struct view *v, const struct frame *f) {
     return true;
 }
 
-static bool view_ahead(struct view *v, const struct picset *s, int wait_ms) {
-    if (!s) {
-        if (v->making) video_prepare_drop(v->video);
-        v->making = NULL;
-        return false;
-    }
-    if (s != v->making) {
-        if (v->making) video_prepare_drop(v->video);
-        video_prepare_start(v->video, s);
-        v->making = s;
-    }
-    if (video_prepare_poll(v->video, wait_ms) > 0) return true;
-    v->making = NULL;
-    return false;
+static void view_ahead(struct view *v, const struct picset *s) {
+    if (s) video_prepare_start(v->video, s);
+    else video_prepare_cut(v->video);
 }
+static int view_making(struct view *v, int wait_ms) { return video_prepare_poll(v->video, wait_ms); }
 
 static bool view_stale(struct view *v) { return video_needs_paint(v->video); }
 static bool view_png(struct view *v, const char *path) { return video_write_png(v->video, path); }
@@ -197,7 +199,7 @@ static bool bake(void *ctx, struct bake_job *job) {
     struct jobs *jobs = im ? jobs_open(im, job->threads) : NULL;
     bool good = jobs != NULL;
     for (int i = 0; good && i < job->n; i++) {
-        if (!jobs_add(jobs, job->keys[i], job->specs[i])) bake_here(im, job, i);
+        if (!jobs_add(jobs, job->keys[i], job->specs[i], false)) bake_here(im, job, i);
         take_baked(jobs, 8, job);
     }
     if (jobs) take_baked(jobs, 0, job);
@@ -223,15 +225,20 @@ static const char *exe_folder(char *out, size_t cap) {
 
 int main(int argc, char **argv) {
     static char exe[4096];
+    /* Large blocks go back to the system at once, and the workers share one heap: memory stays what the caches hold. */
+    mallopt(M_MMAP_THRESHOLD, 128 << 10);
+    mallopt(M_ARENA_MAX, 1);
     struct machine m = {.log = log_stderr()};
     struct arena a;
     arena_init(&a, 1 << 20);
     struct host h = {
-        .ctx = &m, .version = LK_VERSION, .exe_dir = exe_folder(exe, sizeof exe), .started = (double)clock_us() / 1e6, .log = m.log,
+        .started = (double)(clock_us() - clock_cpu_us()) / 1e6, /* also what loading the libraries took */
+        .ctx = &m, .version = LK_VERSION, .exe_dir = exe_folder(exe, sizeof exe), .log = m.log,
         .user_cache = files_user_folder(&a, USER_CACHE, "leopard-kiosk"),
         .print = print, .now = now_ms, .seconds = seconds, .open_pack = open_pack, .read = read_file, .write = write_file,
         .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_close = view_close, .view_size = view_size,
-        .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_stale = view_stale, .view_png = view_png,
+        .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_making = view_making,
+        .view_stale = view_stale, .view_png = view_png,
         .view_stats = view_stats, .memory_kb = memory_kb, .bake = bake};
 #ifdef LK_SOURCE_DIR
     h.source_dir = LK_SOURCE_DIR;

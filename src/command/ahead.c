@@ -3,19 +3,22 @@
 void ahead_init(struct ahead *a, struct setup *setup, struct view *view) { *a = (struct ahead){.setup = setup, .view = view}; }
 
 static void leave(struct ahead *a) {
-    const struct host *h = a->setup->host;
-    if (!a->open) return;
-    h->view_ahead(a->view, NULL, 0);         /* lets go of the understudy's picsets */
-    session_close(&a->under);
+    if (a->open) session_close(&a->under);
     a->open = false;
 }
 
 void ahead_finish(struct ahead *a) { leave(a); }
 
+static void line_up(struct ahead *a, const struct frame *f) {
+    for (int i = 0; i < f->npics; i++) a->setup->host->view_ahead(a->view, f->pics[i]);
+}
+
 static void plan(struct ahead *a, const struct frame *f) {
     const struct journey *j = &a->setup->journey;
-    const char *const all[AHEAD_SCENES] = {f->next, j->home, j->still_there, j->language_sheet, j->attract};
+    const char *const all[AHEAD_SCENES] = {f->next, j->language_sheet, j->still_there, j->home, j->attract};
     leave(a);
+    a->setup->host->view_ahead(a->view, NULL);
+    line_up(a, f);
     a->n = a->at = 0;
     for (int i = 0; i < AHEAD_SCENES; i++) {
         bool twice = !all[i] || str_eq(all[i], f->scene);
@@ -34,13 +37,22 @@ static bool enter(struct ahead *a, const struct app_options *opt) {
     a->open = true;
     a->under.quiet = true;
     app_start(a->under.app, a->ids[a->at]);
-    session_step(&a->under, NULL, 0, 0);
-    a->set = 0;
     return true;
 }
 
+/* Loads one scene, or, when all are there, lines up their pictures. */
+static void rehearse(struct ahead *a) {
+    const struct frame *f = app_step(a->under.app, NULL, 0, 0);
+    if (f->nwant) {
+        session_load(&a->under, f->want[0], false);
+        return;
+    }
+    line_up(a, f);
+    leave(a);
+    a->at++;
+}
+
 bool ahead_slice(struct ahead *a, const struct frame *shown, const struct app_options *opt) {
-    const struct host *h = a->setup->host;
     const struct ibox s = shown->list->screen;
     if (!shown->scene) return false;
     if (!str_eq(a->scene, shown->scene) || !str_eq(a->language, shown->language) || a->w != s.w || a->h != s.h) {
@@ -50,10 +62,9 @@ bool ahead_slice(struct ahead *a, const struct frame *shown, const struct app_op
         a->h = s.h;
         plan(a, shown);
     }
+    if (a->setup->host->view_making(a->view, 0) > 0) return true;
     if (a->at >= a->n) return false;
     if (!a->open) return enter(a, opt);
-    if (h->view_ahead(a->view, a->under.frame->pics[a->set], 4)) return true;
-    if (++a->set < a->under.frame->npics) return true;
-    leave(a);
-    return ++a->at < a->n;
+    rehearse(a);
+    return true;
 }

@@ -1,5 +1,6 @@
-/* ahead.h - makes the pictures of the scenes that probably come next while nobody waits for them. An understudy - an app of
- * its own that nobody sees - enters the scene, so that the pictures are those that the scene will ask for. */
+/* ahead.h - makes pictures while nobody waits for them: what the scene shown may yet ask for, then the scenes that probably
+ * come next. An understudy - an app of its own that nobody sees - enters such a scene, so that the pictures are those that
+ * it will ask for. */
 #ifndef LK_COMMAND_AHEAD_H
 #define LK_COMMAND_AHEAD_H
 #include <command/session.h>
@@ -7,10 +8,9 @@
 enum { AHEAD_SCENES = 5 };
 struct ahead {
     struct setup *setup; struct view *view;
-    struct session under; bool open;         /* the understudy, while its scene's pictures are made */
+    struct session under; bool open;         /* the understudy, while it enters a scene */
     const char *ids[AHEAD_SCENES]; int n, at;
     const char *scene, *language; int w, h;  /* for which the list was made */
-    int set;                                 /* picset of the understudy's frame that is being made */
 };
 void ahead_init(struct ahead *a, struct setup *setup, struct view *view);
 void ahead_finish(struct ahead *a);

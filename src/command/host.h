@@ -15,13 +15,14 @@ struct view_options {
     enum view_kind kind;
     int w, h;                        /* px; a kiosk window takes the screen's size */
     bool kiosk, no_cursor, gpu;
+    bool headless;                   /* VIEW_PLAIN: without a display, even where there is one */
     const char *pack_cache, *user_cache;   /* folders of baked pictures; NULL = none */
     bool allow_svg;                  /* authoring: drawings are read directly where they are not baked */
 };
 struct host_stats {                  /* since the view was opened */
     long presents;                   /* pictures shown */
     long long px_painted;
-    long late;                       /* pictures of the cache that had to be made while painting */
+    long late;                       /* pictures that were not there when painting began */
     size_t cache_bytes;
 };
 struct bake_job {
@@ -55,9 +56,10 @@ struct host {
      * end. Returns how many; a lost display sets *quit too. */
     int (*view_events)(struct view *v, struct ui_event *out, int cap, int64_t until, bool *quit);
     bool (*view_show)(struct view *v, const struct frame *f);
-    /* Makes the pictures of a set beside the loop, waiting for them at most wait_ms; false = all are there. The set stays
-     * where it is until then, or until the call with NULL, which gives up. */
-    bool (*view_ahead)(struct view *v, const struct picset *s, int wait_ms);
+    /* Pictures for later, made beside the loop. ahead puts those of a set in line (the set may go); NULL strikes off what
+     * waits. making takes what is done, waiting at most wait_ms for something, and returns how many are left. */
+    void (*view_ahead)(struct view *v, const struct picset *s);
+    int (*view_making)(struct view *v, int wait_ms);
     bool (*view_stale)(struct view *v);                                /* the same picture must be shown again */
     bool (*view_png)(struct view *v, const char *path);                /* what was shown last */
     struct host_stats (*view_stats)(struct view *v);

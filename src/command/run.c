@@ -89,7 +89,7 @@ static int start(struct run *r) {
     const struct host *h = r->h;
     struct view_options vo = {.kind = VIEW_WINDOW, .w = r->o->windowed.w, .h = r->o->windowed.h, .kiosk = r->o->kiosk,
                               .no_cursor = r->o->no_cursor, .gpu = str_eq(r->o->renderer, "sdl"),
-                              .pack_cache = r->setup.pack_cache, .user_cache = r->setup.user_cache, .allow_svg = true};
+                              .pack_cache = r->setup.pack_cache, .user_cache = r->setup.user_cache, .allow_svg = r->o->edit};
     struct diag d;
     diag_init(&d, &r->setup.arena);
     r->view = h->view_open(h->ctx, &vo, &d);

@@ -6,7 +6,12 @@
 #define THREADS_MAX 2
 
 enum job_state { JOB_WAITS, JOB_RUNS, JOB_DONE };
-struct job { uint64_t key; const struct pic_spec *spec; enum job_state state; struct picture pic; };
+struct job {
+    uint64_t key;
+    struct pic_spec spec; struct vec vec;    /* what it points to follows the struct, in the same block */
+    enum job_state state; bool urgent;
+    struct picture pic;
+};
 
 struct jobs {
     struct images *im;
@@ -19,9 +24,13 @@ struct jobs {
 };
 
 static struct job *next_waiting(struct jobs *j) {
-    for (int i = 0; i < j->n; i++)
-        if (j->v[i]->state == JOB_WAITS) return j->v[i];
-    return NULL;
+    struct job *first = NULL;
+    for (int i = 0; i < j->n; i++) {
+        if (j->v[i]->state != JOB_WAITS) continue;
+        if (j->v[i]->urgent) return j->v[i];
+        if (!first) first = j->v[i];
+    }
+    return first;
 }
 
 static int SDLCALL work(void *ctx) {
@@ -35,7 +44,7 @@ static int SDLCALL work(void *ctx) {
         }
         job->state = JOB_RUNS;
         SDL_UnlockMutex(j->lock);
-        images_make(j->im, job->key, job->spec, &job->pic);
+        images_make(j->im, job->key, &job->spec, &job->pic);
         SDL_LockMutex(j->lock);
         job->state = JOB_DONE;
         SDL_CondBroadcast(j->done);
@@ -63,31 +72,26 @@ static void remove_at(struct jobs *j, int i) {
     j->n--;
 }
 
-void jobs_drop(struct jobs *j) {
+void jobs_cut(struct jobs *j) {
     SDL_LockMutex(j->lock);
-    while (j->n > 0) {
-        int i = j->n - 1;
-        while (i >= 0 && j->v[i]->state == JOB_RUNS) i--;
-        if (i < 0) {
-            SDL_CondWait(j->done, j->lock); /* ends with the picture being made */
-            continue;
-        }
-        picture_free(&j->v[i]->pic);
-        remove_at(j, i);
-    }
+    for (int i = j->n - 1; i >= 0; i--)
+        if (j->v[i]->state == JOB_WAITS) remove_at(j, i);
     SDL_UnlockMutex(j->lock);
 }
 
 void jobs_close(struct jobs *j) {
     if (!j) return;
-    if (j->lock && j->done) jobs_drop(j);
-    if (j->lock) {
+    if (j->lock && j->more) {
         SDL_LockMutex(j->lock);
         j->quit = true;
-        if (j->more) SDL_CondBroadcast(j->more);
+        SDL_CondBroadcast(j->more);
         SDL_UnlockMutex(j->lock);
     }
-    for (int i = 0; i < j->nthreads; i++) SDL_WaitThread(j->threads[i], NULL);
+    for (int i = 0; i < j->nthreads; i++) SDL_WaitThread(j->threads[i], NULL); /* each ends what it has in hands */
+    while (j->n > 0) {
+        picture_free(&j->v[j->n - 1]->pic);
+        remove_at(j, j->n - 1);
+    }
     if (j->more) SDL_DestroyCond(j->more);
     if (j->done) SDL_DestroyCond(j->done);
     if (j->lock) SDL_DestroyMutex(j->lock);
@@ -110,32 +114,50 @@ static int index_of(const struct jobs *j, uint64_t key) {
     return -1;
 }
 
-/* Room for one job at the end of the list. */
-static struct job *new_job(struct jobs *j) {
-    if (j->n == j->cap) {
-        int cap = j->cap ? j->cap * 2 : 64;
-        struct job **v = realloc(j->v, sizeof *v * (size_t)cap);
-        if (!v) return NULL;
-        j->v = v;
-        j->cap = cap;
+/* A copy of the wish and of all it points to, in one block. */
+static struct job *job_of(uint64_t key, const struct pic_spec *spec) {
+    size_t path = spec->path ? strlen(spec->path) + 1 : 0, steps = spec->vec ? spec->vec->n : 0;
+    struct job *job = calloc(1, sizeof *job + steps + path);
+    if (!job) return NULL;
+    unsigned char *rest = (unsigned char *)(job + 1);
+    job->key = key;
+    job->spec = *spec;
+    if (spec->vec) {
+        job->vec = (struct vec){.p = steps ? memcpy(rest, spec->vec->p, steps) : NULL, .n = steps, .cap = steps};
+        job->spec.vec = &job->vec;
     }
-    struct job *job = calloc(1, sizeof *job);
-    if (job) j->v[j->n++] = job;
+    if (spec->path) job->spec.path = memcpy(rest + steps, spec->path, path);
     return job;
 }
 
-bool jobs_add(struct jobs *j, uint64_t key, const struct pic_spec *spec) {
+static bool append(struct jobs *j, struct job *job) {
+    if (job && j->n == j->cap) {
+        int cap = j->cap ? j->cap * 2 : 64;
+        struct job **v = realloc(j->v, sizeof *v * (size_t)cap);
+        if (v) {
+            j->v = v;
+            j->cap = cap;
+        }
+    }
+    if (!job || j->n == j->cap) {
+        free(job);
+        return false;
+    }
+    j->v[j->n++] = job;
+    return true;
+}
+
+bool jobs_add(struct jobs *j, uint64_t key, const struct pic_spec *spec, bool urgent) {
     if (!start_threads(j)) return false;
     SDL_LockMutex(j->lock);
-    struct job *job = index_of(j, key) >= 0 ? NULL : new_job(j);
-    if (job) {
-        job->key = key;
-        job->spec = spec;
+    int i = index_of(j, key);
+    if (i < 0 && append(j, job_of(key, spec))) {
+        i = j->n - 1;
         SDL_CondSignal(j->more);
     }
-    bool there = index_of(j, key) >= 0;
+    if (i >= 0 && urgent) j->v[i]->urgent = true;
     SDL_UnlockMutex(j->lock);
-    return there;
+    return i >= 0;
 }
 
 bool jobs_knows(struct jobs *j, uint64_t key) {
@@ -179,22 +201,18 @@ bool jobs_take_any(struct jobs *j, int wait_ms, uint64_t *key, struct picture *o
     return i >= 0;
 }
 
-bool jobs_take(struct jobs *j, uint64_t key, int wait_ms, struct picture *out) {
+bool jobs_take(struct jobs *j, uint64_t key, struct picture *out) {
     SDL_LockMutex(j->lock);
     int i = index_of(j, key);
     if (i >= 0 && j->v[i]->state == JOB_WAITS) {
         remove_at(j, i);
         i = -1;
     }
-    Uint64 end = SDL_GetTicks64() + (Uint64)(wait_ms > 0 ? wait_ms : 0);
     while (i >= 0 && j->v[i]->state != JOB_DONE) {
-        Uint64 now = SDL_GetTicks64();
-        if (now >= end) break;
-        SDL_CondWaitTimeout(j->done, j->lock, (Uint32)(end - now));
+        SDL_CondWait(j->done, j->lock); /* ends with the picture that is being made */
         i = index_of(j, key);
     }
-    bool ok = i >= 0 && j->v[i]->state == JOB_DONE;
-    if (ok) hand_over(j, i, &key, out);
+    if (i >= 0) hand_over(j, i, &key, out);
     SDL_UnlockMutex(j->lock);
-    return ok;
+    return i >= 0;
 }

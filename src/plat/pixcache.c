@@ -6,7 +6,7 @@ struct pixcache {
     struct cached **v; int n, cap;
     int32_t *slots; int nslots;      /* index + 1 into v; open addressing, rebuilt when entries leave */
     size_t bytes, ceiling;
-    uint64_t frame;
+    uint64_t frame, mark;
     void (*drop_texture)(void *texture);
 };
 
@@ -42,6 +42,7 @@ void pixcache_close(struct pixcache *c) {
 }
 
 void pixcache_frame(struct pixcache *c) { c->frame++; }
+void pixcache_mark(struct pixcache *c) { c->mark = c->frame; }
 size_t pixcache_size(const struct pixcache *c) { return c->bytes; }
 
 static int32_t *slot_of(const struct pixcache *c, uint64_t key) {
@@ -87,13 +88,11 @@ static int by_age(const void *a, const void *b) {
     return x < y ? 1 : x > y ? -1 : 0; /* newest first */
 }
 
-/* Throws out the oldest until an eighth of the ceiling is free again, but nothing that this frame uses. */
-static void evict(struct pixcache *c) {
-    if (c->bytes <= c->ceiling) return;
+/* Throws out the oldest of what was last used before a frame, until at most `most` bytes are held. */
+static void evict(struct pixcache *c, size_t most, uint64_t before) {
     qsort(c->v, (size_t)c->n, sizeof *c->v, by_age);
-    while (c->n > 0 && c->bytes > c->ceiling - c->ceiling / 8 && c->v[c->n - 1]->used != c->frame)
-        entry_free(c, c->v[--c->n]);
-    reindex(c);
+    while (c->n > 0 && c->bytes > most && c->v[c->n - 1]->used < before) entry_free(c, c->v[--c->n]);
+    if (c->nslots) reindex(c);
 }
 
 /* Replaces what an entry holds. */
@@ -127,6 +126,14 @@ struct cached *pixcache_put(struct pixcache *c, uint64_t key, struct picture *pi
         *slot = c->n;
     }
     renew(c, e, pic);
-    evict(c);
+    if (c->bytes > c->ceiling) evict(c, c->ceiling - c->ceiling / 8, c->frame);
     return e;
+}
+
+bool pixcache_keep(struct pixcache *c, uint64_t key, struct picture *pic) {
+    size_t n = picture_bytes(pic), room = n < c->ceiling ? c->ceiling - n : 0;
+    if (c->bytes > room) evict(c, room, c->mark);
+    if (c->bytes <= room) return pixcache_put(c, key, pic) != NULL;
+    picture_free(pic);
+    return false;
 }

@@ -1,11 +1,12 @@
 /* pixcache.h - key -> pixels, with a ceiling in bytes. What the list now on screen uses is never thrown out, so a picture
- * cannot turn into a hole; beyond that the least recently used go first. One thread. */
+ * cannot turn into a hole; beyond that the least recently used go first. What is made for later only takes the room of
+ * what has had its day. One thread. */
 #ifndef LK_PLAT_PIXCACHE_H
 #define LK_PLAT_PIXCACHE_H
 #include <plat/picture.h>
 #include <pixman.h>
 
-#define PIXCACHE_BYTES (96u << 20)   /* default ceiling */
+#define PIXCACHE_BYTES (52u << 20)   /* default ceiling: the scene shown, what lies over it, most of the next */
 
 struct cached {
     uint64_t key;
@@ -26,6 +27,10 @@ struct cached *pixcache_get(struct pixcache *c, uint64_t key);
 bool pixcache_has(const struct pixcache *c, uint64_t key);   /* does not count as use */
 /* Takes over pic in every case and replaces an entry of the same key. NULL = no memory (pic is freed). */
 struct cached *pixcache_put(struct pixcache *c, uint64_t key, struct picture *pic);
+/* What was last used before this moment has had its day. */
+void pixcache_mark(struct pixcache *c);
+/* Takes over pic for later. False = there is no room for it without throwing out what was used since the mark. */
+bool pixcache_keep(struct pixcache *c, uint64_t key, struct picture *pic);
 void pixcache_clear(struct pixcache *c);
 size_t pixcache_size(const struct pixcache *c);              /* bytes of pixels held */
 #endif

@@ -89,8 +89,8 @@ static size_t cache_size(const struct video *v) {
     int w, h;
     if (v->o.cache_bytes) return v->o.cache_bytes;
     video_size(v, &w, &h);
-    size_t ten = (size_t)w * (size_t)h * 4 * 10;
-    return ten > PIXCACHE_BYTES ? ten : PIXCACHE_BYTES;
+    size_t screens = (size_t)w * (size_t)h * 4 * 13 / 2;
+    return screens > PIXCACHE_BYTES ? screens : PIXCACHE_BYTES;
 }
 
 static bool refuse(struct diag *d, const char *why, const char *remedy) {
@@ -252,6 +252,7 @@ static bool show(struct video *v, const struct ibox *rects, int n) {
 
 static int present_plain(struct video *v, const struct dlist *l, const struct picset *const *sets, int nsets) {
     stock_frame(v->stock, sets, nsets);
+    stock_want(v->stock, l);
     plain_play(v->plain, v->stock, l);
     v->stats.presents++;
     v->stats.rects++;
@@ -269,6 +270,7 @@ static int present_soft(struct video *v, const struct dlist *l, const struct pic
     int n = damage_update(&v->damage, l, rects, RECTS_MAX);
     if (n == 0) return 0;
     stock_frame(v->stock, sets, nsets); /* only now: what the screen shows stays pinned until something replaces it */
+    stock_want(v->stock, l);
     if (!soft_play(v->soft, &t, l, rects, n) || !show(v, rects, n)) {
         damage_all(&v->damage);
         v->again = !v->complained; /* a display that takes nothing is not tried in a loop */
@@ -335,15 +337,7 @@ void video_cursor(struct video *v, bool shown) {
 
 void video_prepare_start(struct video *v, const struct picset *set) { stock_prepare_start(v->stock, set); }
 int video_prepare_poll(struct video *v, int wait_ms) { return stock_prepare_poll(v->stock, wait_ms); }
-void video_prepare_drop(struct video *v) { stock_prepare_drop(v->stock); }
-
-bool video_prepare(struct video *v, const struct picset *set, int most_ms) {
-    Uint64 end = SDL_GetTicks64() + (Uint64)(most_ms > 0 ? most_ms : 0);
-    stock_prepare_start(v->stock, set);
-    while (stock_prepare_poll(v->stock, 20) > 0)
-        if (SDL_GetTicks64() >= end) return false;
-    return true;
-}
+void video_prepare_cut(struct video *v) { stock_prepare_cut(v->stock); }
 
 /* ---- what was painted */
 

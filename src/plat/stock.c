@@ -5,7 +5,6 @@
 #include <string.h>
 
 #define WORKERS 2
-#define WAIT_MS 10000        /* longest wait for a picture that a worker has in hands */
 
 struct stock {
     struct stock_options o;
@@ -62,14 +61,14 @@ static struct cached *get_picture(struct stock *s, uint64_t key) {
     struct picture pic;
     struct cached *e = pixcache_get(s->cache, key);
     if (e) return e;
-    if (!jobs_take(s->jobs, key, WAIT_MS, &pic)) {
+    s->late++;
+    if (!jobs_take(s->jobs, key, &pic)) {
         const struct pic_spec *spec = wish(s, key);
         if (!spec) {
             complain(s, key);
             return NULL;
         }
         images_make(s->o.images, key, spec, &pic);
-        s->late++;
     }
     return pixcache_put(s->cache, key, &pic);
 }
@@ -114,21 +113,31 @@ struct cached *stock_get(struct stock *s, const struct draw_cmd *c) {
     return e && e->image ? e : NULL;
 }
 
+void stock_want(struct stock *s, const struct dlist *l) {
+    for (int i = 0; i < l->n; i++) {
+        const struct draw_cmd *c = &l->cmds[i];
+        if (c->kind != DRAW_PICTURE || pixcache_has(s->cache, c->key)) continue;
+        const struct pic_spec *spec = wish(s, c->key);
+        if (spec) jobs_add(s->jobs, c->key, spec, true);
+    }
+}
+
 void stock_prepare_start(struct stock *s, const struct picset *set) {
     for (int i = 0; i < set->n; i++)
-        if (!pixcache_get(s->cache, set->v[i].key)) jobs_add(s->jobs, set->v[i].key, &set->v[i].spec);
+        if (!pixcache_get(s->cache, set->v[i].key)) jobs_add(s->jobs, set->v[i].key, &set->v[i].spec, false);
 }
 
 int stock_prepare_poll(struct stock *s, int wait_ms) {
     uint64_t key;
     struct picture pic;
-    while (jobs_take_any(s->jobs, wait_ms, &key, &pic)) pixcache_put(s->cache, key, &pic);
+    for (; jobs_take_any(s->jobs, wait_ms, &key, &pic); wait_ms = 0)
+        if (!pixcache_keep(s->cache, key, &pic)) jobs_cut(s->jobs); /* full: the rest is made when it is needed */
     return jobs_pending(s->jobs);
 }
 
-void stock_prepare_drop(struct stock *s) {
-    stock_prepare_poll(s, 0);
-    jobs_drop(s->jobs);
+void stock_prepare_cut(struct stock *s) {
+    jobs_cut(s->jobs);
+    pixcache_mark(s->cache);
 }
 
 void stock_forget(struct stock *s) { pixcache_clear(s->cache); }

@@ -26,13 +26,16 @@ void stock_frame(struct stock *s, const struct picset *const *sets, int nsets);
  * until the next stock_frame. */
 struct cached *stock_get(struct stock *s, const struct draw_cmd *c);
 
-/* Makes the pictures of a set ahead. start puts them in line and returns at once; the set must stay until poll returned 0
- * or stock_prepare_drop was called. poll takes what is finished, waiting up to wait_ms while something is missing, and
- * returns how many are left. */
+/* Puts the pictures that a list needs now in line, so that several are made at once while the first is painted. */
+void stock_want(struct stock *s, const struct dlist *l);
+
+/* Makes the pictures of a set for later, as far as the cache has room: start puts copies of the wishes in line and returns at
+ * once; poll takes what is finished, waiting up to wait_ms when nothing is, and returns how many are left; cut strikes off
+ * what still waits, and what was kept for later before may go. */
 void stock_prepare_start(struct stock *s, const struct picset *set);
 int stock_prepare_poll(struct stock *s, int wait_ms);
-void stock_prepare_drop(struct stock *s);
+void stock_prepare_cut(struct stock *s);
 void stock_forget(struct stock *s);                        /* all pixels and textures; they are made again when needed */
 size_t stock_bytes(const struct stock *s);
-long stock_late(const struct stock *s);                    /* pictures made while painting: 0 when all was prepared */
+long stock_late(const struct stock *s);                    /* pictures that were not there when painting began */
 #endif

@@ -19,7 +19,7 @@ struct video_options {
     bool plain;               /* WINDOW: the plain player */
     const char *driver;       /* plain: SDL's name of a render driver ("software", "opengles2"); NULL = SDL chooses */
     const char *title;        /* NULL = "Leopard" */
-    size_t cache_bytes;       /* ceiling of the pixel cache; 0 = PIXCACHE_BYTES or ten screens, whichever is more */
+    size_t cache_bytes;       /* ceiling of the pixel cache; 0 = PIXCACHE_BYTES or 6.5 screens, whichever is more */
 };
 struct video;
 /* images and fonts are borrowed (fonts may be NULL: no text). NULL with one line in d when there is no screen. */
@@ -36,11 +36,10 @@ int video_present(struct video *v, const struct dlist *l, const struct picset *c
 bool video_needs_paint(const struct video *v);
 void video_lost(struct video *v);   /* forget all pixels and textures; the next present makes and paints everything */
 
-/* Makes a set's pictures ahead, on worker threads; see stock.h. The set stays until poll gave 0 or after drop. */
+/* Makes a set's pictures for later, on worker threads; see stock.h. */
 void video_prepare_start(struct video *v, const struct picset *set);
 int video_prepare_poll(struct video *v, int wait_ms);                 /* how many are left */
-void video_prepare_drop(struct video *v);
-bool video_prepare(struct video *v, const struct picset *set, int most_ms);   /* both; false = time was up first */
+void video_prepare_cut(struct video *v);
 
 /* The picture as last painted (not with the plain player). XRGB8888; borrowed until the next call. NULL = none. */
 const uint32_t *video_pixels(const struct video *v, int *w, int *h, int *stride);
@@ -48,7 +47,7 @@ bool video_write_png(const struct video *v, const char *path);
 void video_cursor(struct video *v, bool shown);
 
 struct video_stats { long presents, rects; long long px_painted; long late; size_t cache_bytes; };
-struct video_stats video_stats(const struct video *v);   /* late: pictures that had to be made while painting */
+struct video_stats video_stats(const struct video *v);   /* late: pictures that were not there when painting began */
 
 /* For sdl_events: what an SDL_Event means for the output. */
 void video_event(struct video *v, const void *sdl_event);

@@ -108,9 +108,36 @@ static void the_cache_keeps_its_ceiling_but_no_frame_loses_anything(void **state
     pixcache_close(c);
 }
 
+static void what_is_for_later_takes_only_the_room_of_what_has_had_its_day(void **state) {
+    (void)state;
+    struct pixcache *c = pixcache_open(10 * 40000, NULL);
+    for (uint64_t k = 1; k <= 8; k++) {
+        struct picture pic = square((uint32_t)k);
+        pixcache_put(c, k, &pic);
+        if (k == 4) pixcache_frame(c); /* 1 to 4: the scene before; 5 to 8: on the screen */
+    }
+    pixcache_mark(c);
+    for (uint64_t k = 101; k <= 110; k++) {
+        struct picture pic = square((uint32_t)k);
+        assert_int_equal(pixcache_keep(c, k, &pic), k <= 106);
+        pixcache_frame(c); /* the screen moves on, and uses its own */
+        for (uint64_t own = 5; own <= 8; own++) assert_non_null(pixcache_get(c, own));
+    }
+    assert_true(pixcache_size(c) <= 10 * 40000);
+    for (uint64_t k = 1; k <= 4; k++) assert_false(pixcache_has(c, k));
+    for (uint64_t k = 101; k <= 106; k++) assert_true(pixcache_has(c, k));
+    pixcache_mark(c); /* another plan */
+    struct picture pic = square(7);
+    assert_true(pixcache_keep(c, 200, &pic));
+    pic = (struct picture){.p = calloc(400 * 400, 4), .full_w = 400, .full_h = 400, .w = 400, .h = 400}; /* never fits */
+    assert_false(pixcache_keep(c, 201, &pic));
+    pixcache_close(c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(packed_pictures_come_back),
                                        cmocka_unit_test(pictures_are_trimmed_and_know_what_is_solid),
-                                       cmocka_unit_test(the_cache_keeps_its_ceiling_but_no_frame_loses_anything)};
+                                       cmocka_unit_test(the_cache_keeps_its_ceiling_but_no_frame_loses_anything),
+                                       cmocka_unit_test(what_is_for_later_takes_only_the_room_of_what_has_had_its_day)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -202,17 +202,19 @@ static void prepared_pictures_are_not_late(void **state) {
     struct fixture *f = *state;
     struct dlist l = fresh(f);
     for (int i = 0; i < KEYS; i++) dlist_picture(&l, f->keys[i], (struct ibox){0, 0, 64, 64}, 1);
-    assert_true(video_prepare(f->v, &f->set, 10000));
+    video_prepare_start(f->v, &f->set);
+    while (video_prepare_poll(f->v, 10000)) {}
     present(f, &l);
     assert_int_equal(video_stats(f->v).late, 0);
     video_lost(f->v);
     present(f, &l);
     assert_int_equal(video_stats(f->v).late, KEYS);
+    assert_int_equal(video_prepare_poll(f->v, 0), 0); /* all that was wanted was taken */
     video_lost(f->v);
     video_prepare_start(f->v, &f->set); /* painted while the workers are at it */
     present(f, &l);
-    video_prepare_drop(f->v);
-    assert_int_equal(video_prepare_poll(f->v, 0), 0);
+    video_prepare_cut(f->v);
+    while (video_prepare_poll(f->v, 10000)) {}
     video_lost(f->v);
     video_prepare_start(f->v, &f->set); /* closed while the workers are at it */
 }
