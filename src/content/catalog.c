@@ -308,7 +308,7 @@ bool catalog_load(struct arena *a, const struct port_files *files, const char *p
         if (key && e->str[0] && !e->fuzzy) map_put(&out->by_key, key, e);
     }
     if (a->failed) fault(&po, (struct pos){file, 0, 0}, "not enough memory to read it (make the file smaller)");
-    return !po.faults;
+    return out->whole = !po.faults;
 }
 
 const char *catalog_get(const struct catalog *cat, const char *ctxt, const char *msgid) {

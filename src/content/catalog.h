@@ -12,8 +12,10 @@ struct catalog {
     const char *lang;              /* BCP 47 */
     struct map by_key;             /* ctxt \x04 msgid -> struct catalog_entry (translated and not fuzzy) */
     struct catalog_entry *all; int n;   /* every live entry of the file, fuzzy and untranslated too */
+    bool whole;                         /* every entry could be read */
 };
-/* path like locales/zh_Hans.po; lang the BCP 47 code. Missing file = error. */
+/* path like locales/zh_Hans.po; lang the BCP 47 code. Missing file = error. False when anything is
+ * wrong; out then holds the entries that are right. */
 bool catalog_load(struct arena *a, const struct port_files *files, const char *path, const char *lang, struct catalog *out,
                   struct diag *d);
 /* The translation, or NULL when it is missing, fuzzy or empty (show the English then). cat may be NULL. */

@@ -176,16 +176,24 @@ static void drop_nulls(struct yval *v) {
     v->np = kept;
 }
 
+struct pos fact_pos(const struct yval *map, const char *key, int item) {
+    const struct yval *v = yaml_get(map, key);
+    if (!v) return map->pos;
+    return v->kind == YAML_SEQ && item >= 0 && item < v->n ? v->items[item]->pos : v->pos;
+}
+
 /* ---- units */
 
 static void read_units(struct facts_reader *r, const struct top *top) {
-    for (int i = 0; i < top->nouns.n; i++) map_put(&r->nouns, top->nouns.v[i], (void *)(uintptr_t)top->nouns.v[i]);
+    for (int i = 0; i < top->nouns.n; i++) map_put(&r->units, top->nouns.v[i], (void *)(uintptr_t)top->nouns.v[i]);
     if (top->units->kind != YAML_MAP) {
         facts_fault(r, top->units->pos, "'units' must be a map of 'unit: ICU name'");
+        r->knows_units = false;
         return;
     }
     for (int i = 0; i < top->units->np; i++) {
         const struct ypair *p = &top->units->pairs[i];
+        map_put(&r->units, p->key, (void *)(uintptr_t)p->key);    /* known, whatever is wrong with it */
         size_t n = p->value->kind == YAML_SCALAR ? strspn(p->value->text, "abcdefghijklmnopqrstuvwxyz0123456789-") : 0;
         if (n == 0 || p->value->text[n] || n > 60)
             facts_fault(r, p->value->pos, "unit '%.40s' has no ICU name (like length-meter)", p->key);
@@ -204,8 +212,10 @@ static void read_sources(struct facts_reader *r, const struct yval *map) {
         facts_fault(r, map->pos, "'sources' must be a map of 'id:' and its lines");
         return;
     }
+    r->knows_sources = true;
     for (int i = 0; i < map->np; i++) {
         const struct ypair *p = &map->pairs[i];
+        map_put(&r->sources, p->key, (void *)(uintptr_t)p->key);
         struct source_row row = {0};
         struct source *s = arena_new(r->arena, struct source);
         if (!read_table(r, arena_printf(r->arena, "source '%.80s'", p->key), p->value, SOURCE_FIELDS, &row) || !s)
@@ -235,11 +245,11 @@ static void read_values(struct facts_reader *r, const char *what, const struct r
         if (!read_table(r, which, list->items[i], VALUE_FIELDS, &p)) continue;
         for (int k = 0; k < f->nvalues; k++)
             if (strcmp(f->values[k].key, p.key) == 0)
-                facts_fault(r, list->items[i]->pos, "key '%s' stands twice in %s (rename one)", p.key, what);
+                facts_fault(r, fact_pos(list->items[i], "key", -1), "key '%s' stands twice in %s (rename one)", p.key, what);
         struct fact_value *v = &f->values[f->nvalues++];
         *v = (struct fact_value){.key = p.key, .unit = p.unit, .qualifiers = p.qualifier, .as_of = p.as_of};
-        fact_unit_check(r, which, p.unit, list->items[i]->pos);
-        fact_qualifiers_check(r, which, &p.qualifier, list->items[i]->pos);
+        fact_unit_check(r, which, p.unit, list->items[i]);
+        fact_qualifiers_check(r, which, &p.qualifier, list->items[i]);
         fact_value_read(r, which, p.value, v);
         inherit(v, row);
     }
@@ -254,13 +264,14 @@ static void read_one(struct facts_reader *r, const char *what, const struct row 
     inherit(f->values, row);
 }
 
-static void check_sources(struct facts_reader *r, const char *what, const struct row *row, struct pos at) {
-    if (!row->source.n) facts_fault(r, at, "%s has no source (cite at least one)", what);
-    for (int i = 0; i < row->source.n; i++) {
-        const char *id = row->source.v[i];
-        if (map_has(&r->out->sources, id)) continue;
-        const char **names = arena_array(r->diag->arena, const char *, r->out->sources.count + 1);
-        for (int k = 0; names && k < r->out->sources.count; k++) names[k] = r->out->sources.entries[k].key;
+static void check_sources(struct facts_reader *r, const char *what, const struct strs *source, const struct yval *map) {
+    if (!source->n) facts_fault(r, fact_pos(map, "source", -1), "%s has no source (cite at least one)", what);
+    for (int i = 0; i < source->n; i++) {
+        const char *id = source->v[i];
+        struct pos at = fact_pos(map, "source", i);
+        if (!r->knows_sources || map_has(&r->sources, id)) continue;
+        const char **names = arena_array(r->diag->arena, const char *, r->sources.count + 1);
+        for (int k = 0; names && k < r->sources.count; k++) names[k] = r->sources.entries[k].key;
         const char *near = names ? str_nearest(id, names) : NULL;
         if (near)
             facts_fault(r, at, "unknown source '%.80s' in %s (did you mean '%s'?)", id, what, near);
@@ -276,7 +287,14 @@ static void read_fact(struct facts_reader *r, const struct yval *v, int i) {
     const char *what =
         named ? arena_printf(r->arena, "fact '%.80s'", id->text) : arena_printf(r->arena, "fact %d", i + 1);
     struct fact *f = arena_new(r->arena, struct fact);
-    if (!read_table(r, what, v, FACT_FIELDS, &row) || !f) return;
+    if (!f) return;
+    f->pos = v->pos;
+    if (!read_table(r, what, v, FACT_FIELDS, &row)) {
+        if (named) map_put(&r->out->lost, id->text, f);
+        return;
+    }
+    bool before_ok = r->ok;
+    r->ok = true;
     *f = (struct fact){.id = row.id,
                        .statement = row.statement,
                        .say = row.say,
@@ -288,47 +306,65 @@ static void read_fact(struct facts_reader *r, const struct yval *v, int i) {
                        .review_by = row.review_by,
                        .pos = v->pos};
     const struct fact *before = map_get(&r->out->by_id, f->id);
+    if (!before) before = map_get(&r->out->lost, f->id);
     if (before)
         facts_fault(r, id->pos, "fact '%s' stands here a second time, first in line %d (rename one)", f->id,
                     before->pos.line);
-    fact_unit_check(r, what, row.unit, v->pos);
-    fact_qualifiers_check(r, what, &row.qualifier, v->pos);
-    check_sources(r, what, &row, v->pos);
+    fact_unit_check(r, what, row.unit, v);
+    fact_qualifiers_check(r, what, &row.qualifier, v);
+    check_sources(r, what, &row.source, v);
     if (row.value && row.values)
-        facts_fault(r, v->pos, "%s has both 'value' and 'values' (keep one)", what);
+        facts_fault(r, fact_pos(v, "values", -1), "%s has both 'value' and 'values' (keep one)", what);
     else if (!row.value && !row.values)
         facts_fault(r, v->pos, "%s has no 'value' (write null where there is none)", what);
     else if (row.values)
         read_values(r, what, &row, f);
     else
         read_one(r, what, &row, f);
-    map_put(&r->out->by_id, f->id, f);
+    map_put(r->ok ? &r->out->by_id : &r->out->lost, f->id, f);
+    r->ok = r->ok && before_ok;
 }
 
 bool facts_load(struct arena *a, const struct port_files *files, const char *path, struct facts *out, struct diag *d) {
     struct bytes in;
     struct top top = {0};
     struct facts_reader r = {.arena = a, .diag = d, .out = out, .ok = true};
-    *out = (struct facts){0};
+    *out = (struct facts){.unread = true, .file = path};
+    map_init(&out->by_id, a);
+    map_init(&out->sources, a);
+    map_init(&out->units, a);
+    map_init(&out->lost, a);
+    map_init(&r.units, a);
+    map_init(&r.sources, a);
     if (!files->read(files->ctx, path, CAPS.bytes, a, &in, d)) return false;
     struct yval *v = yaml_read(a, path, in, &CAPS, d);
     if (!v) return false;
     out->file = v->pos.file;
-    map_init(&out->by_id, a);
-    map_init(&out->sources, a);
-    map_init(&out->units, a);
-    map_init(&r.nouns, a);
     drop_nulls(v);
-    if (!read_table(&r, "the register", v, TOP_FIELDS, &top)) return false;
-    read_units(&r, &top);
-    read_sources(&r, top.sources);
-    if (top.facts->kind != YAML_SEQ)
+    r.knows_units = read_table(&r, "the register", v, TOP_FIELDS, &top);
+    if (top.units) read_units(&r, &top);
+    if (top.sources) read_sources(&r, top.sources);
+    if (top.facts && top.facts->kind != YAML_SEQ)
         facts_fault(&r, top.facts->pos, "'facts' must be a list (each item begins with '-')");
-    else
-        for (int i = 0; i < top.facts->n; i++) read_fact(&r, top.facts->items[i], i);
+    out->unread = !top.facts || top.facts->kind != YAML_SEQ;
+    for (int i = 0; !out->unread && i < top.facts->n; i++) read_fact(&r, top.facts->items[i], i);
     facts_series_check(&r, top.series);
     if (a->failed) facts_fault(&r, (struct pos){out->file, 0, 0}, "not enough memory to read it");
     return r.ok;
+}
+
+/* The id in front of the dot; false when it is longer than any. */
+static bool id_of(const char *address, char id[128]) {
+    size_t n = strcspn(address, ".");
+    if (n >= 128) return false;
+    memcpy(id, address, n);
+    id[n] = 0;
+    return true;
+}
+
+bool fact_lost(const struct facts *f, const char *address) {
+    char id[128];
+    return f && address && (f->unread || (id_of(address, id) && map_has(&f->lost, id)));
 }
 
 const struct fact *fact_find(const struct facts *f, const char *address, const struct fact_value **value) {
@@ -336,10 +372,7 @@ const struct fact *fact_find(const struct facts *f, const char *address, const s
     if (value) *value = NULL;
     if (!f || !address) return NULL;
     const char *dot = strchr(address, '.');
-    size_t n = dot ? (size_t)(dot - address) : strlen(address);
-    if (n >= sizeof id) return NULL;
-    memcpy(id, address, n);
-    id[n] = 0;
+    if (!id_of(address, id)) return NULL;
     const struct fact *fact = map_get(&f->by_id, id);
     if (!fact || (!fact->nvalues && !dot)) return fact;
     for (int i = 0; i < fact->nvalues; i++) {

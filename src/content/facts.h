@@ -30,11 +30,15 @@ struct facts {
     struct map by_id;             /* id -> struct fact */
     struct map sources;           /* id -> struct source */
     struct map units;             /* register unit -> ICU unit name ("length-meter"), or absent for nouns */
+    struct map lost;              /* ids of facts with a fault: whoever cites them is not to blame */
+    bool unread;                  /* nothing is known of the register's ids */
     const char *file;
 };
-/* Reads and checks the whole register (unknown keys, types, duplicate ids, sources that do not exist). NULL on failure;
- * out is usable only on true. */
+/* Reads and checks the whole register (unknown keys, types, duplicate ids, sources that do not exist). False when anything is
+ * wrong; out then holds what is right, and `lost` or `unread` tell what is missing. */
 bool facts_load(struct arena *a, const struct port_files *files, const char *path, struct facts *out, struct diag *d);
 /* "id" or "id.key" -> its fact and value; NULL when there is none. */
 const struct fact *fact_find(const struct facts *f, const char *address, const struct fact_value **value);
+/* The address may be right: its fact has a fault of its own. */
+bool fact_lost(const struct facts *f, const char *address);
 #endif

@@ -7,17 +7,20 @@ struct facts_reader {
     struct arena *arena;
     struct diag *diag;
     struct facts *out;
-    struct map nouns; /* units that are words: noun -> itself */
+    struct map units, sources;           /* every name that may be meant: name -> itself */
+    bool knows_units, knows_sources;     /* false: the table of them is broken, nobody can be blamed for a name */
     bool ok;
 };
 
 void facts_fault(struct facts_reader *r, struct pos at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* Where the value of a key stands, or its item; the map itself when it has no such key. */
+struct pos fact_pos(const struct yval *map, const char *key, int item);
 /* What stands behind 'value': number, text, list or {min, max}. A NULL tree is a value that is not known. */
 void fact_value_read(struct facts_reader *r, const char *what, const struct yval *v, struct fact_value *out);
 /* A unit is a measure of 'units' or a noun of 'nouns'. */
-void fact_unit_check(struct facts_reader *r, const char *what, const char *unit, struct pos at);
+void fact_unit_check(struct facts_reader *r, const char *what, const char *unit, const struct yval *map);
 /* Only words that have a pattern in every language may qualify a figure. */
-void fact_qualifiers_check(struct facts_reader *r, const char *what, const struct strs *q, struct pos at);
+void fact_qualifiers_check(struct facts_reader *r, const char *what, const struct strs *q, const struct yval *map);
 /* "2012", "2012-04" or "2012-04-05". */
 bool fact_date(const char *s, int *year, int *month, int *day);
 /* The series of counts over the years at the end of the register: checked, not kept. */

@@ -82,12 +82,11 @@ bool fact_date(const char *s, int *year, int *month, int *day) {
 
 /* ---- words that travel with a value */
 
-void fact_unit_check(struct facts_reader *r, const char *what, const char *unit, struct pos at) {
-    if (!unit || map_has(&r->out->units, unit) || map_has(&r->nouns, unit)) return;
-    int n = r->out->units.count + r->nouns.count, k = 0;
-    const char **names = arena_array(r->diag->arena, const char *, n + 1);
-    for (int i = 0; names && i < r->out->units.count; i++) names[k++] = r->out->units.entries[i].key;
-    for (int i = 0; names && i < r->nouns.count; i++) names[k++] = r->nouns.entries[i].key;
+void fact_unit_check(struct facts_reader *r, const char *what, const char *unit, const struct yval *map) {
+    struct pos at = fact_pos(map, "unit", -1);
+    if (!unit || !r->knows_units || map_has(&r->units, unit)) return;
+    const char **names = arena_array(r->diag->arena, const char *, r->units.count + 1);
+    for (int i = 0; names && i < r->units.count; i++) names[i] = r->units.entries[i].key;
     const char *near = names ? str_nearest(unit, names) : NULL;
     if (near)
         facts_fault(r, at, "unknown unit '%.40s' in %s (did you mean '%s'?)", unit, what, near);
@@ -95,12 +94,12 @@ void fact_unit_check(struct facts_reader *r, const char *what, const char *unit,
         facts_fault(r, at, "unknown unit '%.40s' in %s (add it to 'units' or 'nouns')", unit, what);
 }
 
-void fact_qualifiers_check(struct facts_reader *r, const char *what, const struct strs *q, struct pos at) {
+void fact_qualifiers_check(struct facts_reader *r, const char *what, const struct strs *q, const struct yval *map) {
     for (int i = 0; i < q->n; i++) {
         bool known = false;
         for (const struct qualifier *p = QUALIFIERS; p->word && !known; p++) known = strcmp(p->word, q->v[i]) == 0;
         if (!known)
-            facts_fault(r, at,
+            facts_fault(r, fact_pos(map, "qualifier", i),
                         "unknown qualifier '%.40s' in %s (about, more than, at least, up to, fewer than, reported, "
                         "estimated or estimate)",
                         q->v[i], what);
@@ -166,10 +165,10 @@ static void check_point(struct facts_reader *r, const char *what, const struct y
             facts_fault(r, p.figure[i]->pos, "'%s' of %s is no number", FIGURES[i], what);
     }
     if (!any) facts_fault(r, v->pos, "%s has no figure (add adults, cubs, animals or area)", what);
-    fact_qualifiers_check(r, what, &p.qualifier, v->pos);
+    fact_qualifiers_check(r, what, &p.qualifier, v);
     for (int i = 0; i < p.source.n; i++)
-        if (!map_has(&r->out->sources, p.source.v[i]))
-            facts_fault(r, v->pos, "unknown source '%.80s' in %s (add it to 'sources')", p.source.v[i], what);
+        if (r->knows_sources && !map_has(&r->sources, p.source.v[i]))
+            facts_fault(r, fact_pos(v, "source", i), "unknown source '%.80s' in %s (add it to 'sources')", p.source.v[i], what);
 }
 
 void facts_series_check(struct facts_reader *r, const struct yval *list) {
@@ -187,7 +186,7 @@ void facts_series_check(struct facts_reader *r, const struct yval *list) {
             r->ok = false;
             continue;
         }
-        fact_unit_check(r, what, s.unit, list->items[i]->pos);
+        fact_unit_check(r, what, s.unit, list->items[i]);
         if (s.points->kind != YAML_SEQ) facts_fault(r, s.points->pos, "'points' of series '%s' must be a list", s.id);
         for (int k = 0; s.points->kind == YAML_SEQ && k < s.points->n; k++) {
             const char *which = arena_printf(r->arena, "point %d of series '%s'", k + 1, s.id);

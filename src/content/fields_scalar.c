@@ -58,6 +58,7 @@ static bool in_range(const struct cell *c, const struct yval *v, double n) {
     if ((f->flags & FIELD_POSITIVE) && n <= 0)
         return cell_fault(c, v->pos, "'%s' is %s but must be more than 0", c->key, v->text);
     if ((f->min == 0 && f->max == 0) || (n >= f->min && n <= f->max)) return true;
+    if (f->min == f->max) return cell_fault(c, v->pos, "'%s' is %s but must be %g", c->key, v->text, f->min);
     if (f->max >= 1e9) return cell_fault(c, v->pos, "'%s' is %s but must be at least %g", c->key, v->text, f->min);
     if (f->min <= -1e9) return cell_fault(c, v->pos, "'%s' is %s but must be at most %g", c->key, v->text, f->max);
     return cell_fault(c, v->pos, "'%s' is %s but must be %.10g..%.10g", c->key, v->text, f->min, f->max);

@@ -56,7 +56,8 @@ static bool code_ok(const char *s) {
 
 static bool check_languages(const struct journey *j, const struct yval *root, struct diag *d) {
     int before = d->errors;
-    const struct yval *at = yaml_get(root, "languages");
+    const struct yval *at = yaml_get(root, "languages"), *first = yaml_get(root, "default-language");
+    if (!at || at->kind != YAML_SEQ || j->languages.n != at->n) return true;      /* has a fault already */
     if (!j->languages.n) diag_error(d, at->pos, "'languages' is empty (name at least one, for example [en])");
     for (int i = 0; i < j->languages.n; i++) {
         const char *code = j->languages.v[i];
@@ -64,18 +65,20 @@ static bool check_languages(const struct journey *j, const struct yval *root, st
         for (int k = 0; k < i; k++)
             if (str_eq(code, j->languages.v[k])) diag_error(d, at->items[i]->pos, "language '%s' is listed twice (remove one)", code);
     }
-    if (!has(&j->languages, j->default_language))
-        diag_error(d, yaml_get(root, "default-language")->pos, "default language '%s' is not in 'languages' (add it there)", j->default_language);
+    if (j->languages.n > JOURNEY_LANGUAGES)
+        diag_error(d, at->items[JOURNEY_LANGUAGES]->pos, "more than %d languages (remove some)", JOURNEY_LANGUAGES);
+    if (first && j->default_language && !has(&j->languages, j->default_language))
+        diag_error(d, first->pos, "default language '%s' is not in 'languages' (add it there)", j->default_language);
     return d->errors == before;
 }
 
 /* Next walks a chapter: a scene in two places would have two ways on. */
-static void check_scenes(const struct chapter *c, int at, struct pos pos, struct diag *d) {
+static void check_scenes(const struct chapter *c, int at, const struct yval *scenes, struct diag *d) {
     for (int s = 0; s < c[at].scenes.n; s++)
         for (int k = 0; k <= at; k++)
             for (int t = 0; t < (k < at ? c[k].scenes.n : s); t++)
                 if (str_eq(c[k].scenes.v[t], c[at].scenes.v[s]))
-                    diag_error(d, pos, "scene '%s' stands in chapter '%s' and again in '%s' (remove one)", c[at].scenes.v[s], c[k].id,
+                    diag_error(d, scenes->items[s]->pos, "scene '%s' stands in chapter '%s' and again in '%s' (remove one)", c[at].scenes.v[s], c[k].id,
                                c[at].id);
 }
 
@@ -83,13 +86,26 @@ static bool check_chapters(const struct journey *j, const struct yval *root, str
     int before = d->errors;
     const struct chapter *c = j->chapters.items;
     const struct yval *at = yaml_get(root, "chapters");
+    if (!at || at->kind != YAML_SEQ || j->chapters.n != at->n) return true;       /* has a fault already */
     if (!j->chapters.n) diag_error(d, at->pos, "'chapters' is empty (home needs at least one)");
     for (int i = 0; i < j->chapters.n; i++) {
-        if (!c[i].scenes.n) diag_error(d, at->items[i]->pos, "chapter '%s' has no scenes (name one, or remove the chapter)", c[i].id);
+        const struct yval *id = yaml_get(at->items[i], "id"), *scenes = yaml_get(at->items[i], "scenes");
+        if (!c[i].scenes.n) diag_error(d, scenes->pos, "chapter '%s' has no scenes (name one, or remove the chapter)", c[i].id);
         for (int k = 0; k < i; k++)
-            if (str_eq(c[i].id, c[k].id)) diag_error(d, at->items[i]->pos, "chapter '%s' stands twice (rename one)", c[i].id);
-        check_scenes(c, i, at->items[i]->pos, d);
+            if (str_eq(c[i].id, c[k].id)) diag_error(d, id->pos, "chapter '%s' stands twice (rename one)", c[i].id);
+        check_scenes(c, i, scenes, d);
     }
+    return d->errors == before;
+}
+
+static bool check_variables(const struct journey *j, const struct yval *root, struct diag *d) {
+    int before = d->errors;
+    const struct yval *at = yaml_get(root, "variables");
+    const struct journey_var *v = j->variables.items;
+    for (int i = 1; i < j->variables.n; i++)
+        for (int k = 0; k < i; k++)
+            if (str_eq(v[i].name, v[k].name))
+                diag_error(d, yaml_get(at->items[i], "name")->pos, "variable '%s' is declared twice (remove one)", v[i].name);
     return d->errors == before;
 }
 
@@ -97,18 +113,22 @@ bool journey_load(struct arena *a, const struct port_files *files, const char *p
                   const struct field_refs *refs, struct diag *d) {
     struct bytes in;
     memset(out, 0, sizeof *out);
+    out->file = arena_str(a, path);
+    out->part = true;
     if (!files->read(files->ctx, path, YAML_SCENE_CAPS.bytes, a, &in, d)) return false;
     const struct yval *root = yaml_read(a, path, in, &YAML_SCENE_CAPS, d);
     if (!root) return false;
     struct fields_in fi = {.arena = a, .diag = d, .refs = refs, .what = "the journey", .ctxt = "journey"};
     const struct field *const tables[] = {JOURNEY_FIELDS, NULL};
     void *const outs[] = {out};
-    if (!fields_read(&fi, root, tables, outs, false)) return false;
-    out->file = arena_str(a, path);
+    bool good = fields_read(&fi, root, tables, outs, false);
+    if (root->kind != YAML_MAP) return false;
+    good &= check_variables(out, root, d);
     bool languages = check_languages(out, root, d);
     bool chapters = check_chapters(out, root, d);
     if (!out->file) diag_error(d, (struct pos){0}, "not enough memory to read the journey");
-    return languages && chapters && out->file;
+    out->part = !(good && languages && chapters && out->file);
+    return !out->part;
 }
 
 const char *locale_path(struct arena *a, const char *lang) {

@@ -19,9 +19,13 @@ struct journey {
     float idle_ask, idle_reset;              /* seconds; the warning lasts idle_reset */
     struct list chapters;                    /* struct chapter */
     struct list variables;                   /* struct journey_var: kept over scenes, cleared on idle */
+    bool part;                               /* not all of it could be read */
     const char *file;
 };
+enum { JOURNEY_LANGUAGES = 16 };
 extern const struct field JOURNEY_FIELDS[];
+/* False when anything is wrong; out then holds the keys that are right (a list with a fault is empty), enough to go on
+ * checking with, not to show. */
 bool journey_load(struct arena *a, const struct port_files *files, const char *path, struct journey *out,
                   const struct field_refs *refs, struct diag *d);
 /* "zh-Hans" -> "locales/zh_Hans.po" */

@@ -97,9 +97,9 @@ static void check_arg(struct checker *c, const struct msg_node *node) {
     const char *name = arena_strn(c->arena, node->text.p, node->text.n);
     if (!name) return;
     bool found = arg_find(&c->env, node->text, &f);
-    if (!found)
+    if (!found && !fact_lost(c->env.facts, name))
         unknown(c, name);
-    else if (f.fact)
+    else if (found && f.fact)
         check_fact(c, name, node, &f);
     size_t bare = arg_view(node->text, &view);
     if (found) view = f.view;

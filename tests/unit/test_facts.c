@@ -102,14 +102,14 @@ static const struct {
     {FACT("value: 1, vlaue: 2"), "facts.yaml:5:37: unknown key 'vlaue' in fact 'a' (did you mean 'value'?)"},
     {FACT("note: n"), "facts.yaml:5:5: fact 'a' has no 'value' (write null where there is none)"},
     {FACT("value: 1, values: [{key: k, value: 1}]"),
-     "facts.yaml:5:5: fact 'a' has both 'value' and 'values' (keep one)"},
+     "facts.yaml:5:45: fact 'a' has both 'value' and 'values' (keep one)"},
     {FACT("values: []"), "facts.yaml:5:35: 'values' of fact 'a' must be a list of {key, value, ...}"},
     {FACT("values: [{key: k, value: 1}, {key: k, value: 2}]"),
-     "facts.yaml:5:56: key 'k' stands twice in fact 'a' (rename one)"},
+     "facts.yaml:5:62: key 'k' stands twice in fact 'a' (rename one)"},
     {FACT("values: [{value: 1}]"), "facts.yaml:5:36: value 1 of fact 'a' lacks 'key' (add it)"},
     {FACT("value: 1, unit: metre"),
-     "facts.yaml:5:5: unknown unit 'metre' in fact 'a' (add it to 'units' or 'nouns')"},
-    {FACT("value: 1, unit: cub"), "facts.yaml:5:5: unknown unit 'cub' in fact 'a' (did you mean 'cubs'?)"},
+     "facts.yaml:5:43: unknown unit 'metre' in fact 'a' (add it to 'units' or 'nouns')"},
+    {FACT("value: 1, unit: cub"), "facts.yaml:5:43: unknown unit 'cub' in fact 'a' (did you mean 'cubs'?)"},
     {FACT("value: \"1\", unit: m"),
      "facts.yaml:5:34: value of fact 'a' is no number but has the unit 'm' (write digits and "
      "a point, no quotes)"},
@@ -121,15 +121,15 @@ static const struct {
     {FACT("value: {min: 1, max: 2, mid: 1}"),
      "facts.yaml:5:51: unknown key 'mid' in the value of fact 'a' (a range has min and max)"},
     {FACT("value: 1, qualifier: [nearly]"),
-     "facts.yaml:5:5: unknown qualifier 'nearly' in fact 'a' (about, more than, at "
+     "facts.yaml:5:49: unknown qualifier 'nearly' in fact 'a' (about, more than, at "
      "least, up to, fewer than, reported, estimated or estimate)"},
     {FACT("value: 1, as_of: last year"), "facts.yaml:5:44: fact 'a': 'as_of' must be a number, not 'last year'"},
     {TOP "facts:\n  - {id: a, statement: S, value: 1, source: [scr], status: confirmed, display: \"yes\", layer: "
          "all}\n" SOURCES,
-     "facts.yaml:5:5: unknown source 'scr' in fact 'a' (did you mean 'src'?)"},
+     "facts.yaml:5:46: unknown source 'scr' in fact 'a' (did you mean 'src'?)"},
     {TOP "facts:\n  - {id: a, statement: S, value: 1, source: [], status: confirmed, display: \"yes\", layer: "
          "all}\n" SOURCES,
-     "facts.yaml:5:5: fact 'a' has no source (cite at least one)"},
+     "facts.yaml:5:45: fact 'a' has no source (cite at least one)"},
     {TOP "facts:\n  - {id: a, statement: S, value: 1, source: [src], status: sure, display: maybe, layer: "
          "kids}\n" SOURCES,
      "facts.yaml:5:60: fact 'a': 'status' is 'sure' (one of: confirmed, conflict, single-source, unverified)\n"
@@ -142,7 +142,7 @@ static const struct {
      "encyclopaedia, "
      "primary, open-data, records, calculation, weak)"},
     {"format: 2\nunits: {}\nfacts: []\nsources: {}\n",
-     "facts.yaml:1:9: the register: 'format' is 2 but must be 1..1"},
+     "facts.yaml:1:9: the register: 'format' is 2 but must be 1"},
     {"format: 1\nunits: {m: length-metre}\nfacts: []\nsources: {}\n",
      "facts.yaml:2:12: ICU has no unit 'length-metre' (see the list of CLDR units, like length-meter)"},
     {"format: 1\nunits: {m: 7 m}\nfacts: []\nsources: {}\n",
@@ -158,7 +158,7 @@ static const struct {
     {SERIES("year: 2015, adults: many, source: [src]"),
      "facts.yaml:6:43: 'adults' of point 1 of series 's' is no number"},
     {SERIES("year: 2015, adults: 1, source: [x]"),
-     "facts.yaml:6:22: unknown source 'x' in point 1 of series 's' (add it to 'sources')"},
+     "facts.yaml:6:55: unknown source 'x' in point 1 of series 's' (add it to 'sources')"},
 };
 
 static void refuses(void **state) {
