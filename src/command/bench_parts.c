@@ -77,7 +77,7 @@ static bool load_and_check(struct setup *s, const struct scene_deps *deps, int i
     double t = h->seconds(h->ctx);
     struct scene *scene = scene_load(deps, id, &d);
     double u = h->seconds(h->ctx);
-    bool good = scene && scene_check(scene, deps, cats, s->ncatalogs, &d);
+    bool good = scene && scene_check(scene, deps, cats, s->ncatalogs, &d, NULL);
     *load += u - t;
     *check += h->seconds(h->ctx) - u;
     if (scene) scene_free(scene);

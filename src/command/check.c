@@ -26,36 +26,18 @@ static void collect(void *ctx, enum field_type type, const char *value, const st
     r->v[r->n++] = (struct scene_ref){.type = type, .value = value, .text = text ? *text : (struct text_ref){0}, .pos = at};
 }
 
-static bool scene_exists(struct setup *s, const char *id) {
-    const char *path = arena_printf(&s->arena, "scenes/%s.yaml", id);
-    return path && s->files.exists(s->files.ctx, path);
-}
-
-static void check_text(struct setup *s, const struct text_ref *t, const char *const *known, struct diag *d) {
-    const char *levels[2] = {t->easy, t->more};
-    for (int k = 0; k < 2; k++) {
-        if (!levels[k] || !message_check(&s->arena, levels[k], NULL, "en", &s->facts, known, t->pos, d)) continue;
-        for (int i = 0; i < s->ncatalogs; i++) {
-            const struct catalog *c = &s->catalogs[i];
-            const char *str = catalog_get(c, t->ctxt, levels[k]);
-            if (str) message_check(&s->arena, str, levels[k], c->lang, &s->facts, known, t->pos, d);
-            else diag_warn(d, t->pos, "no translation into %s of '%s'", c->lang, levels[k]);
-        }
-    }
-}
-
 static void check_journey(struct setup *s, const struct refs *r, struct diag *d) {
-    const struct journey *j = &s->journey;
+    const struct journey *j = &s->read;
     const struct journey_var *v = j->variables.items;
     const char **known = arena_array(&s->arena, const char *, j->variables.n + 2);
     if (!known) return;
     for (int i = 0; i < j->variables.n; i++) known[i] = v[i].name;
     known[j->variables.n] = "language";
+    if (j->part && j->variables.n == 0) known = NULL;
     for (int i = 0; i < r->n; i++) {
         const struct scene_ref *e = &r->v[i];
-        if (e->type == FIELD_TEXT) check_text(s, &e->text, known, d);
-        if (e->type == FIELD_SCENE && !scene_exists(s, e->value))
-            diag_error(d, e->pos, "scene '%s' does not exist (add scenes/%s.yaml)", e->value, e->value);
+        if (e->type == FIELD_TEXT) text_check(&s->arena, &e->text, &s->facts, known, s->languages, s->ncatalogs, d);
+        if (e->type == FIELD_SCENE) scene_exists(&s->arena, &s->files, e->value, e->pos, d);
     }
 }
 
@@ -65,9 +47,9 @@ static void check_says(struct setup *s, const struct map *used, struct diag *d) 
     for (int i = 0; i < used->count; i++) {
         const struct fact *f = used->entries[i].value;
         const char *ctxt = f && f->say ? arena_printf(&s->arena, "fact/%s", f->id) : NULL;
-        for (int k = 0; ctxt && k < s->ncatalogs; k++)
-            if (!catalog_get(&s->catalogs[k], ctxt, f->say))
-                diag_warn(d, f->pos, "'say' of fact '%s' has no translation in '%s'", f->id, s->catalogs[k].lang);
+        struct text_ref t = {.easy = f ? f->say : NULL, .ctxt = ctxt};
+        if (f) t.pos = f->pos;
+        if (ctxt) text_check(&s->arena, &t, &s->facts, NULL, s->languages, s->ncatalogs, d);
     }
 }
 
@@ -81,10 +63,10 @@ static void note_facts(struct setup *s, const struct scene *scene, struct map *u
     }
 }
 
-static void check_scene(struct setup *s, const char *id, const struct catalog *const *cats, struct map *used, struct diag *d) {
-    struct scene *scene = scene_load(&s->deps, id, d);
+static void check_scene(struct setup *s, const char *id, struct map *used, struct diag *d) {
+    struct scene *scene = scene_read(&s->deps, id, d);
     if (!scene) return;
-    scene_check(scene, &s->deps, cats, s->ncatalogs, d);
+    scene_check(scene, &s->deps, s->languages, s->ncatalogs, d, NULL);
     note_facts(s, scene, used);
     /* what the diag says of the scene's places points into the scene: keep the names */
     for (struct diag_item *it = d->first; it; it = it->next)
@@ -122,21 +104,20 @@ int command_check(const struct host *h, int argc, char **argv) {
     const char **ids = opened ? setup_scenes(&s, &n) : NULL;
     struct map used;
     map_init(&used, &arena);
-    const struct catalog *cats[SETUP_LANGUAGES];
-    for (int i = 0; i < s.ncatalogs; i++) cats[i] = &s.catalogs[i];
+    s.deps.journey = &s.read;
     for (int i = 0; i < n; i++) {
-        check_scene(&s, ids[i], cats, &used, &s.diag);
-        if (s.whole && !listed(&s.journey, ids[i]))
+        check_scene(&s, ids[i], &used, &s.diag);
+        if (!s.read.part && !listed(&s.journey, ids[i]))
             diag_warn(&s.diag, (struct pos){arena_printf(&s.arena, "scenes/%s.yaml", ids[i]), 0, 0},
                       "no chapter shows scene '%s' (add it to scenes/journey.yaml)", ids[i]);
     }
-    if (s.whole) {
+    if (opened) {
         check_journey(&s, &refs, &s.diag);
         check_says(&s, &used, &s.diag);
     }
     if (opened && n == 0) diag_error(&s.diag, (struct pos){0}, "no scene in '%s/scenes'", s.pack);
     say_diag(h, false, &s.diag);
-    if (!o.quiet) summary(h, n, s.journey.languages.n, &s.diag);
+    if (!o.quiet) summary(h, n, s.read.languages.n, &s.diag);
     bool bad = s.diag.errors > 0 || !opened;
     setup_close(&s);
     arena_free(&arena);

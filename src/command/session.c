@@ -11,14 +11,26 @@ bool session_open(struct session *s, struct setup *setup, const struct app_optio
 
 void session_close(struct session *s) { app_free(s->app); s->app = NULL; }
 
+/* Everything that check would say of the scene is said here too, but only what cannot be shown is refused. */
+static struct scene *read_scene(struct session *s, const char *id, struct diag *d) {
+    const struct setup *p = s->setup;
+    struct scene *scene = scene_read(&p->deps, id, d);
+    bool fit = true;
+    if (scene && !s->quiet) scene_check(scene, &p->deps, p->languages, p->ncatalogs, d, &fit);
+    if (!scene || (scene->whole && fit)) return scene;
+    scene_free(scene);
+    return NULL;
+}
+
 bool session_load(struct session *s, const char *id, bool replace) {
     struct port_log log = s->setup->host->log;
     struct arena a;
     struct diag d;
     arena_init(&a, 1 << 20);
     diag_init(&d, &a);
-    struct scene *scene = scene_load(&s->setup->deps, id, &d);
+    struct scene *scene = read_scene(s, id, &d);
     if (!scene) s->failures++;
+    diag_sort(&d);
     for (const struct diag_item *it = d.first; it && !s->quiet; it = it->next) {
         const char *line = diag_line(&a, it);
         if (log.line && line) log.line(log.ctx, it->warning ? 1 : 2, line);

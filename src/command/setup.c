@@ -24,29 +24,38 @@ static void empty_journey(struct setup *s) {
                                   .idle_ask = 60, .idle_reset = 30, .file = "scenes/journey.yaml"};
 }
 
+static bool load_catalog(struct setup *s, const char *lang) {
+    const char *path = locale_path(&s->arena, lang);
+    if (str_eq(lang, "en") || !path || s->ncatalogs == SETUP_LANGUAGES) return true;
+    for (int i = 0; i < s->ncatalogs; i++)
+        if (str_eq(s->catalogs[i].lang, lang)) return true;
+    struct catalog *c = &s->catalogs[s->ncatalogs];
+    bool good = catalog_load(&s->arena, &s->files, path, lang, c, &s->diag);
+    if (c->n > 0) s->languages[s->ncatalogs++] = c;     /* what is right in it is used */
+    return good;
+}
+
+/* The journey's languages; where these are not known, every catalogue that is there. */
 static bool load_catalogs(struct setup *s) {
     bool good = true;
-    for (int i = 0; i < s->journey.languages.n; i++) {
-        const char *lang = s->journey.languages.v[i];
-        if (str_eq(lang, "en") || s->ncatalogs == SETUP_LANGUAGES) continue;
-        const char *path = locale_path(&s->arena, lang);
-        struct catalog *c = &s->catalogs[s->ncatalogs];
-        if (path && catalog_load(&s->arena, &s->files, path, lang, c, &s->diag)) s->ncatalogs++;
-        else { *c = (struct catalog){0}; good = false; }
+    const struct strs *l = &s->read.languages;
+    for (int i = 0; i < l->n; i++) good &= load_catalog(s, l->v[i]);
+    int n = 0;
+    const char **files = l->n ? NULL : s->files.list(s->files.ctx, "locales", ".po", &s->arena, &n);
+    for (int i = 0; files && i < n; i++) {
+        char *lang = arena_strn(&s->arena, files[i], strlen(files[i]) - 3);
+        for (char *c = lang; c && *c; c++)
+            if (*c == '_') *c = '-';
+        if (lang) good &= load_catalog(s, lang);
     }
     return good;
 }
 
 bool setup_read(struct setup *s, const struct field_refs *refs) {
     bool good = journey_load(&s->arena, &s->files, "scenes/journey.yaml", &s->journey, refs, &s->diag);
+    s->read = s->journey;
     if (!good) empty_journey(s);
-    if (!facts_load(&s->arena, &s->files, "scenes/facts.yaml", &s->facts, &s->diag)) {
-        good = false;
-        s->facts = (struct facts){.file = "scenes/facts.yaml"};
-        map_init(&s->facts.by_id, &s->arena);
-        map_init(&s->facts.sources, &s->arena);
-        map_init(&s->facts.units, &s->arena);
-    }
+    good &= facts_load(&s->arena, &s->files, "scenes/facts.yaml", &s->facts, &s->diag);
     return load_catalogs(s) && good;
 }
 

@@ -3,7 +3,7 @@
 #define LK_COMMAND_SETUP_H
 #include <command/host.h>
 
-enum { SETUP_LANGUAGES = 16 };
+enum { SETUP_LANGUAGES = JOURNEY_LANGUAGES };
 struct setup {
     const struct host *host;
     struct arena arena;                  /* owns everything below */
@@ -12,18 +12,20 @@ struct setup {
     const char *pack_cache, *user_cache; /* folders of baked pictures, or NULL */
     struct port_files files;
     struct port_fonts fonts;
-    struct journey journey;
+    struct journey journey;              /* empty when it has a fault: only the card is shown then */
+    struct journey read;                 /* what could be read of it: for checking */
     struct facts facts;
     struct catalog catalogs[SETUP_LANGUAGES]; int ncatalogs;
+    const struct catalog *languages[SETUP_LANGUAGES];   /* the same, for scene_check */
     struct scene_deps deps;
     bool whole;                          /* journey, facts and catalogues are all right */
 };
 /* Finds and opens the pack: dir, else <exe>/../share/leopard-kiosk, else the folder of a development build. refs: told of
- * everything the journey refers to; may be NULL. False only when there is no pack at all; a part that is wrong is in diag
- * and stands empty, so that the kiosk still shows what it can. */
+ * everything the journey refers to; may be NULL. False only when there is no pack at all; a part that is wrong is in diag,
+ * and the kiosk shows what it can with what is right. */
 bool setup_open(struct setup *s, const struct host *h, const char *dir, const struct field_refs *refs);
 void setup_close(struct setup *s);
-/* Reads journey, facts and catalogues (again, into more of the arena). False when a part is wrong and now stands empty. */
+/* Reads journey, facts and catalogues (again, into more of the arena). False when something in them is wrong. */
 bool setup_read(struct setup *s, const struct field_refs *refs);
 /* The journey's languages have a catalogue but English. */
 const struct catalog *setup_catalog(const struct setup *s, const char *lang);

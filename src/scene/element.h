@@ -43,6 +43,11 @@ extern const struct field NODE_FIELDS[];
 struct anim { float v[TRACK_COUNT]; bool has[TRACK_COUNT]; };   /* what tracks say now */
 
 struct element_kind;
+struct node;
+/* Where the value of a key stands in the file; where the element begins when it has no such key. */
+struct pos node_at(const struct node *n, const char *key);
+/* The same for a key of an item of one of its lists. */
+struct pos node_item_at(const struct node *n, const char *list, int i, const char *key);
 struct node {
     const struct element_kind *kind;
     struct node_common common[2];    /* [0] landscape, [1] portrait */
@@ -52,6 +57,7 @@ struct node {
     struct node *parent;
     struct box box;                  /* where it lies, canvas units, before tracks move it */
     struct anim anim;
+    const struct yval *map;          /* as it was written */
     bool visible;                    /* visible_if holds */
     int pressed;                     /* item under a finger now, -1 = none */
     int focused;                     /* item with the keyboard's focus, -1 = none */

@@ -43,12 +43,12 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     for (int i = 0; p->icon && ICON_NAMES[i]; i++) known |= !strcmp(ICON_NAMES[i], p->icon);
     if (!known) {
         const char *near = str_nearest(p->icon, ICON_NAMES);
-        if (near) diag_error(le->diag, n->pos, "no icon '%s' in button '%s' (did you mean '%s'?)", p->icon, id, near);
-        else diag_error(le->diag, n->pos, "no icon '%s' in button '%s' (see scenes/README.md for all icons)", p->icon, id);
+        if (near) diag_error(le->diag, node_at(n, "icon"), "no icon '%s' in button '%s' (did you mean '%s'?)", p->icon, id, near);
+        else diag_error(le->diag, node_at(n, "icon"), "no icon '%s' in button '%s' (see scenes/README.md for all icons)", p->icon, id);
     }
     if (p->round && !p->icon) diag_error(le->diag, n->pos, "round button '%s' has no icon (give it one)", id);
     if (p->look == PAPER_PRIM && p->height < MAIN_HEIGHT)
-        diag_error(le->diag, n->pos, "main button '%s' is %g high (%g at least)", id, (double)p->height, (double)MAIN_HEIGHT);
+        diag_error(le->diag, node_at(n, "height"), "main button '%s' is %g high (make it %g at least)", id, (double)p->height, (double)MAIN_HEIGHT);
     return errors == le->diag->errors;
 }
 

@@ -35,13 +35,13 @@ static const struct field FIELDS[] = {
 static bool load(struct node *n, void *props, struct load_env *le) {
     struct props *p = props;
     if (!p->fact == !p->var) {
-        diag_error(le->diag, n->pos, "a counter needs one of 'fact' and 'var' (it has %s)", p->fact ? "both" : "none");
+        diag_error(le->diag, node_at(n, "var"), "counter '%s' needs one of 'fact' and 'var' (it has %s)", n->common[0].id, p->fact ? "both" : "none");
         return false;
     }
     const struct fact_value *v = NULL;
     if (!p->fact || !le->facts || !fact_find(le->facts, p->fact, &v) || !v) return true;
     if (v->kind != FACT_NUM) {
-        diag_error(le->diag, n->pos, "fact '%s' has no single number to count to (name one of its values)", p->fact);
+        diag_error(le->diag, node_at(n, "fact"), "fact '%s' has no single number to count to (name one of its values)", p->fact);
         return false;
     }
     p->value = (float)v->num;

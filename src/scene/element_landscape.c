@@ -125,11 +125,11 @@ static bool load(struct node *n, void *props, struct load_env *le) {
         const struct sheet *s = (const struct sheet *)p->sheets.items + i;
         for (int k = 0; k < s->kinds.n; k++)
             if (!str_nearest(s->kinds.v[k], kinds) || str_distance(s->kinds.v[k], str_nearest(s->kinds.v[k], kinds))) {
-                diag_error(le->diag, n->pos, "unknown tree '%s' in sheet %d (one of: fir, pine, larch)", s->kinds.v[k], i + 1);
+                diag_error(le->diag, node_item_at(n, "sheets", i, "tree-kinds"), "unknown tree '%s' in sheet %d (one of: fir, pine, larch)", s->kinds.v[k], i + 1);
                 ok = false;
             }
         if (s->bumps.n % 3 || s->avoid.n % 2) {
-            diag_error(le->diag, n->pos, "sheet %d: 'bumps' needs triples [x, rise, width] and 'avoid' pairs [x0, x1]", i + 1);
+            diag_error(le->diag, node_item_at(n, "sheets", i, s->bumps.n % 3 ? "bumps" : "avoid"), "sheet %d: 'bumps' needs triples [x, rise, width] and 'avoid' pairs [x0, x1]", i + 1);
             ok = false;
         }
     }

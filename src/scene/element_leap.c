@@ -52,9 +52,9 @@ static float metres_in(const char *unit) {
     return str_eq(unit, "m") ? 1 : str_eq(unit, "cm") ? .01f : str_eq(unit, "km") ? 1000 : 0;
 }
 
-static bool read_fact(struct challenger *c, struct node *n, struct load_env *le) {
+static bool read_fact(struct challenger *c, int i, struct node *n, struct load_env *le) {
     if (!c->fact == !(c->reach > 0)) {
-        diag_error(le->diag, n->pos, "challenger '%s' needs one of 'fact' and 'reach'", c->id);
+        diag_error(le->diag, node_item_at(n, "challengers", i, "reach"), "challenger '%s' needs one of 'fact' and 'reach' (it has %s)", c->id, c->fact ? "both" : "none");
         return false;
     }
     if (!c->fact) c->full = c->reach, c->decimals = 1;
@@ -63,55 +63,57 @@ static bool read_fact(struct challenger *c, struct node *n, struct load_env *le)
     if (!fact_find(le->facts, c->fact, &v)) return true;
     float unit = metres_in(v ? v->unit : NULL);
     if (!v || v->kind != FACT_NUM || unit <= 0 || v->num <= 0) {
-        diag_error(le->diag, n->pos, "fact '%s' of challenger '%s' is no length (use one with unit m, cm or km)", c->fact, c->id);
+        diag_error(le->diag, node_item_at(n, "challengers", i, "fact"), "fact '%s' of challenger '%s' is no length (use one with unit m, cm or km)", c->fact, c->id);
         return false;
     }
     c->full = (float)v->num * unit;
     c->decimals = v->decimals;
-    for (int i = 0; i < v->qualifiers.n; i++)
-        c->open |= str_eq(v->qualifiers.v[i], "more than") || str_eq(v->qualifiers.v[i], "at least");
+    for (int k = 0; k < v->qualifiers.n; k++)
+        c->open |= str_eq(v->qualifiers.v[k], "more than") || str_eq(v->qualifiers.v[k], "at least");
     return true;
 }
 
-static bool count_is(const struct nums *v, int n, const char *key, const struct challenger *c, struct node *node, struct load_env *le) {
+static bool count_is(const struct nums *v, int n, const char *key, const struct challenger *c, struct pos at, struct load_env *le) {
     if (v->n == 0 || v->n == n) return true;
-    diag_error(le->diag, node->pos, "'%s' of challenger '%s' has %d numbers for %d drawings (write one for each)", key, c->id, v->n, n);
+    diag_error(le->diag, at, "'%s' of challenger '%s' has %d numbers for %d drawings (write one for each)", key, c->id, v->n, n);
     return false;
 }
 
-static bool check_frames(struct challenger *c, struct node *n, struct load_env *le) {
+static bool check_frames(struct challenger *c, int i, struct node *n, struct load_env *le) {
     int k = c->files.n;
     if (k == 0 || k > LEAP_FRAMES) {
-        diag_error(le->diag, n->pos, "challenger '%s' has %d drawings (give 1 to %d as 'files', or one as 'still')", c->id, k, LEAP_FRAMES);
+        diag_error(le->diag, node_item_at(n, "challengers", i, "files"), "challenger '%s' has %d drawings (give 1 to %d as 'files', or one as 'still')", c->id, k, LEAP_FRAMES);
         return false;
     }
     if (c->take_off == 0) c->take_off = 1;
     if (c->touch_down == 0) c->touch_down = k;
     if (c->take_off > c->touch_down || c->touch_down > k) {
-        diag_error(le->diag, n->pos, "'take-off' %d and 'touch-down' %d of challenger '%s' do not fit %d drawings", c->take_off, c->touch_down, c->id, k);
+        diag_error(le->diag, node_item_at(n, "challengers", i, "take-off"), "'take-off' %d and 'touch-down' %d of challenger '%s' do not fit %d drawings (from 1, in order)", c->take_off, c->touch_down, c->id, k);
         return false;
     }
-    return count_is(&c->ms, k, "ms", c, n, le) & count_is(&c->advance, k, "advance", c, n, le) & count_is(&c->mid, k, "mid-height", c, n, le);
+    return count_is(&c->ms, k, "ms", c, node_item_at(n, "challengers", i, "ms"), le) &
+           count_is(&c->advance, k, "advance", c, node_item_at(n, "challengers", i, "advance"), le) &
+           count_is(&c->mid, k, "mid-height", c, node_item_at(n, "challengers", i, "mid-height"), le);
 }
 
-static bool load_challenger(struct challenger *c, struct node *n, struct load_env *le) {
+static bool load_challenger(struct challenger *c, int i, struct node *n, struct load_env *le) {
     if (c->files.n == 0 && c->still) {
         const char **one = arena_new(le->arena, const char *);
         if (!one) return false;
         *one = c->still;
         c->files = (struct strs){one, 1};
     }
-    if (!check_frames(c, n, le)) return false;
+    if (!check_frames(c, i, n, le)) return false;
     if (c->ground_unit < 0) c->ground_unit = c->view.y;
     if (c->anchor_unit < 0) c->anchor_unit = c->view.x / 2;
     if (c->start_unit < 0) c->start_unit = c->anchor_unit;
     c->full = 1;
-    bool ok = read_fact(c, n, le);
+    bool ok = read_fact(c, i, n, le);
     c->qualified = c->fact ? arena_printf(le->arena, "{%s.qualified}", c->fact) : NULL;
     float *ahead = NULL;
     if (c->advance.n) {
         ahead = arena_array(le->arena, float, c->advance.n);
-        for (int i = 0; ahead && i < c->advance.n; i++) ahead[i] = c->advance.v[i] / c->units_per_cm;
+        for (int k = 0; ahead && k < c->advance.n; k++) ahead[k] = c->advance.v[k] / c->units_per_cm;
     }
     c->body = (struct leap_body){.mid = c->mid.n ? c->mid.v : NULL, .ahead = ahead, .ms = c->ms.n ? c->ms.v : NULL, .n = c->files.n,
                                  .air0 = c->take_off - 1, .air1 = c->touch_down - 1, .full = c->full, .apex = c->apex, .air_ms = c->air_ms};
@@ -121,13 +123,13 @@ static bool load_challenger(struct challenger *c, struct node *n, struct load_en
 static bool load(struct node *n, void *props, struct load_env *le) {
     struct leap_props *p = props;
     if (p->challengers.n == 0 || p->challengers.n > LEAP_MAX) {
-        diag_error(le->diag, n->pos, "'challengers' has %d entries (give 1 to %d)", p->challengers.n, LEAP_MAX);
+        diag_error(le->diag, node_at(n, "challengers"), "'challengers' has %d entries (give 1 to %d)", p->challengers.n, LEAP_MAX);
         return false;
     }
     if (p->line_y == 0) p->line_y = p->ground_y + 18;
     bool ok = true;
     struct challenger *c = p->challengers.items;
-    for (int i = 0; i < p->challengers.n; i++) ok &= load_challenger(&c[i], n, le);
+    for (int i = 0; i < p->challengers.n; i++) ok &= load_challenger(&c[i], i, n, le);
     return ok;
 }
 

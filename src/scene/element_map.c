@@ -96,7 +96,7 @@ static struct vec2 plane(const struct map_props *p, double lon, double lat) {
 static bool projection(struct map_props *p, struct node *n, struct load_env *le) {
     if (!albers_init(&p->albers, (double)p->parallels.x, (double)p->parallels.y, (double)p->centre.y, (double)p->centre.x) ||
         fabsf(p->centre.y) + p->span / 2 > 90) {
-        diag_error(le->diag, n->pos, "no projection with 'parallels' [%g, %g], 'centre' [%g, %g] and 'span' %g (parallels on one side of the equator, latitudes within 90)",
+        diag_error(le->diag, node_at(n, "parallels"), "no projection with 'parallels' [%g, %g], 'centre' [%g, %g] and 'span' %g (parallels on one side of the equator, latitudes within 90)",
                    (double)p->parallels.x, (double)p->parallels.y, (double)p->centre.x, (double)p->centre.y, (double)p->span);
         return false;
     }
@@ -125,14 +125,14 @@ static bool layers(struct map_props *p, struct node *n, struct load_env *le) {
     struct map_layer *l = p->layers.items;
     bool ok = true;
     if (p->layers.n > MAP_LAYERS) {
-        diag_error(le->diag, n->pos, "'layers' has %d entries (at most %d)", p->layers.n, MAP_LAYERS);
+        diag_error(le->diag, node_at(n, "layers"), "'layers' has %d entries (at most %d)", p->layers.n, MAP_LAYERS);
         return false;
     }
     for (int i = 0; i < p->layers.n; i++) {
-        ok &= keys_check(&l[i].keys, "a map layer", n->pos, le->diag);
+        ok &= keys_check(&l[i].keys, "a map layer", node_item_at(n, "layers", i, "keys"), le->diag);
         l[i].shape = map_shape_find(&p->sheet[SHEET_RANGES], l[i].feature);
         if (l[i].shape && l[i].shape->kind == GEO_POLYGON) continue;
-        diag_error(le->diag, n->pos, "no area '%s' in the file of 'ranges' (see the ids there)", l[i].feature);
+        diag_error(le->diag, node_item_at(n, "layers", i, "feature"), "no area '%s' in the file of 'ranges' (see the ids there)", l[i].feature);
         ok = false;
     }
     return ok;
@@ -142,7 +142,7 @@ static bool pins(struct map_props *p, struct node *n, struct load_env *le) {
     struct map_pin *q = p->pins.items;
     bool ok = true;
     if (p->pins.n > MAP_PINS) {
-        diag_error(le->diag, n->pos, "'pins' has %d entries (at most %d)", p->pins.n, MAP_PINS);
+        diag_error(le->diag, node_at(n, "pins"), "'pins' has %d entries (at most %d)", p->pins.n, MAP_PINS);
         return false;
     }
     for (int i = 0; i < p->pins.n; i++) {
@@ -154,7 +154,7 @@ static bool pins(struct map_props *p, struct node *n, struct load_env *le) {
             q[i].plane = s->rings[0].p[0];
             continue;
         }
-        diag_error(le->diag, n->pos, "no point '%s' in the file of 'places' (see the ids there, or write 'at')", q[i].place);
+        diag_error(le->diag, node_item_at(n, "pins", i, "place"), "no point '%s' in the file of 'places' (see the ids there, or write 'at')", q[i].place);
         ok = false;
     }
     return ok;

@@ -35,7 +35,7 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     const struct fact_value *v = NULL;
     if (!p->fact || !le->facts || !fact_find(le->facts, p->fact, &v) || !v) return true;    /* the check of references speaks */
     if (v->kind != FACT_NUM) {
-        diag_error(le->diag, n->pos, "fact '%s' has no single number to mark on a ruler", p->fact);
+        diag_error(le->diag, node_at(n, "fact"), "fact '%s' has no single number to mark on a ruler (name one of its values)", p->fact);
         return false;
     }
     p->emphasise = (float)v->num;

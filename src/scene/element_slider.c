@@ -56,10 +56,10 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     const struct props *p = props;
     bool ok = p->values.n >= 2 && p->values.n <= STOPS && p->labels.n == p->values.n;
     if (!ok)
-        diag_error(le->diag, n->pos, "slider has %d values and %d labels (give 2 to %d values and a label for each)", p->values.n, p->labels.n, STOPS);
+        diag_error(le->diag, node_at(n, "values"), "slider has %d values and %d labels (give 2 to %d values and a label for each)", p->values.n, p->labels.n, STOPS);
     for (int i = 1; ok && i < p->values.n; i++)
         if (p->values.v[i] <= p->values.v[i - 1]) {
-            diag_error(le->diag, n->pos, "'values' of the slider do not ascend at %g (order them)", (double)p->values.v[i]);
+            diag_error(le->diag, node_at(n, "values"), "'values' of the slider do not ascend at %g (order them)", (double)p->values.v[i]);
             ok = false;
         }
     return ok;

@@ -18,7 +18,7 @@ static const struct field FIELDS[] = {
 static bool load(struct node *n, void *props, struct load_env *le) {
     struct props *p = props;
     if (p->facts.n == 0) {
-        diag_error(le->diag, n->pos, "'facts' of the source mark is empty (name at least one fact)");
+        diag_error(le->diag, node_at(n, "facts"), "'facts' of the source mark is empty (name at least one fact)");
         return false;
     }
     p->open = (struct action){.kind = ACT_SOURCES, .facts = p->facts, .pos = n->pos};

@@ -20,7 +20,7 @@ static const struct field FIELDS[] = {
 static bool load(struct node *n, void *props, struct load_env *le) {
     const struct props *p = props;
     if (p->files.n >= 1 && p->files.n <= FRAMES_MAX) return true;
-    diag_error(le->diag, n->pos, "element '%s' has %d pictures (give it 1..%d)", n->common[0].id, p->files.n, FRAMES_MAX);
+    diag_error(le->diag, node_at(n, "files"), "element '%s' has %d pictures (give it 1..%d)", n->common[0].id, p->files.n, FRAMES_MAX);
     return false;
 }
 

@@ -43,16 +43,16 @@ static const struct field FIELDS[] = {
     {"items", FIELD_LIST, AT(items), FIELD_REQUIRED, 0, 0, NULL, NULL, "the squares, largest first", NULL, ITEM_FIELDS, sizeof(struct item)},
     {0}};
 
-static bool read_area(struct item *it, const struct props *p, struct node *n, struct load_env *le) {
+static bool read_area(struct item *it, const struct props *p, struct pos at, struct load_env *le) {
     const struct fact_value *v = NULL;
     if (!le->facts || !fact_find(le->facts, it->fact, &v)) return true;
     if (!v || v->kind != FACT_NUM || v->num <= 0 || !str_eq(v->unit, "km2")) {
-        diag_error(le->diag, n->pos, "fact '%s' is no area (use one with unit km2)", it->fact);
+        diag_error(le->diag, at, "fact '%s' is no area (use one with unit km2)", it->fact);
         return false;
     }
     it->side = (float)sqrt(v->num) * p->px_per_km;
     if (it->side <= 2000) return true;
-    diag_error(le->diag, n->pos, "the square of '%s' is %.0f px wide (make 'px-per-km' smaller)", it->fact, (double)it->side);
+    diag_error(le->diag, at, "the square of '%s' is %.0f px wide (make 'px-per-km' smaller)", it->fact, (double)it->side);
     return false;
 }
 
@@ -60,15 +60,16 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     struct props *p = props;
     struct item *it = p->items.items;
     if (p->items.n < 1 || p->items.n > ITEMS) {
-        diag_error(le->diag, n->pos, "'items' has %d squares (give 1 to %d)", p->items.n, ITEMS);
+        diag_error(le->diag, node_at(n, "items"), "'items' has %d squares (give 1 to %d)", p->items.n, ITEMS);
         return false;
     }
     bool ok = true;
     for (int i = 0; i < p->items.n; i++) {
         it[i].side = 10;
-        ok &= read_area(&it[i], p, n, le) & keys_check(&it[i].keys, "a square", n->pos, le->diag);
+        struct pos at = node_item_at(n, "items", i, "fact");
+        ok &= read_area(&it[i], p, at, le) & keys_check(&it[i].keys, "a square", node_item_at(n, "items", i, "keys"), le->diag);
         if (ok && i && it[i].side > it[i - 1].side) {
-            diag_error(le->diag, n->pos, "the square of '%s' is larger than the one before (put the largest first)", it[i].fact);
+            diag_error(le->diag, at, "the square of '%s' is larger than the one before (put the largest first)", it[i].fact);
             ok = false;
         }
     }

@@ -15,7 +15,7 @@ struct loading {
     bool ok;                           /* false after any fault; reading goes on to report all of them */
 };
 /* Numbers and variables by name, for messages; duplicates are faults. */
-bool scene_load_args(struct loading *l);
+bool scene_load_args(struct loading *l, const struct yval *root);
 /* Probes every picture that is named, so that layout knows its size. */
 bool scene_load_assets(struct loading *l);
 /* File names of the items after `before` (NULL = all) move to the diag's arena: the scene's goes when loading fails. */

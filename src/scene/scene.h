@@ -43,8 +43,11 @@ struct scene {
     struct scene_asset *assets; int nassets;   /* every picture file that is named, probed: layout reads no file */
     double entered;              /* ms when it began, set by the app */
     bool whole;                  /* read without a fault */
-    bool names_lost;             /* its own variables or numbers have a fault: a name that is unknown may be among them */
+    unsigned lost;               /* LOST_*: has a fault of its own, so that what is missing in it cannot be blamed on others */
+    const struct pos *arg_pos;   /* where the first args were declared, own numbers and variables of the scene; nown of them */
+    int nown;
 };
+enum { LOST_NAMES = 1, LOST_SLOTS = 2, LOST_TRACKS = 4, LOST_FACTS = 8 };
 struct scene_deps {
     const struct port_files *files; const struct facts *facts; const struct journey *journey;
     long fail_at;                /* test hook: the scene's arena refuses its n-th allocation; 0 = off */
@@ -67,6 +70,8 @@ bool scene_visibility(struct scene *s, struct env *e);
  * the scene can be shown all the same (its English can be printed; may be NULL). */
 bool scene_check(const struct scene *s, const struct scene_deps *deps, const struct catalog *const *catalogs, int ncatalogs,
                  struct diag *d, bool *fit);
+/* Says so when there is no such scene, and which one may be meant. */
+void scene_exists(struct arena *a, const struct port_files *files, const char *id, struct pos at, struct diag *d);
 /* Checks one text that a visitor sees: its English, then every translation. known: names it may use besides the facts, ends
  * with NULL; NULL = they are not known, so only translations that are missing are reported. False when the English is wrong. */
 bool text_check(struct arena *a, const struct text_ref *t, const struct facts *facts, const char *const *known,

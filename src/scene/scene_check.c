@@ -9,23 +9,24 @@ struct check {
     const struct catalog *const *catalogs; int ncatalogs;
     struct diag *d;
     struct arena *a;               /* names for hints, results of the message checker */
-    const char *const *known;      /* arguments of texts */
-    const char *const *scenes;     /* ids of all scenes */
+    const char *const *known;      /* arguments of texts; NULL = not known */
+    bool fit;                      /* the English can be printed */
     const char *const *vars;
 };
 
-static void unknown(struct check *c, struct pos at, const char *what, const char *name, const char *near, const char *else_do) {
-    if (near) diag_error(c->d, at, "no %s '%s' (did you mean '%s'?)", what, name, near);
-    else diag_error(c->d, at, "no %s '%s' (%s)", what, name, else_do);
+static void unknown(struct diag *d, struct pos at, const char *what, const char *name, const char *near, const char *else_do) {
+    if (near) diag_error(d, at, "no %s '%s' (did you mean '%s'?)", what, name, near);
+    else diag_error(d, at, "no %s '%s' (%s)", what, name, else_do);
 }
 
 /* ---- lists of names */
-static const char *const *scene_names(struct check *c) {
-    int n = 0;
-    const struct port_files *f = c->deps->files;
-    const char **names = f->list(f->ctx, "scenes", ".yaml", c->a, &n);
-    const char **out = arena_array(c->a, const char *, n + 1);
-    for (int i = 0; out && i < n; i++) out[i] = arena_strn(c->a, names[i], strlen(names[i]) - strlen(".yaml"));
+static const char *const *scene_names(struct arena *a, const struct port_files *f) {
+    int n = 0, kept = 0;
+    const char **names = f->list(f->ctx, "scenes", ".yaml", a, &n);
+    const char **out = arena_array(a, const char *, n + 1);
+    for (int i = 0; out && i < n; i++)
+        if (!str_eq(names[i], "facts.yaml") && !str_eq(names[i], "journey.yaml"))
+            out[kept++] = arena_strn(a, names[i], strlen(names[i]) - strlen(".yaml"));
     return out;
 }
 
@@ -53,28 +54,30 @@ static const char *near_fact(struct check *c, const char *address) {
 }
 
 /* ---- references */
-static void check_scene_ref(struct check *c, const struct scene_ref *r) {
-    const struct port_files *f = c->deps->files;
-    const char *path = arena_printf(c->a, "scenes/%s.yaml", r->value);
-    if (path && f->exists(f->ctx, path)) return;
-    unknown(c, r->pos, "scene", r->value, c->scenes ? str_nearest(r->value, c->scenes) : NULL, "write scenes/NAME.yaml first");
+void scene_exists(struct arena *a, const struct port_files *f, const char *id, struct pos at, struct diag *d) {
+    const char *path = arena_printf(a, "scenes/%s.yaml", id);
+    bool own = str_eq(id, "facts") || str_eq(id, "journey");
+    if (!path || (!own && f->exists(f->ctx, path))) return;
+    const char *const *names = scene_names(a, f);
+    unknown(d, at, "scene", id, names ? str_nearest(id, names) : NULL, arena_printf(a, "write scenes/%s.yaml first", own ? "NAME" : id));
 }
 
 static void check_fact(struct check *c, const struct scene_ref *r) {
     const struct fact_value *value = NULL;
     const struct fact *f = c->deps->facts ? fact_find(c->deps->facts, r->value, &value) : NULL;
-    if (f) return;
+    if (f || fact_lost(c->deps->facts, r->value)) return;
+    c->fit = false;
     const char *near = c->deps->facts ? near_fact(c, r->value) : NULL, *dot = strchr(r->value, '.');
     bool key = near && dot && strlen(near) == (size_t)(dot - r->value) && !strncmp(near, r->value, strlen(near));
     if (key) diag_error(c->d, r->pos, "fact '%s' has no value '%s' (see scenes/facts.yaml)", near, dot + 1);
-    else unknown(c, r->pos, "fact", r->value, near, "add it to scenes/facts.yaml");
+    else unknown(c->d, r->pos, "fact", r->value, near, "add it to scenes/facts.yaml");
 }
 
 static void check_language(struct check *c, const struct scene_ref *r) {
     const struct journey *j = c->deps->journey;
     for (int i = 0; j && i < j->languages.n; i++)
         if (!strcmp(j->languages.v[i], r->value)) return;
-    if (j) unknown(c, r->pos, "language", r->value, NULL, "add it to 'languages' in scenes/journey.yaml");
+    if (j && j->languages.n) unknown(c->d, r->pos, "language", r->value, NULL, "add it to 'languages' in scenes/journey.yaml");
 }
 
 static bool plays(const struct node_common *c, const char *name) {
@@ -85,20 +88,21 @@ static bool plays(const struct node_common *c, const char *name) {
 }
 
 static void check_timeline(struct check *c, const struct scene_ref *r) {
+    if (c->s->lost & LOST_TRACKS) return;
     for (int i = 0; i < c->s->nall; i++)
         if (plays(&c->s->all[i]->common[0], r->value) || plays(&c->s->all[i]->common[1], r->value)) return;
-    unknown(c, r->pos, "timeline", r->value, NULL, "give a track the driver 'play:NAME'");
+    unknown(c->d, r->pos, "timeline", r->value, NULL, "give a track the driver 'play:NAME'");
 }
 
 static void check_ref(struct check *c, const struct scene_ref *r) {
     switch (r->type) {
-    case FIELD_SCENE: check_scene_ref(c, r); return;
+    case FIELD_SCENE: scene_exists(c->a, c->deps->files, r->value, r->pos, c->d); return;
     case FIELD_FACT: check_fact(c, r); return;
     case FIELD_STR: check_language(c, r); return;
     case FIELD_ID: check_timeline(c, r); return;
     case FIELD_VAR:
-        if (!among(c->vars, r->value))
-            unknown(c, r->pos, "variable", r->value, c->vars ? str_nearest(r->value, c->vars) : NULL, "add it to 'variables'");
+        if (c->known && !among(c->vars, r->value))
+            unknown(c->d, r->pos, "variable", r->value, c->vars ? str_nearest(r->value, c->vars) : NULL, "add it to 'variables'");
         return;
     default: return;   /* assets were probed while loading; texts come later */
     }
@@ -106,7 +110,7 @@ static void check_ref(struct check *c, const struct scene_ref *r) {
 
 /* ---- texts */
 static const char *const *known_for(struct check *c, const struct element_kind *k) {
-    if (!k || !k->args) return c->known;
+    if (!k || !k->args || !c->known) return c->known;
     int n = 0, m = 0;
     while (c->known[n]) n++;
     while (k->args[m]) m++;
@@ -116,29 +120,48 @@ static const char *const *known_for(struct check *c, const struct element_kind *
     return out ? out : c->known;
 }
 
-static void check_translation(struct check *c, const struct scene_ref *r, const char *msg, const struct catalog *cat,
-                              const char *const *known) {
-    const struct catalog_entry *e = NULL;
-    const char *text = catalog_get(cat, r->text.ctxt, msg);
-    if (!text) {
-        const char *path = locale_path(c->a, cat->lang);
-        diag_warn(c->d, r->pos, "text has no translation in '%s' (add it to %s)", cat->lang, path ? path : "its catalogue");
+/* Why a catalogue has nothing to say: the entry is there but fuzzy or empty, or it is not there at all. */
+static void no_translation(struct arena *a, const struct text_ref *t, const char *msg, const struct catalog *cat, struct diag *d) {
+    for (int i = 0; i < cat->n; i++) {
+        const struct catalog_entry *e = &cat->all[i];
+        if (!str_eq(e->ctxt, t->ctxt) || !str_eq(e->id, msg)) continue;
+        if (e->fuzzy) diag_error(d, e->pos, "translation of '%s' is marked as fuzzy (check it, then delete '#, fuzzy')", t->ctxt);
+        else diag_error(d, e->pos, "translation of '%s' is empty (write it)", t->ctxt);
         return;
     }
-    const char *key = arena_printf(c->a, "%s\x04%s", r->text.ctxt ? r->text.ctxt : "", msg);
+    const char *path = locale_path(a, cat->lang);
+    if (cat->whole && path) diag_error(d, t->pos, "text '%s' has no translation in '%s' (add it to %s)", t->ctxt, cat->lang, path);
+}
+
+static void check_translation(struct arena *a, const struct text_ref *t, const char *msg, const struct facts *facts,
+                              const char *const *known, const struct catalog *cat, struct diag *d) {
+    const struct catalog_entry *e = NULL;
+    const char *text = catalog_get(cat, t->ctxt, msg);
+    if (!text) {
+        no_translation(a, t, msg, cat, d);
+        return;
+    }
+    const char *key = t->ctxt ? arena_printf(a, "%s\x04%s", t->ctxt, msg) : msg;
     if (key) e = map_get(&cat->by_key, key);
-    message_check(c->a, text, msg, cat->lang, c->deps->facts, known, e ? e->pos : r->pos, c->d);
+    if (known) message_check(a, text, msg, cat->lang, facts, known, e ? e->pos : t->pos, d);
+}
+
+bool text_check(struct arena *a, const struct text_ref *t, const struct facts *facts, const char *const *known,
+                const struct catalog *const *catalogs, int ncatalogs, struct diag *d) {
+    const char *levels[2] = {t->easy, t->more};
+    bool good = true;
+    for (int k = 0; k < 2; k++) {
+        if (!levels[k]) continue;
+        bool fine = !known || message_check(a, levels[k], NULL, "en", facts, known, t->pos, d);
+        good &= fine;
+        for (int i = 0; fine && i < ncatalogs; i++)
+            if (strcmp(catalogs[i]->lang, "en") != 0) check_translation(a, t, levels[k], facts, known, catalogs[i], d);
+    }
+    return good;
 }
 
 static void check_text(struct check *c, const struct scene_ref *r) {
-    const char *levels[2] = {r->text.easy, r->text.more};
-    const char *const *known = known_for(c, r->kind);
-    for (int k = 0; k < 2; k++) {
-        if (!levels[k]) continue;
-        if (!message_check(c->a, levels[k], NULL, "en", c->deps->facts, known, r->pos, c->d)) continue;
-        for (int i = 0; i < c->ncatalogs; i++)
-            if (strcmp(c->catalogs[i]->lang, "en") != 0) check_translation(c, r, levels[k], c->catalogs[i], known);
-    }
+    c->fit &= text_check(c->a, &r->text, c->deps->facts, known_for(c, r->kind), c->catalogs, c->ncatalogs, c->d);
 }
 
 /* ---- facts that are shown must be listed */
@@ -168,43 +191,49 @@ static void check_listed(struct check *c, const struct scene_ref *r, const char 
 static void check_slot(struct check *c, const struct node *n, int variant) {
     const struct layout_template *t = &LAYOUT_TEMPLATES[c->s->top.template];
     const char *slot = n->common[variant].slot, *names[16] = {NULL};
-    if (!slot || layout_has_slot(t, slot) || (variant && str_eq(slot, n->common[0].slot))) return;
+    if (c->s->lost & LOST_SLOTS || !slot || layout_has_slot(t, slot) || (variant && str_eq(slot, n->common[0].slot))) return;
     struct sbuf all = {.arena = c->a};
     for (int i = 0; i < 15 && t->slots[i].name; i++) {
         names[i] = t->slots[i].name;
         sbuf_printf(&all, "%s%s", i ? ", " : "", names[i]);
     }
     const char *near = str_nearest(slot, names);
-    if (near) diag_error(c->d, n->pos, "template '%s' has no slot '%s' for element '%s' (did you mean '%s'?)", t->name, slot, n->common[0].id, near);
-    else diag_error(c->d, n->pos, "template '%s' has no slot '%s' for element '%s' (it has %s)", t->name, slot, n->common[0].id, all.p);
+    struct pos at = node_at(n, variant ? "portrait" : "slot");
+    if (near) diag_error(c->d, at, "template '%s' has no slot '%s' for element '%s' (did you mean '%s'?)", t->name, slot, n->common[0].id, near);
+    else diag_error(c->d, at, "template '%s' has no slot '%s' for element '%s' (it has %s)", t->name, slot, n->common[0].id, all.p);
 }
 
 static void check_hidden(struct check *c) {
-    for (int i = 0; c->deps->facts && i < c->s->nargs; i++)
+    for (int i = 0; c->deps->facts && i < c->s->nown; i++)
         if (map_has(&c->deps->facts->by_id, c->s->args[i].name))
-            diag_error(c->d, (struct pos){c->s->path, 0, 0}, "'%s' is a fact and a number or variable of the scene (rename the latter)",
+            diag_error(c->d, c->s->arg_pos[i], "'%s' is a fact and a number or variable of the scene (rename the latter)",
                        c->s->args[i].name);
 }
 
+/* Where a name is declared may itself have a fault. */
+static bool names_known(const struct scene *s, const struct journey *j) {
+    return !(s->lost & LOST_NAMES) && !(j && j->part && j->variables.n == 0);
+}
+
 bool scene_check(const struct scene *s, const struct scene_deps *deps, const struct catalog *const *catalogs, int ncatalogs,
-                 struct diag *d) {
+                 struct diag *d, bool *fit) {
     struct arena a;
     struct map told;
     int errors = d->errors;
     struct diag_item *before = d->last;
     arena_init(&a, 64 << 20);
     map_init(&told, &a);
-    struct check c = {s, deps, catalogs, ncatalogs, d, &a, NULL, NULL, NULL};
-    c.known = arg_names(&c, true);
+    struct check c = {.s = s, .deps = deps, .catalogs = catalogs, .ncatalogs = ncatalogs, .d = d, .a = &a, .fit = true};
+    if (names_known(s, deps->journey)) c.known = arg_names(&c, true);
     c.vars = arg_names(&c, false);
-    c.scenes = scene_names(&c);
-    for (int i = 0; c.known && i < s->nrefs; i++) {
+    for (int i = 0; i < s->nrefs; i++) {
         const struct scene_ref *r = &s->refs[i];
         if (r->type != FIELD_TEXT) {
             check_ref(&c, r);
             continue;
         }
         check_text(&c, r);
+        if (s->lost & LOST_FACTS) continue;
         check_listed(&c, r, r->text.easy, &told);
         check_listed(&c, r, r->text.more, &told);
     }
@@ -217,5 +246,6 @@ bool scene_check(const struct scene *s, const struct scene_deps *deps, const str
     for (struct diag_item *it = before ? before->next : d->first; it; it = it->next)
         if (it->file) it->file = arena_str(d->arena, it->file);
     arena_free(&a);
+    if (fit) *fit = c.fit;
     return d->errors == errors;
 }

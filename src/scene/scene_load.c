@@ -34,6 +34,24 @@ static const struct ypair *pair_of(const struct yval *map, const char *key) {
     return NULL;
 }
 
+struct pos node_at(const struct node *n, const char *key) {
+    const struct ypair *p = pair_of(n->map, key);
+    return p ? p->value->pos : n->pos;
+}
+
+struct pos node_item_at(const struct node *n, const char *list, int i, const char *key) {
+    const struct ypair *p = pair_of(n->map, list), *in = NULL;
+    if (!p || p->value->kind != YAML_SEQ || i < 0 || i >= p->value->n) return node_at(n, list);
+    in = pair_of(p->value->items[i], key);
+    return in ? in->value->pos : p->value->items[i]->pos;
+}
+
+/* A list that was written but could not be read. */
+static bool lost(const struct yval *map, const char *key, int n) {
+    const struct yval *v = yaml_get(map, key);
+    return v && n == 0 && !(v->kind == YAML_SEQ && v->n == 0);
+}
+
 static struct pos key_pos(const struct yval *map, const char *key) {
     const struct ypair *p = pair_of(map, key);
     return p ? p->key_pos : map->pos;
@@ -75,7 +93,8 @@ static const char *id_of(struct loading *l, const struct yval *map, const struct
 /* ---- place */
 static bool check_place(struct loading *l, const struct yval *map, const struct node *n) {
     static const char *const keys[] = {"slot", "at", "bleed"};
-    bool slot = n->common[0].slot != NULL, at = pair_of(map, "at") != NULL, bleed = n->common[0].bleed;
+    const struct ypair *fills = pair_of(map, "bleed");
+    bool slot = pair_of(map, "slot") != NULL, at = pair_of(map, "at") != NULL, bleed = fills && !str_eq(fills->value->text, "false");
     if (n->parent) {
         for (int i = 0; i < 3; i++)
             if (pair_of(map, keys[i])) {
@@ -182,11 +201,11 @@ static bool read_keys(struct loading *l, struct node *n, const struct yval *map)
     bool good = fields_read(&in, map, (const struct field *const[]){NODE_FIELDS, own, NULL},
                             (void *const[]){&n->common[0], n->props[0]}, false);
     n->common[0].id = id;
-    if (!good) return fault(l);
+    if (lost(map, "tracks", n->common[0].tracks.n)) l->s->lost |= LOST_TRACKS;
     n->common[1] = n->common[0];
     check_place(l, map, n);
     check_tracks(l, map, &n->common[0]);
-    if (!read_portrait(l, n, &in)) return false;
+    if (!read_portrait(l, n, &in) || !good) return fault(l);
     if (!n->kind->load) return true;
     if (!n->kind->load(n, n->props[0], &l->le)) return fault(l);
     return n->props[1] == n->props[0] || n->kind->load(n, n->props[1], &l->le) || fault(l);
@@ -203,8 +222,9 @@ static struct node *read_node(struct loading *l, const struct yval *map, struct 
     const struct element_kind *kind = kind_of(l, map);
     struct node *n = kind ? arena_new(&l->s->arena, struct node) : NULL;
     struct node **all = n ? grown(&l->s->arena, l->s->all, l->s->nall, &l->all_cap, sizeof *all) : NULL;
+    if (!kind && yaml_get(map, "tracks")) l->s->lost |= LOST_TRACKS;
     if (!all) return NULL;
-    *n = (struct node){.kind = kind, .parent = parent, .pos = map->pos, .pressed = -1, .focused = -1};
+    *n = (struct node){.kind = kind, .parent = parent, .pos = map->pos, .map = map, .pressed = -1, .focused = -1};
     l->kind = kind;
     bool good = read_keys(l, n, map);
     l->kind = NULL;
@@ -245,20 +265,23 @@ static bool read_top(struct loading *l, const struct yval *root) {
     struct fields_in in = {.arena = &s->arena, .diag = l->d, .refs = &l->refs, .what = arena_printf(&s->arena, "scene '%s'", s->id),
                            .ctxt = s->id};
     const struct yval *format = yaml_get(root, "format");
-    if (!fields_read(&in, root, (const struct field *const[]){SCENE_FIELDS, NULL}, (void *const[]){&s->top}, false)) fault(l);
-    if (format && l->ok && s->top.format != 1) {
-        diag_error(l->d, format->pos, "format %d is not known (this program reads format 1)", s->top.format);
-        return fault(l);
+    double number;
+    if (format && format->kind == YAML_SCALAR && !format->quoted && str_number(format->text, &number) && number != 1) {
+        diag_error(l->d, format->pos, "format %.20s is not known (this program reads format 1)", format->text);
+        return fault(l);               /* nothing else can be said of it */
     }
+    if (!fields_read(&in, root, (const struct field *const[]){SCENE_FIELDS, NULL}, (void *const[]){&s->top}, false)) fault(l);
     const struct yval *elements = yaml_get(root, "elements");
     if (elements) read_list(l, elements, "elements", NULL, 1, &s->nodes, &s->n);
     return l->ok;
 }
 
-/* A list that was written but could not be read. */
-static bool lost(const struct yval *root, const char *key, int n) {
-    const struct yval *v = yaml_get(root, key);
-    return v && n == 0 && !(v->kind == YAML_SEQ && v->n == 0);
+static void note_lost(struct scene *s, const struct yval *root) {
+    const struct yval *template = yaml_get(root, "template");
+    const char *name = LAYOUT_TEMPLATES[s->top.template].name;
+    if (lost(root, "variables", s->top.variables.n) || lost(root, "numbers", s->top.numbers.n)) s->lost |= LOST_NAMES;
+    if (lost(root, "facts", s->top.facts.n)) s->lost |= LOST_FACTS;
+    if (template && !str_eq(template->text, name)) s->lost |= LOST_SLOTS;
 }
 
 /* False when there is nothing to go on with. */
@@ -273,8 +296,8 @@ static bool read_file(struct loading *l) {
         return false;
     }
     read_top(l, root);
-    s->names_lost = lost(root, "variables", s->top.variables.n) || lost(root, "numbers", s->top.numbers.n);
-    bool args = scene_load_args(l), assets = scene_load_assets(l);
+    note_lost(s, root);
+    bool args = scene_load_args(l, root), assets = scene_load_assets(l);
     s->whole = l->ok && args && assets && !s->arena.failed;
     return true;
 }

@@ -16,13 +16,18 @@ static bool add_arg(struct loading *l, const char *name, struct value v, const c
     return true;
 }
 
-static void twice(struct loading *l, const char *name) {
-    diag_error(l->d, (struct pos){l->s->path, 0, 0}, "'%s' is declared twice in scene '%s' (numbers and variables share their names)",
+static void twice(struct loading *l, struct pos at, const char *name) {
+    diag_error(l->d, at, "'%s' is declared twice in scene '%s' (numbers and variables share their names)",
                name, l->s->id);
     l->ok = false;
 }
 
-bool scene_load_args(struct loading *l) {
+static struct pos name_pos(const struct yval *root, const char *list, int i) {
+    const struct yval *name = yaml_get(yaml_get(root, list)->items[i], "name");
+    return name->pos;
+}
+
+bool scene_load_args(struct loading *l, const struct yval *root) {
     struct scene_top *top = &l->s->top;
     const struct scene_number *num = top->numbers.items;
     const struct scene_var *var = top->variables.items;
@@ -30,11 +35,18 @@ bool scene_load_args(struct loading *l) {
     const struct journey_var *jv = j ? j->variables.items : NULL;
     int njv = j ? j->variables.n : 0;
     l->s->args = arena_array(&l->s->arena, struct msg_arg, top->numbers.n + top->variables.n + njv + 8);
-    if (!l->s->args) return false;
-    for (int i = 0; i < top->numbers.n; i++)
-        if (!add_arg(l, num[i].name, (struct value){VALUE_NUM, (double)num[i].value, NULL}, num[i].unit)) twice(l, num[i].name);
-    for (int i = 0; i < top->variables.n; i++)
-        if (!add_arg(l, var[i].name, var[i].value, var[i].unit)) twice(l, var[i].name);
+    struct pos *at = arena_array(&l->s->arena, struct pos, top->numbers.n + top->variables.n);
+    l->s->arg_pos = at;
+    if (!l->s->args || !at) return false;
+    for (int i = 0; i < top->numbers.n; i++) {
+        at[l->s->nargs] = name_pos(root, "numbers", i);
+        if (!add_arg(l, num[i].name, (struct value){VALUE_NUM, (double)num[i].value, NULL}, num[i].unit)) twice(l, at[l->s->nargs], num[i].name);
+    }
+    for (int i = 0; i < top->variables.n; i++) {
+        at[l->s->nargs] = name_pos(root, "variables", i);
+        if (!add_arg(l, var[i].name, var[i].value, var[i].unit)) twice(l, at[l->s->nargs], var[i].name);
+    }
+    l->s->nown = l->s->nargs;
     for (int i = 0; i < njv; i++) add_arg(l, jv[i].name, jv[i].value, jv[i].unit);
     add_arg(l, "language", (struct value){VALUE_WORD, 0, "en"}, NULL);
     for (int i = 1; SCENE_BUILTINS[i]; i++) add_arg(l, SCENE_BUILTINS[i], (struct value){VALUE_NUM, 0.5, NULL}, NULL);

@@ -100,7 +100,7 @@ static void every_template(void **st) {
         struct kit_file f = {"scenes/full.yaml", full_scene(&a, t, 3)};
         kit_open(&k, &f, 1);
         struct scene *s = kit_scene(&k, "full");
-        assert_true(scene_check(s, &k.deps, NULL, 0, &k.d));
+        assert_true(scene_check(s, &k.deps, NULL, 0, &k.d, NULL));
         for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++)
             for (int v = 0; v < 12; v++) {
                 struct look l = {SIZES[i][0], SIZES[i][1], v % 3 == 0 ? 1.0f : v % 3 == 1 ? 1.5f : 2.0f, v / 3 & 1, v / 6 & 1};

@@ -25,7 +25,7 @@ static void faults_of_the_file(void **st) {
                   "scenes/s.yaml:3:1: unknown key 'elemets' in scene 's' (did you mean 'elements'?)\n");
     assert_faults(HEAD "elements: {a: b}\n", "scenes/s.yaml:3:11: 'elements' is not a list (begin each element with '- kind:')\n");
     assert_faults(HEAD "elements: []\nnumbers: [{name: a, value: 1}]\nvariables: [{name: a, value: 2}]\n",
-                  "scenes/s.yaml: 'a' is declared twice in scene 's' (numbers and variables share their names)\n");
+                  "scenes/s.yaml:5:20: 'a' is declared twice in scene 's' (numbers and variables share their names)\n");
 }
 
 static void faults_of_elements(void **st) {
@@ -53,9 +53,9 @@ static void faults_of_elements(void **st) {
 static void faults_of_kinds(void **st) {
     (void)st;
     assert_faults(HEAD "elements:\n- {kind: button, id: b, slot: head, label: L, icon: hom}\n",
-                  "scenes/s.yaml:4:3: no icon 'hom' in button 'b' (did you mean 'home'?)\n");
+                  "scenes/s.yaml:4:53: no icon 'hom' in button 'b' (did you mean 'home'?)\n");
     assert_faults(HEAD "elements:\n- {kind: button, id: b, slot: head, label: L, look: prim, height: 70}\n",
-                  "scenes/s.yaml:4:3: main button 'b' is 70 high (81 at least)\n");
+                  "scenes/s.yaml:4:67: main button 'b' is 70 high (make it 81 at least)\n");
     assert_faults(HEAD "elements:\n- {kind: hotspot, id: h, at: [0, 0], press: [{home: true}]}\n",
                   "scenes/s.yaml:4:3: hotspot 'h' lacks 'alt' (it is spoken and acts)\n");
     assert_faults(HEAD "elements:\n- {kind: image, id: i, at: [0, 0], file: art/treee.svg}\n",
@@ -119,7 +119,7 @@ static void a_good_scene(void **st) {
     (void)st;
     open_pack(&k);
     struct scene *s = kit_scene(&k, "s");
-    assert_true(scene_check(s, &k.deps, NULL, 0, &k.d));
+    assert_true(scene_check(s, &k.deps, NULL, 0, &k.d, NULL));
     assert_string_equal(kit_lines(&k), "");
     assert_int_equal(s->n, 4);
     assert_int_equal(s->nall, 6);
@@ -239,7 +239,7 @@ static void assert_check(const char *elements, const char *lines) {
     struct scene *s = scene_load(&k.deps, "s", &k.d);
     if (!s) fail_msg("%s", kit_lines(&k));
     int errors = k.d.errors;
-    bool good = scene_check(s, &k.deps, NULL, 0, &k.d);
+    bool good = scene_check(s, &k.deps, NULL, 0, &k.d, NULL);
     scene_free(s);
     assert_string_equal(kit_lines(&k), lines);
     assert_int_equal(good, k.d.errors == errors);
@@ -254,7 +254,7 @@ static void checks_against_the_pack(void **st) {
     assert_check("- {kind: button, id: b, slot: controls, label: L, press: [{set: {jumpr: 1}}]}\n",
                  "scenes/s.yaml:6:66: no variable 'jumpr' (did you mean 'jumper'?)\n");
     assert_check("- {kind: text, id: t, slot: hed, text: L}\n",
-                 "scenes/s.yaml:6:3: template 'stage' has no slot 'hed' for element 't' (did you mean 'head'?)\n");
+                 "scenes/s.yaml:6:29: template 'stage' has no slot 'hed' for element 't' (did you mean 'head'?)\n");
     assert_check("- {kind: button, id: b, slot: controls, label: L, press: [{language: fr}]}\n",
                  "scenes/s.yaml:6:70: no language 'fr' (add it to 'languages' in scenes/journey.yaml)\n");
     assert_check("- {kind: button, id: b, slot: controls, label: L, press: [{play: show}]}\n",
@@ -276,14 +276,14 @@ static void warns_of_unlisted_facts(void **st) {
     map_put(&k.facts.units, "m", (void *)"length-meter");
     struct scene *s = scene_load(&k.deps, "s", &k.d);
     assert_non_null(s);
-    scene_check(s, &k.deps, NULL, 0, &k.d);
+    scene_check(s, &k.deps, NULL, 0, &k.d, NULL);
     assert_int_equal(k.d.warnings, 1);
     assert_non_null(strstr(kit_lines(&k), "scenes/s.yaml:5:41: warning: text shows the fact 'leap-height', which 'facts' does not list (add it there)"));
     scene_free(s);
     kit_close(&k);
 }
 
-static void missing_translations_warn(void **st) {
+static void missing_translations_are_faults(void **st) {
     struct kit_file files[] = {{"scenes/s.yaml", HEAD "elements:\n- {kind: text, id: t, slot: head, text: Snow}\n"},
                                {"locales/ru.po", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgctxt \"s.title\"\nmsgid \"T\"\nmsgstr \"Т\"\n"}};
     struct kit k;
@@ -294,8 +294,10 @@ static void missing_translations_warn(void **st) {
     if (!catalog_load(&k.a, &k.files, "locales/ru.po", "ru", &cat, &k.d)) fail_msg("%s", kit_lines(&k));
     struct scene *s = scene_load(&k.deps, "s", &k.d);
     assert_non_null(s);
-    assert_true(scene_check(s, &k.deps, cats, 1, &k.d));
-    assert_string_equal(kit_lines(&k), "scenes/s.yaml:4:41: warning: text has no translation in 'ru' (add it to locales/ru.po)\n");
+    bool fit = false;
+    assert_false(scene_check(s, &k.deps, cats, 1, &k.d, &fit));
+    assert_true(fit);                            /* English is shown */
+    assert_string_equal(kit_lines(&k), "scenes/s.yaml:4:41: text 's/t.text' has no translation in 'ru' (add it to locales/ru.po)\n");
     scene_free(s);
     kit_close(&k);
 }
@@ -321,6 +323,6 @@ int main(void) {
         cmocka_unit_test(faults_of_the_file), cmocka_unit_test(faults_of_elements), cmocka_unit_test(faults_of_kinds),
         cmocka_unit_test(faults_of_ids_and_depth), cmocka_unit_test(a_good_scene), cmocka_unit_test(a_scene_lives),
         cmocka_unit_test(changing_words_are_cheap), cmocka_unit_test(checks_against_the_pack), cmocka_unit_test(warns_of_unlisted_facts),
-        cmocka_unit_test(missing_translations_warn), cmocka_unit_test(no_memory)};
+        cmocka_unit_test(missing_translations_are_faults), cmocka_unit_test(no_memory)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
