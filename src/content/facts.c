@@ -141,7 +141,7 @@ static const struct field SOURCE_FIELDS[] = {
      .flags = FIELD_REQUIRED,
      .extra = SOURCE_KIND,
      .help = "What kind of source it is."},
-    {.name = "off_in", .type = FIELD_STRS, .offset = AT(off_in), .help = "Countries where its address is not shown."},
+    {.name = "off_in", .type = FIELD_STRS, .offset = AT(off_in), .help = "Countries (two letters) where it is named neutrally."},
     {.name = "note", .type = FIELD_STR, .offset = AT(note), .help = "Caution, background."},
     {0}};
 #undef AT
@@ -220,7 +220,7 @@ static void read_sources(struct facts_reader *r, const struct yval *map) {
         struct source *s = arena_new(r->arena, struct source);
         if (!read_table(r, arena_printf(r->arena, "source '%.80s'", p->key), p->value, SOURCE_FIELDS, &row) || !s)
             continue;
-        *s = (struct source){p->key, row.title, row.publisher, SOURCE_KIND[row.kind], row.year};
+        *s = (struct source){p->key, row.title, row.publisher, SOURCE_KIND[row.kind], row.year, row.off_in};
         map_put(&r->out->sources, s->id, s);
     }
 }

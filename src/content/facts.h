@@ -25,7 +25,8 @@ struct fact {
     int as_of, review_by;         /* 0 = none */
     struct pos pos;
 };
-struct source { const char *id, *title, *publisher, *kind; int year; };
+/* off_in: countries (ISO 3166, two letters) where the organisation is not named on the screen. */
+struct source { const char *id, *title, *publisher, *kind; int year; struct strs off_in; };
 struct facts {
     struct map by_id;             /* id -> struct fact */
     struct map sources;           /* id -> struct source */

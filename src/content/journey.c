@@ -35,6 +35,7 @@ const struct field JOURNEY_FIELDS[] = {
     {"sources-sheet", FIELD_SCENE, offsetof(struct journey, sources_sheet), FIELD_REQUIRED, 0, 0, NULL, NULL, "sheet of a figure's sources", NULL, NULL, 0},
     {"languages", FIELD_STRS, offsetof(struct journey, languages), FIELD_REQUIRED, 0, 0, NULL, NULL, "BCP 47 codes, in the order of the buttons", NULL, NULL, 0},
     {"default-language", FIELD_STR, offsetof(struct journey, default_language), FIELD_REQUIRED, 0, 0, NULL, NULL, "language after idle", NULL, NULL, 0},
+    {"country", FIELD_STR, offsetof(struct journey, country), 0, 0, 0, NULL, NULL, "country of the site, two letters (RU): sources that may not be named there are told neutrally", NULL, NULL, 0},
     {"invite", FIELD_NUM, offsetof(struct journey, invite), FIELD_POSITIVE, 2, 60, "8", "s", "how long the attract screen speaks each language", NULL, NULL, 0},
     {"idle", FIELD_STRUCT, offsetof(struct journey, idle_ask), 0, 0, 0, NULL, NULL, "times of the idle question", NULL, IDLE, 0},
     {"nav", FIELD_STRUCT, offsetof(struct journey, nav), FIELD_REQUIRED, 0, 0, NULL, NULL, "labels of the navigation bar", NULL, NAV, 0},

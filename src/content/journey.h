@@ -11,6 +11,7 @@ struct journey {
     int format;
     struct text_ref name;                    /* of the whole exhibit */
     struct nav_texts nav;
+    const char *country;                     /* of the site, ISO 3166: some sources are named neutrally there; NULL = none */
     float invite;                            /* seconds the attract screen speaks each language */
     const char *attract, *home;              /* scene ids */
     const char *still_there, *language_sheet, *sources_sheet;   /* scene ids of the sheets */

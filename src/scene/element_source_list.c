@@ -17,7 +17,7 @@
 #define STAR_STEP 52.0f
 enum { TRUST = 4 };
 
-struct props { struct text_ref word[TRUST], as_of; rgba ink, quiet; };
+struct props { struct text_ref word[TRUST], as_of, neutral_ngo, neutral_news; rgba ink, quiet; };
 enum row_kind { ROW_SAY, ROW_TRUST, ROW_SOURCE };
 struct row { enum row_kind kind; struct para para; float y, h; int trust, page, fact, number; };
 struct source_rows { struct row row[ROWS]; int n, pages; uint64_t stars[TRUST + 1], pill[2], line; struct para more[PAGES]; };
@@ -31,6 +31,8 @@ static const struct field FIELDS[] = {
     {"disagree", FIELD_TEXT, AT(word[2]), FIELD_REQUIRED, 0, 0, NULL, NULL, "two rosettes: sources disagree", NULL, NULL, 0},
     {"confirmed", FIELD_TEXT, AT(word[3]), FIELD_REQUIRED, 0, 0, NULL, NULL, "four rosettes: other sources agree", NULL, NULL, 0},
     {"as-of", FIELD_TEXT, AT(as_of), FIELD_REQUIRED, 0, 0, NULL, NULL, "year of the figure; {year} is the year", NULL, NULL, 0},
+    {"neutral-ngo", FIELD_TEXT, AT(neutral_ngo), FIELD_REQUIRED, 0, 0, NULL, NULL, "instead of an organisation that is not named in the journey's country", NULL, NULL, 0},
+    {"neutral-news", FIELD_TEXT, AT(neutral_news), FIELD_REQUIRED, 0, 0, NULL, NULL, "instead of a publisher that is not named in the journey's country", NULL, NULL, 0},
     {"ink", FIELD_COLOR, AT(ink), 0, 0, 0, "spruce-950", NULL, "statements and sources", NULL, NULL, 0},
     {"quiet-ink", FIELD_COLOR, AT(quiet), 0, 0, 0, "spruce-600", NULL, "years and titles", NULL, NULL, 0},
     {0}};
@@ -66,16 +68,29 @@ static const char *year_text(const struct props *p, struct env *e, int year) {
     return message_text(e->layout, &m, &p->as_of, e->more);
 }
 
+static bool unnamed(const struct env *e, const struct source *s) {
+    for (int i = 0; i < s->off_in.n; i++)
+        if (str_eq(s->off_in.v[i], e->journey->country)) return true;
+    return false;
+}
+
+/* Publisher, year and title, or what stands for them where the publisher is not named. */
+static const char *source_text(const struct props *p, struct env *e, const struct source *s) {
+    struct sbuf b = {.arena = e->layout};
+    bool hide = unnamed(e, s);
+    const char *who = !hide ? s->publisher : env_text(e, str_eq(s->kind, "ngo") ? &p->neutral_ngo : &p->neutral_news);
+    if (who) sbuf_printf(&b, "*%s*", who);
+    if (s->year) sbuf_printf(&b, "%s%d", b.len ? " · " : "", s->year);
+    if (s->title && !hide) sbuf_printf(&b, "%s%s", b.len ? "\n" : "", s->title);
+    return b.p;
+}
+
 static void add_sources(struct source_rows *l, const struct props *p, const struct fact *f, int index, struct env *e, float w) {
     struct text_style st = {.token = STYLE_SMALL, .ink = p->quiet, .strong = p->ink};
     for (int i = 0; i < f->sources.n; i++) {
         const struct source *s = map_get(&e->msg.facts->sources, f->sources.v[i]);
         if (!s) continue;
-        struct sbuf b = {.arena = e->layout};
-        if (s->publisher) sbuf_printf(&b, "*%s*", s->publisher);
-        if (s->year) sbuf_printf(&b, "%s%d", b.len ? " · " : "", s->year);
-        if (s->title) sbuf_printf(&b, "%s%s", b.len ? "\n" : "", s->title);
-        struct row *r = add(l, e, ROW_SOURCE, index, b.p, st, w);
+        struct row *r = add(l, e, ROW_SOURCE, index, source_text(p, e, s), st, w);
         if (r) r->h += 10;
     }
 }

@@ -252,7 +252,7 @@ static void sources_say_how_sure(void **state) {
     static const char *const asked[] = {"large", "long", "large"};
     struct kit k;
     open_scene(&k, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 460], reported: Reported, one-source: One, disagree: Two, "
-                        "confirmed: Sure, as-of: \"Of {year}\"}\n- {kind: source, id: leaf, at: [900, 900], facts: [large, long], label: From}\n");
+                        "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n- {kind: source, id: leaf, at: [900, 900], facts: [large, long], label: From}\n");
     k.view.sources_of = (struct strs){asked, 2};
     struct scene *s = kit_scene(&k, "s");
     kit_at(&k, s, 1000);
@@ -277,12 +277,42 @@ static void sources_say_how_sure(void **state) {
     close_scene(&k, s);
 }
 
+/* A source that may not be named where the kiosk stands is told by its kind, without name and title. */
+static void sources_are_neutral_where_they_must(void **state) {
+    (void)state;
+    static const char *const asked[] = {"large"}, *const ids[] = {"society", "daily"}, *const off[] = {"RU"};
+    for (int home = 0; home < 2; home++) {
+        struct kit k;
+        open_scene(&k, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 900], reported: Reported, one-source: One, disagree: Two, "
+                            "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n");
+        struct source ngo = {.id = "society", .title = "Cats", .publisher = "Big Name", .kind = "ngo", .year = 2009, .off_in = {off, 1}};
+        struct source news = {.id = "daily", .title = "Count", .publisher = "Daily", .kind = "news", .off_in = {off, 1}};
+        map_init(&k.facts.sources, &k.a);
+        map_put(&k.facts.sources, "society", &ngo);
+        map_put(&k.facts.sources, "daily", &news);
+        ((struct fact *)map_get(&k.facts.by_id, "large"))->sources = (struct strs){ids, 2};
+        k.journey.country = home ? "RU" : NULL;
+        k.view.sources_of = (struct strs){asked, 1};
+        struct scene *s = kit_scene(&k, "s");
+        kit_at(&k, s, 1000);
+        int named = 0, neutral = 0;
+        for (int i = 0; i < k.sem.n; i++) {
+            const char *t = k.sem.v[i].label ? k.sem.v[i].label : "";
+            named += strstr(t, "Big Name") || strstr(t, "Cats") || strstr(t, "Daily") || strstr(t, "Count");
+            neutral += strstr(t, "A society") || strstr(t, "A paper");
+        }
+        assert_int_equal(named, home ? 0 : 2);
+        assert_int_equal(neutral, home ? 2 : 0);
+        close_scene(&k, s);
+    }
+}
+
 static void sources_page(void **state) {
     (void)state;
     static const char *const asked[] = {"large", "long", "tiny", "large", "long", "tiny", "nothing"};
     struct kit k;
     open_scene(&k, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 420], reported: Reported, one-source: One, disagree: Two, "
-                        "confirmed: Sure, as-of: \"Of {year}\"}\n");
+                        "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n");
     k.view.sources_of = (struct strs){asked, 7};
     struct scene *s = kit_scene(&k, "s");
     kit_at(&k, s, 1000);
@@ -313,7 +343,7 @@ static void without_memory(void **state) {
                "- {kind: ruler, id: r, at: [0, 0], unit-px: 200, count: 6, fact: long}\n"
                "- {kind: source, id: leaf, at: [900, 900], facts: [large, long], label: From}\n"
                "- {kind: source-list, id: l, at: [0, 0], size: [800, 460], reported: R, one-source: One, disagree: Two, "
-               "confirmed: Sure, as-of: \"Of {year}\"}\n");
+               "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n");
     k.view.sources_of = (struct strs){asked, 2};
     struct scene *s = kit_scene(&k, "s");
     set_stop(&k, 2);
@@ -346,7 +376,7 @@ int main(void) {
         cmocka_unit_test(squares_have_true_sides),
         cmocka_unit_test(counter_rolls_to_the_fact),
         cmocka_unit_test(sources_say_how_sure),
-        cmocka_unit_test(sources_page),
+        cmocka_unit_test(sources_are_neutral_where_they_must), cmocka_unit_test(sources_page),
         cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
