@@ -4,7 +4,7 @@ set -eu
 
 build="gcc cmake ninja-build pkg-config libsdl2-dev libsdl2-image-dev libsdl2-ttf-dev libyaml-dev libicu-dev libcairo2-dev
 libpixman-1-dev fonts-noto-core fonts-noto-cjk"
-test="libcmocka-dev gettext xvfb xdotool"
+test="libcmocka-dev gettext locales xvfb xdotool"
 
 want=$build
 [ "${1:-build}" = build ] || want="$build $test"
@@ -27,10 +27,11 @@ if [ "$(id -u)" -ne 0 ]; then
     fi
     root=sudo
 fi
-export DEBIAN_FRONTEND=noninteractive
+# shellcheck disable=SC2086
+fetch() { $root env DEBIAN_FRONTEND=noninteractive apt-get -y -q "$@"; }    # sudo forgets what is exported
 # The lists may be old or absent: they are fetched only when the first try fails.
 # shellcheck disable=SC2086
-$root apt-get install -y -q --no-install-recommends $missing >/dev/null 2>&1 || {
-    $root apt-get update -q
-    $root apt-get install -y -q --no-install-recommends $missing
+fetch install --no-install-recommends $missing >/dev/null 2>&1 || {
+    fetch update
+    fetch install --no-install-recommends $missing
 }
