@@ -1,5 +1,5 @@
 /* element_counter.c - a figure that rolls up: a fact, or a variable, inside a text of its own. */
-#include <scene/leap_chip.h>
+#include <scene/chip.h>
 #include <scene/track.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* element_ruler.c - a ruler cut into the snow, or upright a peeled birch with a mark at every unit. Its node's `at` is where
  * zero meets the line; it is never mirrored when the author says keep-side. */
 #include <scene/element.h>
-#include <scene/leap_chip.h>
+#include <scene/chip.h>
 
 struct props {
     float unit_px, emphasise;

@@ -2,9 +2,9 @@
  * the nearest stop. A tap on a stop, its name or the rail makes the knob travel there; arrows step. */
 #include <draw/icons.h>
 #include <draw/paper.h>
-#include <scene/map_keys.h>
+#include <scene/keys.h>
 #include <scene/element.h>
-#include <scene/leap_chip.h>
+#include <scene/chip.h>
 #include <scene/route.h>
 #include <scene/track.h>
 

@@ -3,8 +3,8 @@
 #include <draw/icons.h>
 #include <draw/paper.h>
 #include <scene/element.h>
-#include <scene/leap_chip.h>
-#include <scene/map_keys.h>
+#include <scene/chip.h>
+#include <scene/keys.h>
 #include <string.h>
 
 #define FACTS 24

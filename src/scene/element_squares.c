@@ -1,8 +1,8 @@
 /* element_squares.c - areas to compare: squares of true size, nested at one corner. The numbers are the register's; never an
  * area measured on a drawn shape. */
-#include <scene/leap_chip.h>
-#include <scene/map_keys.h>
-#include <scene/map_look.h>
+#include <scene/chip.h>
+#include <scene/keys.h>
+#include <scene/look.h>
 
 #define ITEMS 6
 #define PAD 28.0f

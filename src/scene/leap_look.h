@@ -2,9 +2,9 @@
 #ifndef LK_SCENE_LEAP_LOOK_H
 #define LK_SCENE_LEAP_LOOK_H
 #include <scene/element.h>
-#include <scene/leap_chip.h>
+#include <scene/chip.h>
 #include <scene/leap_flight.h>
-#include <scene/map_keys.h>
+#include <scene/keys.h>
 
 #define LEAP_MAX 8           /* challengers */
 #define LEAP_FRAMES 32

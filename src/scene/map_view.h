@@ -4,9 +4,9 @@
 #define LK_SCENE_MAP_VIEW_H
 #include <scene/albers.h>
 #include <scene/element.h>
-#include <scene/leap_chip.h>
-#include <scene/map_keys.h>
-#include <scene/map_look.h>
+#include <scene/chip.h>
+#include <scene/keys.h>
+#include <scene/look.h>
 
 #define MAP_LAYERS 8
 #define MAP_PINS 24

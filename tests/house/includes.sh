@@ -16,9 +16,6 @@ BEGIN {
     floors["plat"] = "base draw text plat port.h content/assets.h"    # the picture gate stands before every decoder
     floors["port.h"] = "base"
     floors["main.c"] = floors["command"] " plat"
-    # tools that several kinds use, though they carry the name of the first
-    split("leap_chip.h map_keys.h map_look.h", t, " ")
-    for (i in t) shared["scene/" t[i]] = 1
     # libraries: which floors may see them
     libs["^yaml\\.h$"] = "content"
     libs["^unicode/"] = "content text plat"
@@ -57,7 +54,7 @@ FNR == 1 { n = split(FILENAME, part, "/"); floor = part[1] }
 END {
     while (("ls scene/element_*.c 2>/dev/null" | getline path) > 0) kinds[kind_of(path)] = 1
     for (i = 1; i <= m; i++) {
-        if (target[i] == "scene/element.h" || target[i] in shared) continue
+        if (target[i] == "scene/element.h") continue
         owner = kind_of(target[i])
         if (owner != "" && from[i] ~ /^scene\// && kind_of(from[i]) != owner) {
             printf "src/%s:%d: kinds do not see each other: <%s> belongs to \"%s\"\n", from[i], line[i], target[i], owner

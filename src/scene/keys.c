@@ -1,4 +1,4 @@
-#include <scene/map_keys.h>
+#include <scene/keys.h>
 
 float keys_at(const struct nums *keys, double at) {
     int n = keys->n / 2;

@@ -1,6 +1,6 @@
-/* map_keys.h - small things that data elements share: alpha by keys over a number, ink that reads on a colour. */
-#ifndef LK_SCENE_MAP_KEYS_H
-#define LK_SCENE_MAP_KEYS_H
+/* keys.h - small things that data elements share: alpha by keys over a number, ink that reads on a colour. */
+#ifndef LK_SCENE_KEYS_H
+#define LK_SCENE_KEYS_H
 #include <content/fields.h>
 
 /* Pairs (at, value), ascending: linear between them, flat outside. No pairs: 1. */

@@ -1,5 +1,5 @@
 #include <draw/paper.h>
-#include <scene/map_look.h>
+#include <scene/look.h>
 
 const char *const MAP_LOOKS[] = {"stripes", "rosettes", "plain", NULL};
 

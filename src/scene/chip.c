@@ -1,4 +1,4 @@
-#include <scene/leap_chip.h>
+#include <scene/chip.h>
 #include <draw/paper.h>
 
 #define INK_PLATE 0x06171CFFu

@@ -1,6 +1,6 @@
-/* leap_chip.h - a pill with one short text: names and results in the leap, labels on a map. */
-#ifndef LK_SCENE_LEAP_CHIP_H
-#define LK_SCENE_LEAP_CHIP_H
+/* chip.h - a pill with one short text: names and results in the leap, labels on a map. */
+#ifndef LK_SCENE_CHIP_H
+#define LK_SCENE_CHIP_H
 #include <scene/element.h>
 
 enum chip_shape { CHIP_PILL /* paper pill with its shadow */, CHIP_PLATE /* soft dark plate, no edge */ };

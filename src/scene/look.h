@@ -1,7 +1,7 @@
-/* map_look.h - how areas look: the same three fillings on the map, in its lens and in the squares that compare them. Pattern
+/* look.h - how areas look: the same three fillings on the map, in its lens and in the squares that compare them. Pattern
  * and colour together, so that nobody needs to see the colour. */
-#ifndef LK_SCENE_MAP_LOOK_H
-#define LK_SCENE_MAP_LOOK_H
+#ifndef LK_SCENE_LOOK_H
+#define LK_SCENE_LOOK_H
 #include <draw/vec.h>
 
 enum map_look { LOOK_STRIPES, LOOK_ROSETTES, LOOK_PLAIN };
