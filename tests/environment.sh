@@ -40,6 +40,11 @@ picture no-home env -u HOME -u XDG_CACHE_HOME
 picture home-is-no-folder env -u XDG_CACHE_HOME HOME="$tmp/no-folder"
 picture read-only-home env -u XDG_CACHE_HOME HOME="$tmp/read-only"
 
+# What the program prints has points, not commas.
+printf 'size 480x270\nwait 0.5\nexpect scene moon\n' >"$tmp/moon.replay"
+LC_ALL=de_DE.UTF-8 "$kiosk" replay "$tmp/moon.replay" --pack "$pack" >"$tmp/out" 2>&1
+grep -q '(at 0\.5[0-9]* s)' "$tmp/out" || fail "a number with a comma: $(head -3 "$tmp/out")"
+
 # A broken pack of its own; what is said about it is the same everywhere, and nobody's terminal is coloured.
 mkdir -p "$tmp/moved here/bin" "$tmp/moved here/share/leopard-kiosk"
 cp "$kiosk" "$tmp/moved here/bin/leopard-kiosk"
