@@ -1,11 +1,11 @@
 /* main.c - the roof: wires the commands to the machine. */
 #include <command/command.h>
+#include <plat/bake_pack.h>
 #include <plat/clock.h>
 #include <plat/events.h>
 #include <plat/files.h>
 #include <plat/guard.h>
 #include <plat/image.h>
-#include <plat/jobs.h>
 #include <plat/video.h>
 #include <locale.h>
 #include <malloc.h>
@@ -174,42 +174,12 @@ static struct host_stats view_stats(struct view *v) {
     return (struct host_stats){s.presents, s.px_painted, s.late, s.cache_bytes};
 }
 
-/* ---- baking */
-static void take_baked(struct jobs *jobs, int left, struct bake_job *job) {
-    uint64_t key;
-    struct picture pic;
-    while (jobs_pending(jobs) > left && jobs_take_any(jobs, 1000, &key, &pic)) {
-        job->failed += pic.failed;
-        picture_free(&pic);
-    }
-}
-
-static void bake_here(struct images *im, struct bake_job *job, int i) {
-    struct picture pic;
-    images_make(im, job->keys[i], job->specs[i], &pic);
-    job->failed += pic.failed;
-    picture_free(&pic);
-}
-
 /* The pictures go into the folder as a user's cache; the drawings also as a ladder of widths, for screens of other sizes. */
 static bool bake(void *ctx, struct bake_job *job) {
     struct machine *m = ctx;
-    struct images_options io = {.files = &m->port, .user_cache = job->folder, .allow_svg = true, .log = m->log};
-    struct images *im = images_open(&io);
-    struct jobs *jobs = im ? jobs_open(im, job->threads) : NULL;
-    bool good = jobs != NULL;
-    for (int i = 0; good && i < job->n; i++) {
-        if (!jobs_add(jobs, job->keys[i], job->specs[i], false)) bake_here(im, job, i);
-        take_baked(jobs, 8, job);
-    }
-    if (jobs) take_baked(jobs, 0, job);
-    jobs_close(jobs);
-    for (int i = 0; good && i < job->n; i++) {
-        const struct pic_spec *s = job->specs[i];
-        if (s->kind == PIC_ASSET && !images_bake(im, s->path, s->w, s->h, job->folder)) job->failed++;
-    }
-    images_close(im);
-    return good && job->failed == 0;
+    const struct bake_wishes w = {job->specs, job->keys, job->n, job->exact};
+    job->failed = bake_pack(&m->port, m->log, job->folder, &w, job->threads);
+    return job->failed == 0;
 }
 
 /* ---- start */

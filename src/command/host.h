@@ -28,8 +28,9 @@ struct host_stats {                  /* since the view was opened */
 struct bake_job {
     const char *folder;              /* where KEY.lkp and the ladder of drawings go */
     const struct pic_spec *const *specs; const uint64_t *keys; int n;
+    int exact;                       /* the first of them get their very pictures; all drawings join the ladder */
     int threads;
-    int failed;                      /* result */
+    int failed;                      /* result; -1 = no memory */
 };
 struct host {
     void *ctx;

@@ -7,7 +7,7 @@ struct opts { const char *pack, *cache; struct many size, locale; int threads; b
 #define AT(m) offsetof(struct opts, m)
 static const struct option_row ROWS[] = {
     {"bake", 'b', OPTION_FLAG, AT(bake), NULL, "make all pictures"},
-    {"cache", 'c', OPTION_STR, AT(cache), "DIR", "where they go (default: cache in the pack)"},
+    {"cache", 'c', OPTION_STR, AT(cache), "DIR", "where they go (default: cache in the pack); older pictures there are removed"},
     {"size", 's', OPTION_MANY, AT(size), "WxH", "a screen they are for; may be repeated (default 1920x1080, 1080x1920, 1280x720)"},
     {"locale", 'l', OPTION_MANY, AT(locale), "CODE", "only these languages (default: all of the journey)"},
     {"threads", 'j', OPTION_INT, AT(threads), "N", "at the same time (default 2)"},
@@ -15,6 +15,8 @@ static const struct option_row ROWS[] = {
     {"pack", 'p', OPTION_STR, AT(pack), "DIR", "folder that holds scenes/ locales/ assets/"},
     {0}};
 static const struct usage USAGE = {"pack --bake [--cache DIR] [--size WxH]...", "Bakes a pack's pictures.", ROWS};
+
+static const struct size_px LADDER_TOP = {3840, 2160};
 
 /* Every wish that a scene has in this size and language joins the list once. */
 static bool gather(struct setup *s, const char *scene, struct size_px size, const char *lang, struct picset *all) {
@@ -51,25 +53,48 @@ static bool gather_all(const struct host *h, const struct opts *o, struct setup 
     return good && ids;
 }
 
+/* Drawings at the size of the largest screens: where nothing is ready for a screen, the next larger is scaled down. */
+static bool gather_ladder(const struct opts *o, struct setup *s, struct picset *top) {
+    int n;
+    const char **ids = setup_scenes(s, &n);
+    const char *lang = o->locale.n ? o->locale.v[0] : s->journey.default_language;
+    for (int i = 0; ids && i < n; i++)
+        if (!gather(s, ids[i], LADDER_TOP, lang, top)) return false;
+    return ids != NULL;
+}
+
+static bool make(const struct host *h, const struct opts *o, struct arena *a, const char *folder, const struct picset *all,
+                 const struct picset *top) {
+    const struct pic_spec **specs = arena_array(a, const struct pic_spec *, all->n + top->n + 1);
+    uint64_t *keys = arena_array(a, uint64_t, all->n + top->n + 1);
+    if (!specs || !keys) return false;
+    struct bake_job job = {.folder = folder, .specs = specs, .keys = keys, .exact = all->n, .threads = o->threads};
+    for (int i = 0; i < all->n + top->n; i++) {
+        const struct pic_entry *e = i < all->n ? &all->v[i] : &top->v[i - all->n];
+        if (i >= all->n && e->spec.kind != PIC_ASSET) continue;
+        specs[job.n] = &e->spec;
+        keys[job.n++] = e->key;
+    }
+    double t = h->seconds(h->ctx);
+    bool good = h->bake(h->ctx, &job);
+    if (job.failed) complain(h, "pack: %d of %d pictures could not be made", job.failed < 0 ? job.n : job.failed, job.n);
+    else if (!o->quiet) say(h, "%d pictures in '%s', %.1f s\n", job.exact, folder, h->seconds(h->ctx) - t);
+    return good;
+}
+
 static int bake(const struct host *h, const struct opts *o, struct setup *s) {
     const char *folder = o->cache ? o->cache : arena_printf(&s->arena, "%s/cache", s->pack);
-    struct picset all;
+    struct picset all, top;
     struct arena pics;
     arena_init(&pics, (size_t)1 << 30);
     picset_init(&all, &pics);
-    double t = h->seconds(h->ctx);
-    bool good = gather_all(h, o, s, &all);
-    const struct pic_spec **specs = arena_array(&pics, const struct pic_spec *, all.n + 1);
-    uint64_t *keys = arena_array(&pics, uint64_t, all.n + 1);
-    if (!folder || !h->make_folder(h->ctx, folder)) { complain(h, "pack: folder '%s' cannot be made", folder ? folder : ""); good = false; }
-    else if (!specs || !keys) good = false;
-    else {
-        for (int i = 0; i < all.n; i++) { specs[i] = &all.v[i].spec; keys[i] = all.v[i].key; }
-        struct bake_job job = {.folder = folder, .specs = specs, .keys = keys, .n = all.n, .threads = o->threads};
-        good = h->bake(h->ctx, &job) && good;
-        if (job.failed) complain(h, "pack: %d of %d pictures could not be made", job.failed, all.n);
-        if (!o->quiet) say(h, "%d pictures in '%s', %.1f s\n", all.n - job.failed, folder, h->seconds(h->ctx) - t);
+    picset_init(&top, &pics);
+    bool good = gather_all(h, o, s, &all) && gather_ladder(o, s, &top);
+    if (!folder || !h->make_folder(h->ctx, folder)) {
+        complain(h, "pack: folder '%s' cannot be made", folder ? folder : "");
+        good = false;
     }
+    good = good && make(h, o, &pics, folder, &all, &top);
     arena_free(&pics);
     return good ? EXIT_OK : EXIT_FAULT;
 }

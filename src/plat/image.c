@@ -14,14 +14,15 @@
 
 #define ASSET_MAX (32u << 20)           /* bytes of an asset's file */
 #define SIDE_PRODUCT_MAX (64u << 20)    /* pixels of one picture: 256 MiB */
-#define STORE_FROM (200 * 200)          /* px; smaller pictures are made faster than a file is found */
+#define STORE_FROM (200 * 200)          /* px; smaller pictures are baked faster than a file is found */
 
 struct images {
     struct port_files files;
     char *pack_cache, *user_cache;
     bool allow_svg;
     struct port_log log;
-    SDL_mutex *log_lock;                /* lines of several threads, one after the other */
+    SDL_mutex *log_lock;                /* lines of several threads, one after the other, and each once */
+    uint64_t said[64]; unsigned nsaid;  /* a ring */
     struct rungs rungs;
     SDL_atomic_t store_failed;          /* the user's cache is full or gone: said once, tried no more */
 };
@@ -66,8 +67,15 @@ void images_close(struct images *im) {
 
 static void say(struct images *im, const char *text) {
     if (!im->log.line) return;
+    const unsigned room = sizeof im->said / sizeof *im->said;
+    uint64_t hash = hash_bytes(HASH_SEED, text, strlen(text));
+    bool before = false;
     SDL_LockMutex(im->log_lock);
-    im->log.line(im->log.ctx, 1, text);
+    for (unsigned i = 0; i < room; i++) before |= im->said[i] == hash;
+    if (!before) {
+        im->said[im->nsaid++ % room] = hash;
+        im->log.line(im->log.ctx, 1, text);
+    }
     SDL_UnlockMutex(im->log_lock);
 }
 
@@ -135,7 +143,7 @@ static bool load_asset(struct images *im, struct arena *a, const char *path, int
         return false;
     }
     if (info.kind == ASSET_SVG && !im->allow_svg) {
-        say_why(im, path, "has no baked picture");
+        say_why(im, path, "has no baked picture; 'leopard-kiosk pack --bake' makes it");
         return false;
     }
     if (decode_asset(a, in, &info, w, h, pixels, pw, ph)) return true;
@@ -143,12 +151,12 @@ static bool load_asset(struct images *im, struct arena *a, const char *path, int
     return false;
 }
 
-/* The pixels an asset is made from: a rung of the ladder, or the file itself. */
-static bool asset_source(struct images *im, struct arena *a, const struct pic_spec *s, uint32_t **pixels, int *w, int *h) {
-    uint64_t hash = asset_hash(s->path);
-    int rung = im->allow_svg ? 0 : rungs_pick(&im->rungs, hash, s->w);
-    if (rung && store_read_rung(im->pack_cache, hash, rung, pixels, w, h)) return true;
-    return load_asset(im, a, s->path, s->w, s->h, pixels, w, h);
+/* Pixels of an asset as a wish wants them; takes over what was decoded. */
+static uint32_t *finish_asset(struct images *im, const struct pic_spec *s, uint32_t *pixels, int w, int h) {
+    pixels = pixels_fit(pixels, w, h, s->w, s->h, s->flip);
+    if (!pixels) say_why(im, s->path, "no memory");
+    else pixels_color(pixels, (size_t)s->w * (size_t)s->h, s->mod, s->tint);
+    return pixels;
 }
 
 static uint32_t *make_asset(struct images *im, const struct pic_spec *s) {
@@ -156,12 +164,9 @@ static uint32_t *make_asset(struct images *im, const struct pic_spec *s) {
     uint32_t *pixels = NULL;
     int w = 0, h = 0;
     arena_init(&a, 0);
-    bool ok = asset_source(im, &a, s, &pixels, &w, &h);
+    bool ok = load_asset(im, &a, s->path, s->w, s->h, &pixels, &w, &h);
     arena_free(&a);
-    if (ok) pixels = pixels_fit(pixels, w, h, s->w, s->h, s->flip);
-    if (ok && !pixels) say_why(im, s->path, "no memory");
-    if (pixels) pixels_color(pixels, (size_t)s->w * (size_t)s->h, s->mod, s->tint);
-    return pixels;
+    return ok ? finish_asset(im, s, pixels, w, h) : NULL;
 }
 
 static uint32_t *make_vec(struct images *im, const struct pic_spec *s) {
@@ -176,9 +181,8 @@ static uint32_t *make_vec(struct images *im, const struct pic_spec *s) {
 
 /* ---- order of looking */
 
-/* The name of a wish in the caches. An asset's file may change while its path stays: its content is part of the name. Small
- * baked shapes are made faster than a file is found. 0 = not cached. */
-static uint64_t store_key(struct images *im, uint64_t key, const struct pic_spec *s) {
+/* An asset's file may change while its path stays: its content is part of the name. */
+uint64_t images_name(struct images *im, uint64_t key, const struct pic_spec *s) {
     struct arena a;
     struct diag d;
     struct bytes in;
@@ -205,11 +209,35 @@ static void remember(struct images *im, uint64_t key, const struct picture *pic)
     if (!SDL_AtomicSet(&im->store_failed, 1)) say(im, "the picture cache cannot be written (pictures are made anew at each start)");
 }
 
+/* From the rung that suits, where the asset's own file shall not be parsed. What comes of it has a name of its own: the
+ * rung may be older than the drawing. */
+static bool make_of_rung(struct images *im, uint64_t key, const struct pic_spec *s, struct picture *out) {
+    char path[PATH_MAX];
+    unsigned char *p;
+    size_t n;
+    uint32_t *pixels;
+    int w, h;
+    uint64_t hash = s->kind == PIC_ASSET ? asset_hash(s->path) : 0;
+    int rung = s->kind == PIC_ASSET && !im->allow_svg ? rungs_pick(&im->rungs, hash, s->w) : 0;
+    if (!rung || !store_rung_path(path, sizeof path, im->pack_cache, hash, rung) || !files_read(path, ASSET_MAX, &p, &n)) return false;
+    uint64_t name = hash_bytes(key, p, n);
+    bool there = stored(im->user_cache, name, s, out);
+    bool good = !there && gated_png(path, (struct bytes){p, n}, &pixels, &w, &h);
+    free(p);
+    if (!good) return there;
+    pixels = finish_asset(im, s, pixels, w, h);
+    if (!pixels) return false;
+    picture_take(out, pixels, s->w, s->h);
+    remember(im, name, out);
+    return true;
+}
+
 void images_make(struct images *im, uint64_t key, const struct pic_spec *s, struct picture *out) {
     *out = (struct picture){.full_w = s->w, .full_h = s->h};
     bool sane = s->w > 0 && s->h > 0 && (size_t)s->w * (size_t)s->h <= SIDE_PRODUCT_MAX;
-    uint64_t name = sane ? store_key(im, key, s) : 0;
+    uint64_t name = sane ? images_name(im, key, s) : 0;
     if (stored(im->pack_cache, name, s, out) || stored(im->user_cache, name, s, out)) return;
+    if (sane && make_of_rung(im, key, s, out)) return;
     uint32_t *pixels = !sane ? NULL : s->kind == PIC_VEC ? make_vec(im, s) : make_asset(im, s);
     bool failed = pixels == NULL;
     if (failed && sane) pixels = pixels_placeholder(s->w, s->h);

@@ -6,9 +6,10 @@
  * changed drawing is never shown from a cache. A folder filled as a user's cache serves as a pack's.
  *
  * Where no SVG may be parsed the ladder of baked PNGs in the pack's cache stands in, HASH-W.png (hash of the asset's path,
- * width in px): the smallest that is wide enough, else the widest.
+ * width in px): the smallest that is wide enough, else the widest. The drawing's own file may be missing then. What is made of
+ * a rung has a NAME of its own in the user's cache, mixed with the rung's content.
  *
- * What cannot be made becomes a quiet placeholder and one line in the log. Calls may come from any thread. */
+ * What cannot be made becomes a quiet placeholder and one line in the log, said once. Calls may come from any thread. */
 #ifndef LK_PLAT_IMAGE_H
 #define LK_PLAT_IMAGE_H
 #include <draw/picset.h>
@@ -30,6 +31,8 @@ struct images *images_open(const struct images_options *o);   /* NULL = no memor
 void images_close(struct images *im);                         /* NULL allowed; no call may be running */
 /* Always fills out (out->failed: with a placeholder). */
 void images_make(struct images *im, uint64_t key, const struct pic_spec *spec, struct picture *out);
+/* The NAME of a wish in the caches; 0 = it is not kept there (small shapes are made faster than a file is found). */
+uint64_t images_name(struct images *im, uint64_t key, const struct pic_spec *spec);
 /* The bake step: rasterises an asset at w x h into folder/HASH-W.png. Needs allow_svg for SVG. False with one log line. */
 bool images_bake(struct images *im, const char *path, int w, int h, const char *folder);
 #endif

@@ -113,16 +113,6 @@ bool store_write(const char *folder, uint64_t key, const struct picture *pic) {
     return ok;
 }
 
-bool store_read_rung(const char *folder, uint64_t hash, int w, uint32_t **pixels, int *pw, int *ph) {
-    char path[PATH_MAX];
-    unsigned char *p;
-    size_t n;
-    if (!store_rung_path(path, sizeof path, folder, hash, w) || !files_read(path, FILE_MAX, &p, &n)) return false;
-    bool ok = gated_png(path, (struct bytes){p, n}, pixels, pw, ph);
-    free(p);
-    return ok;
-}
-
 /* ---- keeping the user's cache small */
 
 struct aged { char name[32]; long long bytes, when; };
@@ -168,4 +158,28 @@ void store_sweep(const char *folder, long long bytes) {
     }
     free(v);
     closedir(dir);
+}
+
+static int by_key(const void *a, const void *b) {
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static bool kept_file(const struct store_kept *k, const char *name) {
+    struct rung r;
+    unsigned long long key;
+    int end = 0;
+    if (rung_name(name, &r)) return k->nrungs && bsearch(&r, k->rungs, (size_t)k->nrungs, sizeof r, by_hash);
+    if (sscanf(name, "%16llx.lkp%n", &key, &end) != 1 || end != 20 || name[end] != 0) return true; /* none of ours */
+    uint64_t wanted = key;
+    return k->nkeys && bsearch(&wanted, k->keys, (size_t)k->nkeys, sizeof wanted, by_key);
+}
+
+void store_sweep_rest(const char *folder, struct store_kept *k) {
+    DIR *dir = opendir(folder);
+    if (k->nkeys) qsort(k->keys, (size_t)k->nkeys, sizeof *k->keys, by_key);
+    if (k->nrungs) qsort(k->rungs, (size_t)k->nrungs, sizeof *k->rungs, by_hash);
+    for (struct dirent *e; dir && (e = readdir(dir));)
+        if (!kept_file(k, e->d_name)) unlinkat(dirfd(dir), e->d_name, 0);
+    if (dir) closedir(dir);
 }

@@ -15,11 +15,12 @@ int rungs_pick(const struct rungs *r, uint64_t hash, int w);
 uint64_t asset_hash(const char *path);
 bool store_read(const char *folder, uint64_t key, struct picture *out);          /* KEY.lkp, else KEY.png; false = not there */
 bool store_write(const char *folder, uint64_t key, const struct picture *pic);   /* KEY.lkp */
-/* folder/HASH-W.png, gated and decoded; pixels malloc'ed. */
-bool store_read_rung(const char *folder, uint64_t hash, int w, uint32_t **pixels, int *pw, int *ph);
-bool store_rung_path(char *out, size_t cap, const char *folder, uint64_t hash, int w);
+bool store_rung_path(char *out, size_t cap, const char *folder, uint64_t hash, int w);   /* folder/HASH-W.png */
 /* Deletes the oldest .lkp files of the folder until those left are at most `bytes`. */
 void store_sweep(const char *folder, long long bytes);
+/* Deletes every .lkp file and every rung that is not listed; the lists are sorted by this call. */
+struct store_kept { uint64_t *keys; int nkeys; struct rung *rungs; int nrungs; };
+void store_sweep_rest(const char *folder, struct store_kept *kept);
 /* Gates and decodes an untrusted PNG. */
 bool gated_png(const char *name, struct bytes in, uint32_t **pixels, int *w, int *h);
 #endif

@@ -242,6 +242,8 @@ static struct images *open_with(struct fixture *f, const struct port_files *file
 
 static const char SVG[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><path d=\"M0 0h5v10h-5z\" fill=\"#ff0000\"/></svg>";
 
+static const char BLUE[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><path d=\"M0 0h5v10h-5z\" fill=\"#0000ff\"/></svg>";
+
 static void assets_are_fitted_mirrored_and_coloured(void **state) {
     struct fixture *f = *state;
     size_t n;
@@ -296,6 +298,9 @@ static void what_cannot_be_made_is_a_placeholder_and_one_line(void **state) {
         assert_true(pic.failed);
         assert_int_equal(pic.full_w, 300);
         assert_non_null(pic.p);
+        assert_int_equal(f->log.n, i + 1);
+        picture_free(&pic);
+        images_make(im, pic_spec_key(&s), &s, &pic); /* said once */
         assert_int_equal(f->log.n, i + 1);
         picture_free(&pic);
     }
@@ -399,15 +404,45 @@ static void the_ladder_stands_in_for_drawings(void **state) {
     assert_int_equal(rungs_pick(&r, hash, 500), 100);
     assert_int_equal(rungs_pick(&r, hash + 1, 500), 0);
     free(r.v);
-    im = open_with(f, &files, f->dir, NULL, false);
-    struct picture pic;
-    struct pic_spec s = {.kind = PIC_ASSET, .w = 50, .h = 50, .path = "half.svg", .mod = 0xFFFFFFFF};
-    images_make(im, pic_spec_key(&s), &s, &pic);
-    assert_false(pic.failed);
-    assert_in_range(pic.w, 25, 27);
-    assert_int_equal(pic.p[10 * pic.w + 10], 0xFFFF0000);
-    picture_free(&pic);
+    struct silent_file none[] = {{0}};
+    struct port_files gone = silent_files(none);
+    for (int i = 0; i < 2; i++) { /* the drawing is not looked at, and need not be there */
+        im = open_with(f, i ? &gone : &files, f->dir, NULL, false);
+        struct picture pic;
+        struct pic_spec s = {.kind = PIC_ASSET, .w = 50, .h = 50, .path = "half.svg", .mod = 0xFFFFFFFF};
+        images_make(im, pic_spec_key(&s), &s, &pic);
+        assert_false(pic.failed);
+        assert_in_range(pic.w, 25, 27);
+        assert_int_equal(pic.p[10 * pic.w + 10], 0xFFFF0000);
+        picture_free(&pic);
+        images_close(im);
+    }
+    assert_int_equal(f->log.n, 1);
+}
+
+/* A ladder of an older drawing stands in where nothing is parsed, but never for who parses. */
+static void an_old_rung_does_not_pass_for_the_drawing(void **state) {
+    struct fixture *f = *state;
+    char user[sizeof f->dir + 8];
+    struct silent_file old[] = {SILENT_TEXT("assets/half.svg", SVG), {0}};
+    struct silent_file blue[] = {SILENT_TEXT("assets/half.svg", BLUE), {0}};
+    struct port_files before = silent_files(old), after = silent_files(blue);
+    snprintf(user, sizeof user, "%s/user", f->dir);
+    struct images *im = open_with(f, &before, NULL, NULL, true);
+    assert_true(images_bake(im, "half.svg", 300, 300, f->dir));
     images_close(im);
+    struct picture pic;
+    struct pic_spec s = {.kind = PIC_ASSET, .w = 250, .h = 250, .path = "half.svg", .mod = 0xFFFFFFFF};
+    for (int i = 0; i < 4; i++) { /* without SVG twice: made of the rung, then read back; then with */
+        im = open_with(f, &after, f->dir, user, i > 1);
+        images_make(im, pic_spec_key(&s), &s, &pic);
+        assert_false(pic.failed);
+        assert_int_equal(pic.p[10 * pic.w + 10], i > 1 ? 0xFF0000FF : 0xFFFF0000);
+        picture_free(&pic);
+        images_close(im);
+        assert_int_equal(files_in(user), i > 1 ? 2 : 1);
+    }
+    assert_int_equal(f->log.n, 0);
 }
 
 /* ---- workers */
@@ -457,7 +492,7 @@ int main(void) {
         T(noise_stays_on_what_is_painted), T(damaged_programs_end_quietly),
         T(assets_are_fitted_mirrored_and_coloured),
         T(what_cannot_be_made_is_a_placeholder_and_one_line), T(caches_are_used_healed_and_never_stale),
-        T(the_ladder_stands_in_for_drawings),
+        T(the_ladder_stands_in_for_drawings), T(an_old_rung_does_not_pass_for_the_drawing),
         T(workers_make_what_was_asked)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
