@@ -5,6 +5,11 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
 
+if [ "${1:-}" = --help ]; then
+    echo "usage: run.sh [--kiosk | --windowed WxH] [--language ru] [--pack DIR]"
+    exit 0
+fi
+
 sh "$here/deps.sh" build
 cd "$root"
 log=$(mktemp)
@@ -17,7 +22,7 @@ fi
 kiosk=$root/build/release/leopard-kiosk
 if [ -z "${DISPLAY:-}" ] && [ -z "${WAYLAND_DISPLAY:-}" ] && [ -z "${SDL_VIDEODRIVER:-}" ]; then
     echo "no display found. The kiosk is built; pictures can be made without one:"
-    echo "  $kiosk shot the-leap --locale ru --size 1920x1080 --at 3 -o the-leap.png"
+    echo "  '$kiosk' shot the-leap --locale ru --size 1920x1080 --at 3 -o the-leap.png"
     exit 1
 fi
 cd "$OLDPWD"
