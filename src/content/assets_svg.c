@@ -179,7 +179,7 @@ static bool read_close(struct svg *v) {
     v->s++;
     struct slice top = v->depth ? v->open[v->depth - 1] : (struct slice){"", 0};
     if (top.n != name.n || memcmp(top.p, name.p, name.n) != 0) {
-        diag_error(v->d, where(v), "'</%.*s>' closes nothing that is open", shown(name), name.p);
+        diag_error(v->d, where(v), "'</%.*s>' closes nothing that is open (delete it)", shown(name), name.p);
         return false;
     }
     if (v->outside == v->depth) v->outside = 0;

@@ -84,9 +84,9 @@ static void check_fact(struct checker *c, const char *name, const struct msg_nod
     if (f->view == VIEW_YEAR) {
         if (!v->as_of && !is_date(v)) fault(c, "fact '%.80s' has no year (give it as_of)", f->fact->id);
     } else if (v->kind == FACT_NONE)
-        fault(c, "fact '%.80s' has no value to print", name);
+        fault(c, "fact '%.80s' has no value to print (give it one, or reword the text)", name);
     else if (plural && !number && !is_date(v))
-        fault(c, "plural of '%.80s': it is no number", name);
+        fault(c, "plural of '%.80s', which is no number (use select, or write the words)", name);
     else if (node->kind == MSG_ARG && !number && !is_date(v))
         fault(c, "fact '%.80s' is a text (write the words here: texts of the register are never shown)", name);
 }

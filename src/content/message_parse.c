@@ -84,7 +84,7 @@ static bool word(struct parser *p, const struct msg_node *node, struct msg_branc
         return fault(p, "'%.*s' is no plural form (zero, one, two, few, many, other or =N)", shown(b->word), b->word.p);
     for (const struct msg_branch *o = node->branches; o; o = o->next)
         if (o->word.n == b->word.n && memcmp(o->word.p, b->word.p, b->word.n) == 0)
-            return fault(p, "'%.*s' stands twice in '%.*s'", shown(b->word), b->word.p, shown(node->text),
+            return fault(p, "'%.*s' stands twice in '%.*s' (delete one)", shown(b->word), b->word.p, shown(node->text),
                          node->text.p);
     return true;
 }
@@ -95,7 +95,7 @@ static bool branch(struct parser *p, struct msg_node *node, struct msg_branch **
     if (!word(p, node, b)) return false;
     blanks(p);
     if (*p->s != '{')
-        return fault(p, "'%.*s' of '%.*s' has no {...}", shown(b->word), b->word.p, shown(node->text), node->text.p);
+        return fault(p, "'%.*s' of '%.*s' has no {...} (write its words in braces)", shown(b->word), b->word.p, shown(node->text), node->text.p);
     if (++p->depth > MSG_DEPTH) return fault(p, "braces are more than %d deep (simplify the text)", MSG_DEPTH);
     p->s++;
     bool outer = p->plural;
@@ -138,7 +138,7 @@ static bool argument(struct parser *p, struct msg_node *node) {
     if (*p->s == '}') return true;
     if (*p->s != ',')
         return fault(
-            p, *p->s ? "'%.*s' is followed by something else than ',' or '}'" : "'{%.*s' is never closed (add '}')",
+            p, *p->s ? "'%.*s' is followed by something else than ',' or '}' (write {name})" : "'{%.*s' is never closed (add '}')",
             shown(node->text), node->text.p);
     p->s++;
     blanks(p);
@@ -155,7 +155,7 @@ static bool argument(struct parser *p, struct msg_node *node) {
                      "unknown kind '%.*s' of argument '%.*s' (plural, select or selectordinal; numbers print as the "
                      "register says)",
                      shown(type), type.p, shown(node->text), node->text.p);
-    if (*p->s != ',') return fault(p, "no ',' after '%.*s'", shown(type), type.p);
+    if (*p->s != ',') return fault(p, "no ',' after '%.*s' (write {name, plural, one {...} other {...}})", shown(type), type.p);
     p->s++;
     return branches(p, node);
 }
@@ -199,5 +199,5 @@ static bool sequence(struct parser *p, struct msg_node **out) {
 bool msg_parse(struct arena *a, const char *msg, struct msg_node **out, struct pos at, struct diag *d) {
     struct parser p = {.arena = a, .s = msg, .at = at, .d = d};
     if (!sequence(&p, out)) return false;
-    return !*p.s || fault(&p, "'}' closes nothing that is open");
+    return !*p.s || fault(&p, "'}' closes nothing that is open (delete it)");
 }

@@ -91,14 +91,31 @@ static const struct wording WORDINGS[] = {
     {NULL, "found a tab character that violates indentation", "a tab cannot indent (use spaces)", false},
     {NULL, "mapping values are not allowed in this context",
      "':' is not allowed here (put text with ': ' in quotes, or look for a key without ':' above)", false},
+    {NULL, "found incompatible YAML document", "'%YAML' of a version that is not read (delete the line)", false},
     {NULL, "did not find expected <document start>", "text behind the end of the document (one document a file)", false},
 };
+
+static bool refuse(struct reader *r, yaml_mark_t at, const char *text) {
+    diag_error(r->diag, pos_of(r, at), "%s", text);
+    r->stop = true;
+    return r->ok = false;
+}
+
+/* The byte at a mark, which counts characters. */
+static char byte_at(const struct reader *r, yaml_mark_t m) {
+    const char *s = (const char *)r->in.p;
+    size_t i = 0;
+    for (size_t n = 0; n < m.index && i < r->in.n; n++) utf8_next(s, r->in.n, &i);
+    return i < r->in.n ? s[i] : 0;
+}
 
 static bool parser_fault(struct reader *r) {
     const yaml_parser_t *p = &r->parser;
     const char *context = p->context ? p->context : "", *problem = p->problem ? p->problem : "not valid YAML";
     if (p->error == YAML_MEMORY_ERROR) return no_memory(r);
     r->stop = true;
+    if (strcmp(context, "while scanning for the next token") == 0 && byte_at(r, p->problem_mark) == '\t')
+        return refuse(r, p->problem_mark, "a tab cannot indent (use spaces)");
     for (size_t i = 0; i < sizeof WORDINGS / sizeof *WORDINGS; i++) {
         const struct wording *w = &WORDINGS[i];
         if ((w->context && strcmp(w->context, context) != 0) || (w->problem && strcmp(w->problem, problem) != 0)) continue;
@@ -110,12 +127,6 @@ static bool parser_fault(struct reader *r) {
 }
 
 /* ---- pass 1: counts, depth and what we do not allow */
-
-static bool refuse(struct reader *r, yaml_mark_t at, const char *text) {
-    diag_error(r->diag, pos_of(r, at), "%s", text);
-    r->stop = true;
-    return r->ok = false;
-}
 
 static bool gate_node(struct reader *r, const yaml_event_t *e, const yaml_char_t *anchor, const yaml_char_t *tag) {
     if (anchor) return refuse(r, e->start_mark, "anchors are not allowed (write the value again, or put the text in quotes)");
@@ -144,7 +155,7 @@ static bool gate_event(struct reader *r, const yaml_event_t *e, int *documents) 
         return refuse(r, e->start_mark, "aliases are not allowed (write the value again, or put the text in quotes)");
     case YAML_SCALAR_EVENT:
         if (e->data.scalar.length > r->caps->scalar) {
-            diag_error(r->diag, pos_of(r, e->start_mark), "text of %zu bytes is too long (at most %zu)",
+            diag_error(r->diag, pos_of(r, e->start_mark), "text of %zu bytes is too long (shorten it: at most %zu)",
                        e->data.scalar.length, r->caps->scalar);
             return r->ok = false;
         }

@@ -352,7 +352,7 @@ static void svg_refuses(void **state) {
          "assets/x:2:1: DOCTYPE, ENTITY or CDATA (delete it)"},
         {SVG "<![CDATA[x]]></svg>", "assets/x:1:65: DOCTYPE, ENTITY or CDATA (delete it)"},
         {SVG "\n<?php ?></svg>", "assets/x:2:1: processing instruction (delete it)"},
-        {SVG "\n<g></svg>", "assets/x:2:4: '</svg>' closes nothing that is open"},
+        {SVG "\n<g></svg>", "assets/x:2:4: '</svg>' closes nothing that is open (delete it)"},
         {SVG "\n<g>", "assets/x:2:4: drawing is cut off (copy or export it again)"},
         {SVG "</svg>\n<g/>", "assets/x:2:1: something after the end of the drawing (delete it)"},
         {"<svg viewBox=\"0 0 1 1\"/>\nxyz", "assets/x:2:1: text outside of the drawing (delete it)"},

@@ -173,7 +173,7 @@ static void caps_hold_exactly(void **state) {
     const struct yaml_caps caps = {.bytes = 100, .events = 12, .scalar = 10, .depth = 3};
     static const struct { const char *text; const char *fault; } rows[] = {
         {"a: 1234567890\n", NULL},
-        {"a: 12345678901\n", "text of 11 bytes is too long (at most 10)"},
+        {"a: 12345678901\n", "text of 11 bytes is too long (shorten it: at most 10)"},
         {"[[[a]]]", NULL},
         {"[[[[a]]]]", "nested more than 3 deep (flatten it)"},
         {"- - - - a", "nested more than 3 deep (flatten it)"},
