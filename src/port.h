@@ -16,9 +16,10 @@ struct port_files {
     /* Reads a whole file of at most cap bytes into the arena (a 0 byte follows the content). False with one line in d
      * when it is missing, unreadable, larger than cap, a link out of the pack, or not a regular file. */
     bool (*read)(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out, struct diag *d);
+    /* Something has this name, whether or not it can be read: reading says why not. */
     bool (*exists)(void *ctx, const char *path);
-    /* Names (not paths) of the regular files of a folder that end with suffix, sorted by byte; NULL-terminated array in
-     * the arena; *n = how many. A missing folder is an empty list. */
+    /* Names (not paths) in a folder that end with suffix, sorted by byte, without hidden ones; NULL-terminated array in the
+     * arena; *n = how many. A missing folder is an empty list. */
     const char **(*list)(void *ctx, const char *folder, const char *suffix, struct arena *a, int *n);
 };
 
