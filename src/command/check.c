@@ -10,45 +10,30 @@ static const struct option_row ROWS[] = {
     {0}};
 static const struct usage USAGE = {"check [--pack DIR]", "Checks a pack: scenes, texts, numbers, pictures, translations.", ROWS};
 
-/* ---- what the journey refers to */
-struct refs { struct arena *arena; struct scene_ref *v; int n, cap; };
-
-static void collect(void *ctx, enum field_type type, const char *value, const struct text_ref *text, struct pos at) {
-    struct refs *r = ctx;
-    if (r->n == r->cap) {
-        int cap = r->cap ? r->cap * 2 : 64;
-        struct scene_ref *v = arena_array(r->arena, struct scene_ref, cap);
-        if (!v) return;
-        if (r->n) memcpy(v, r->v, sizeof *v * (size_t)r->n);
-        r->v = v;
-        r->cap = cap;
-    }
-    r->v[r->n++] = (struct scene_ref){.type = type, .value = value, .text = text ? *text : (struct text_ref){0}, .pos = at};
-}
-
-static void check_journey(struct setup *s, const struct refs *r, struct diag *d) {
-    const struct journey *j = &s->read;
-    const struct journey_var *v = j->variables.items;
-    const char **known = arena_array(&s->arena, const char *, j->variables.n + 2);
-    if (!known) return;
-    for (int i = 0; i < j->variables.n; i++) known[i] = v[i].name;
-    known[j->variables.n] = "language";
-    if (j->part && j->variables.n == 0) known = NULL;
-    for (int i = 0; i < r->n; i++) {
-        const struct scene_ref *e = &r->v[i];
-        if (e->type == FIELD_TEXT) text_check(&s->arena, &e->text, &s->facts, known, s->languages, s->ncatalogs, d);
-        if (e->type == FIELD_SCENE) scene_exists(&s->arena, &s->files, e->value, e->pos, d);
-    }
-}
-
-/* The sentences of the register are texts as well; they hold the register's own numbers. Those that a scene shows must be
+/* The sentences of the register and the words that qualify its figures are texts as well. Those that a scene shows must be
  * translated. */
+static void check_qualifiers(struct setup *s, const struct fact *f, struct map *told, struct diag *d) {
+    static const char *const known[] = {"value", NULL};
+    for (int i = 0; i < f->nvalues; i++)
+        for (int k = 0; k < f->values[i].qualifiers.n; k++) {
+            const char *word = f->values[i].qualifiers.v[k];
+            const struct qualifier *q = QUALIFIERS;
+            while (q->word && !str_eq(q->word, word)) q++;
+            struct text_ref t = {.easy = q->pattern, .ctxt = "qualifier", .pos = f->pos};
+            if (!q->word || map_has(told, word) || !map_put(told, word, (void *)word)) continue;
+            text_check(&s->arena, &t, &s->facts, known, s->languages, s->ncatalogs, d);
+        }
+}
+
 static void check_says(struct setup *s, const struct map *used, struct diag *d) {
+    struct map told;
+    map_init(&told, &s->arena);
     for (int i = 0; i < used->count; i++) {
         const struct fact *f = used->entries[i].value;
         const char *ctxt = f && f->say ? arena_printf(&s->arena, "fact/%s", f->id) : NULL;
         struct text_ref t = {.easy = f ? f->say : NULL, .ctxt = ctxt};
         if (f) t.pos = f->pos;
+        if (f) check_qualifiers(s, f, &told, d);
         if (ctxt) text_check(&s->arena, &t, &s->facts, NULL, s->languages, s->ncatalogs, d);
     }
 }
@@ -85,6 +70,19 @@ static bool listed(const struct journey *j, const char *id) {
     return false;
 }
 
+/* A picture that several scenes show is reported by each of them. */
+static void drop_repeats(struct diag *d) {
+    for (struct diag_item *it = d->first; it; it = it->next)
+        for (struct diag_item *at = it; at->next && at->next->line == it->line && str_eq(at->next->file, it->file);) {
+            struct diag_item *next = at->next;
+            if (next->col != it->col || next->warning != it->warning || !str_eq(next->text, it->text)) { at = next; continue; }
+            at->next = next->next;
+            if (d->last == next) d->last = at;
+            if (next->warning) d->warnings--;
+            else d->errors--;
+        }
+}
+
 static void summary(const struct host *h, int scenes, int languages, const struct diag *d) {
     say(h, "%d scene%s, %d language%s: %d error%s, %d warning%s\n", scenes, scenes == 1 ? "" : "s", languages,
         languages == 1 ? "" : "s", d->errors, d->errors == 1 ? "" : "s", d->warnings, d->warnings == 1 ? "" : "s");
@@ -96,10 +94,8 @@ int command_check(const struct host *h, int argc, char **argv) {
     if (rc >= 0) return rc;
     struct arena arena;
     arena_init(&arena, 32 << 20);
-    struct refs refs = {.arena = &arena};
-    struct field_refs told = {&refs, collect};
     struct setup s;
-    bool opened = setup_open(&s, h, o.pack, &told);
+    bool opened = setup_open(&s, h, o.pack, NULL);
     int n = 0;
     const char **ids = opened ? setup_scenes(&s, &n) : NULL;
     struct map used;
@@ -111,11 +107,10 @@ int command_check(const struct host *h, int argc, char **argv) {
             diag_warn(&s.diag, (struct pos){arena_printf(&s.arena, "scenes/%s.yaml", ids[i]), 0, 0},
                       "no chapter shows scene '%s' (add it to scenes/journey.yaml)", ids[i]);
     }
-    if (opened) {
-        check_journey(&s, &refs, &s.diag);
-        check_says(&s, &used, &s.diag);
-    }
+    if (opened) check_says(&s, &used, &s.diag);
     if (opened && n == 0) diag_error(&s.diag, (struct pos){0}, "no scene in '%s/scenes'", s.pack);
+    diag_sort(&s.diag);
+    drop_repeats(&s.diag);
     say_diag(h, false, &s.diag);
     if (!o.quiet) summary(h, n, s.read.languages.n, &s.diag);
     bool bad = s.diag.errors > 0 || !opened;

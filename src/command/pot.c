@@ -62,8 +62,8 @@ int command_pot(const struct host *h, int argc, char **argv) {
     struct field_refs told = {&pot, journey_text};
     struct scene **scenes = arena_array(&a, struct scene *, SCENES_MAX);
     int n = 0;
-    bool good = setup_open(&s, h, o.pack, &told) && scenes && collect(&s, &pot, scenes, &n) && !s.diag.errors;
-    if (!good) say_diag(h, true, &s.diag);
+    bool good = setup_open(&s, h, o.pack, &told) && scenes && collect(&s, &pot, scenes, &n) && s.english;    /* a language may be new */
+    if (s.diag.errors) say_diag(h, true, &s.diag);
     struct sbuf out = {.arena = &a};
     const char *project = arena_printf(&a, "leopard-kiosk %s", h->version);
     if (good) pot_write(&pot, &out, project);

@@ -155,8 +155,8 @@ int command_replay(const struct host *h, int argc, char **argv) {
     struct setup s;
     struct replay r = {.h = h, .setup = &s, .file = words.v[0], .out = o.out, .app = {.w = 1920, .h = 1080, .text_scale = 1}};
     arena_init(&r.arena, 64 << 20);
-    bool good = setup_open(&s, h, o.pack, NULL) && !s.diag.errors;
-    if (!good) say_diag(h, true, &s.diag);
+    bool good = setup_open(&s, h, o.pack, NULL);
+    if (!good || s.diag.errors) say_diag(h, true, &s.diag);    /* as the kiosk: it shows what it can */
     good = good && read_script(&r);
     if (good) play(&r, &o);
     arena_free(&r.arena);

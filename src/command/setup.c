@@ -31,7 +31,7 @@ static bool load_catalog(struct setup *s, const char *lang) {
         if (str_eq(s->catalogs[i].lang, lang)) return true;
     struct catalog *c = &s->catalogs[s->ncatalogs];
     bool good = catalog_load(&s->arena, &s->files, path, lang, c, &s->diag);
-    if (c->n > 0) s->languages[s->ncatalogs++] = c;     /* what is right in it is used */
+    if (c->whole || c->n > 0) s->languages[s->ncatalogs++] = c;     /* what is right in it is used */
     return good;
 }
 
@@ -51,12 +51,49 @@ static bool load_catalogs(struct setup *s) {
     return good;
 }
 
+/* ---- what the journey refers to */
+struct refs { struct arena *arena; const struct field_refs *also; struct scene_ref *v; int n, cap; };
+
+static void collect(void *ctx, enum field_type type, const char *value, const struct text_ref *text, struct pos at) {
+    struct refs *r = ctx;
+    if (r->also) r->also->ref(r->also->ctx, type, value, text, at);
+    if (r->n == r->cap) {
+        int cap = r->cap ? r->cap * 2 : 64;
+        struct scene_ref *v = arena_array(r->arena, struct scene_ref, cap);
+        if (!v) return;
+        if (r->n) memcpy(v, r->v, sizeof *v * (size_t)r->n);
+        r->v = v;
+        r->cap = cap;
+    }
+    r->v[r->n++] = (struct scene_ref){.type = type, .value = value, .text = text ? *text : (struct text_ref){0}, .pos = at};
+}
+
+static void check_journey(struct setup *s, const struct refs *r, struct diag *d) {
+    const struct journey *j = &s->read;
+    const struct journey_var *v = j->variables.items;
+    const char **known = arena_array(&s->arena, const char *, j->variables.n + 2);
+    if (!known) return;
+    for (int i = 0; i < j->variables.n; i++) known[i] = v[i].name;
+    known[j->variables.n] = "language";
+    if (j->part && j->variables.n == 0) known = NULL;
+    for (int i = 0; i < r->n; i++) {
+        const struct scene_ref *e = &r->v[i];
+        if (e->type == FIELD_TEXT) text_check(&s->arena, &e->text, &s->facts, known, s->languages, s->ncatalogs, d);
+        if (e->type == FIELD_SCENE) scene_exists(&s->arena, &s->files, e->value, e->pos, d);
+    }
+}
+
 bool setup_read(struct setup *s, const struct field_refs *refs) {
-    bool good = journey_load(&s->arena, &s->files, "scenes/journey.yaml", &s->journey, refs, &s->diag);
+    struct refs told = {.arena = &s->arena, .also = refs};
+    struct field_refs all = {&told, collect};
+    bool good = journey_load(&s->arena, &s->files, "scenes/journey.yaml", &s->journey, &all, &s->diag);
     s->read = s->journey;
     if (!good) empty_journey(s);
     good &= facts_load(&s->arena, &s->files, "scenes/facts.yaml", &s->facts, &s->diag);
-    return load_catalogs(s) && good;
+    s->english = good;
+    good &= load_catalogs(s);
+    check_journey(s, &told, &s->diag);
+    return good;
 }
 
 bool setup_open(struct setup *s, const struct host *h, const char *dir, const struct field_refs *refs) {
@@ -72,7 +109,7 @@ bool setup_open(struct setup *s, const struct host *h, const char *dir, const st
     s->pack_cache = folder_or_null(s, s->pack, "cache");
     if (!s->pack_cache) s->pack_cache = folder_or_null(s, h->exe_dir, "cache");
     s->user_cache = h->user_cache;
-    s->whole = setup_read(s, refs);
+    setup_read(s, refs);
     s->deps = (struct scene_deps){.files = &s->files, .facts = &s->facts, .journey = &s->journey};
     return true;
 }

@@ -18,7 +18,7 @@ struct setup {
     struct catalog catalogs[SETUP_LANGUAGES]; int ncatalogs;
     const struct catalog *languages[SETUP_LANGUAGES];   /* the same, for scene_check */
     struct scene_deps deps;
-    bool whole;                          /* journey, facts and catalogues are all right */
+    bool english;                        /* journey and facts are all right */
 };
 /* Finds and opens the pack: dir, else <exe>/../share/leopard-kiosk, else the folder of a development build. refs: told of
  * everything the journey refers to; may be NULL. False only when there is no pack at all; a part that is wrong is in diag,

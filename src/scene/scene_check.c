@@ -122,15 +122,17 @@ static const char *const *known_for(struct check *c, const struct element_kind *
 
 /* Why a catalogue has nothing to say: the entry is there but fuzzy or empty, or it is not there at all. */
 static void no_translation(struct arena *a, const struct text_ref *t, const char *msg, const struct catalog *cat, struct diag *d) {
+    const char *ctxt = t->ctxt ? t->ctxt : "", *name = strpbrk(ctxt, "./") ? ctxt : arena_printf(a, "%s: %s", ctxt, msg);
+    const char *path = locale_path(a, cat->lang);
+    if (!name || !path) return;
     for (int i = 0; i < cat->n; i++) {
         const struct catalog_entry *e = &cat->all[i];
         if (!str_eq(e->ctxt, t->ctxt) || !str_eq(e->id, msg)) continue;
-        if (e->fuzzy) diag_error(d, e->pos, "translation of '%s' is marked as fuzzy (check it, then delete '#, fuzzy')", t->ctxt);
-        else diag_error(d, e->pos, "translation of '%s' is empty (write it)", t->ctxt);
+        if (e->fuzzy) diag_error(d, e->pos, "translation of '%s' is marked as fuzzy (check it, then delete '#, fuzzy')", name);
+        else diag_error(d, e->pos, "translation of '%s' is empty (write it)", name);
         return;
     }
-    const char *path = locale_path(a, cat->lang);
-    if (cat->whole && path) diag_error(d, t->pos, "text '%s' has no translation in '%s' (add it to %s)", t->ctxt, cat->lang, path);
+    if (cat->whole) diag_error(d, t->pos, "text '%s' has no translation in '%s' (add it to %s)", name, cat->lang, path);
 }
 
 static void check_translation(struct arena *a, const struct text_ref *t, const char *msg, const struct facts *facts,

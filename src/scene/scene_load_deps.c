@@ -87,10 +87,7 @@ static bool probe(struct loading *l, struct arena *scratch, const struct scene_r
     if (!path || !f->exists(f->ctx, path)) return no_asset(l, scratch, r);
     if (ends(r->value, ".geojson")) return true;   /* the map reads it itself */
     struct asset_info info;
-    if (!asset_probe(scratch, f, r->value, &info, l->d)) {
-        diag_error(l->d, r->pos, "'assets/%s' cannot be used (see the line about the file)", r->value);
-        return false;
-    }
+    if (!asset_probe(scratch, f, r->value, &info, l->d)) return false;
     if (s->nassets == *cap) {
         int more = *cap ? *cap * 2 : 32;
         struct scene_asset *v = arena_array(&s->arena, struct scene_asset, more);
