@@ -4,6 +4,7 @@
  *   golden_compare compare FRAME.png GOLDEN.png DUMP OUT.png  shares of pixels that differ; 1 when they are too many: OUT then
  *                                                              shows golden, new and where they differ, side by side
  *   golden_compare sheet OUT.png COLUMNS PICTURE.png...       all on one sheet
+ *   golden_compare screen FILE X Y W H OUT.png                cut out of the screen of Xvfb -fbdir (an XWD file)
  *
  * Pixels of texts (boxes of the text commands in DUMP) are judged apart from all others: what may change there with another
  * rasteriser of fonts is more than what another rounding of edges changes elsewhere. */
@@ -214,11 +215,38 @@ static int sheet(char **arg, int n) {
     return ok ? 0 : 1;
 }
 
+/* XWD: numbers of 32 bits, highest byte first; after header and colours the rows, here of 32 bit pixels. */
+static uint32_t word_at(const unsigned char *p, int i) {
+    p += 4 * i;
+    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+static int screen(char **arg) {
+    enum { HEADER = 0, WIDTH = 4, HEIGHT = 5, BITS = 11, STRIDE = 12, COLOURS = 19, WORDS = 25 };
+    unsigned char *file = NULL;
+    size_t n = 0;
+    long x = atol(arg[1]), y = atol(arg[2]), w = atol(arg[3]), h = atol(arg[4]);
+    struct image im = {0};
+    bool ok = files_read(arg[0], FILE_CAP, &file, &n) && n > WORDS * 4 && word_at(file, BITS) == 32;
+    size_t first = ok ? word_at(file, HEADER) + (size_t)word_at(file, COLOURS) * 12 : 0, stride = ok ? word_at(file, STRIDE) : 0;
+    ok = ok && x >= 0 && y >= 0 && w > 0 && h > 0 && x + w <= (long)word_at(file, WIDTH) && y + h <= (long)word_at(file, HEIGHT)
+         && first + stride * word_at(file, HEIGHT) <= n && make(&im, (int)w, (int)h);
+    for (long j = 0; ok && j < h; j++)
+        memcpy(im.p + j * w, file + first + (size_t)(y + j) * stride + (size_t)x * 4, (size_t)w * 4);
+    if (!ok) fprintf(stderr, "golden_compare: '%s' is no screen with %ld x %ld px at %ld, %ld\n", arg[0], w, h, x, y);
+    ok = ok && save(arg[5], &im);
+    free(im.p);
+    free(file);
+    return ok ? 0 : 1;
+}
+
 int main(int argc, char **argv) {
     const char *word = argc > 1 ? argv[1] : "";
     if (!strcmp(word, "keep") && argc == 5) return keep(argv + 2);
     if (!strcmp(word, "compare") && argc == 6) return compare(argv + 2);
+    if (!strcmp(word, "screen") && argc == 8) return screen(argv + 2);
     if (!strcmp(word, "sheet") && argc > 4) return sheet(argv + 2, argc - 2);
-    fprintf(stderr, "usage: golden_compare keep FRAME SIDE OUT | compare FRAME GOLDEN DUMP OUT | sheet OUT COLUMNS PICTURE...\n");
+    fprintf(stderr, "usage: golden_compare keep FRAME SIDE OUT | compare FRAME GOLDEN DUMP OUT | sheet OUT COLUMNS PICTURE... |\n"
+                    "       golden_compare screen FILE X Y W H OUT\n");
     return 2;
 }
