@@ -170,12 +170,21 @@ static bool unknown_key(const struct fields_in *in, const struct field *const *t
     return false;
 }
 
-static bool required(const struct fields_in *in, const struct yval *map, const struct field *table) {
+/* A key that is none, and so near to this one that it was meant. */
+static bool mistyped(const struct yval *map, const struct field *const *tables, const char *name) {
+    int t;
+    for (int i = 0; i < map->np; i++)
+        if (!find(tables, map->pairs[i].key, &t) && str_nearest(map->pairs[i].key, (const char *const[]){name, NULL})) return true;
+    return false;
+}
+
+static bool required(const struct fields_in *in, const struct yval *map, const struct field *const *tables, const struct field *table) {
     bool good = true;
     for (const struct field *f = table; f->name; f++) {
         if (!(f->flags & FIELD_REQUIRED) || yaml_get(map, f->name)) continue;
-        diag_error(in->diag, map->pos, "%s lacks '%s' (add it)", in->what ? in->what : "file", f->name);
         good = false;
+        if (!mistyped(map, tables, f->name))
+            diag_error(in->diag, map->pos, "%s lacks '%s' (add it)", in->what ? in->what : "file", f->name);
     }
     return good;
 }
@@ -194,7 +203,7 @@ static bool read_tables(const struct fields_in *in, const struct yval *map, cons
         const struct field *f = find(tables, map->pairs[i].key, &t);
         good &= f ? read_one(in, f, &map->pairs[i], outs[t], over) : unknown_key(in, tables, &map->pairs[i]);
     }
-    for (int t = 0; tables[t] && !over; t++) good &= required(in, map, tables[t]);
+    for (int t = 0; tables[t] && !over; t++) good &= required(in, map, tables, tables[t]);
     return good && !in->arena->failed;
 }
 

@@ -42,8 +42,9 @@ enum { FIELD_REQUIRED = 1, FIELD_POSITIVE = 2 /* > 0 */ };
 struct nums { const float *v; int n; };
 struct strs { const char *const *v; int n; };
 struct list { void *items; int n; };
-/* easy is required, more may be NULL. ctxt: the message context "scene/element.key" under which translators see it. */
-struct text_ref { const char *easy, *more, *ctxt; struct pos pos; };
+/* easy is required, more may be NULL. ctxt: the message context "scene/element.key" under which translators see it. pos and
+ * more_pos: where the two stand. */
+struct text_ref { const char *easy, *more, *ctxt; struct pos pos, more_pos; };
 enum value_kind { VALUE_NONE, VALUE_NUM, VALUE_WORD };   /* true/false are numbers 1/0 */
 struct value { enum value_kind kind; double num; const char *word; };
 struct cond { const char *var; struct value is; bool range; double min, max; };

@@ -10,7 +10,8 @@ static struct cell member(const struct cell *c, const struct yval *v) { return (
 bool cell_point(const struct cell *c, void *at) {
     double xy[2];
     const struct yval *v = c->v;
-    if (v->kind != YAML_SEQ || v->n != 2) return cell_wants(c, v, "a point [x, y]");
+    if (v->kind == YAML_SEQ && v->n != 2) return cell_fault(c, v->pos, "'%s' is a list of %d (a point has two numbers: [x, y])", c->key, v->n);
+    if (v->kind != YAML_SEQ) return cell_wants(c, v, "a point [x, y]");
     for (int i = 0; i < 2; i++) {
         double any;
         if (v->items[i]->kind != YAML_SCALAR || v->items[i]->quoted || !str_number(v->items[i]->text, &any))

@@ -218,6 +218,7 @@ static bool text_levels(const struct cell *c, struct text_ref *t) {
         const char **to = strcmp(p->key, "easy") == 0 ? &t->easy : strcmp(p->key, "more") == 0 ? &t->more : NULL;
         if (to) *to = text_level(&(struct cell){c->in, c->f, p->key, p->value}, p->value);
         else cell_fault(c, p->key_pos, "unknown key '%s' in '%s' (%s)", p->key, c->key, fields_hint(c->in, p->key, levels, "known keys: "));
+        if (to) *(to == &t->easy ? &t->pos : &t->more_pos) = p->value->pos;
         good = good && to && *to;
     }
     if (!good || t->easy) return good;

@@ -30,11 +30,21 @@ static const char *const *scene_names(struct arena *a, const struct port_files *
     return out;
 }
 
-static const char *const *arg_names(struct check *c, bool numbers_too) {
+static const char *const *arg_names(struct check *c) {
     const struct scene *s = c->s;
     const char **out = arena_array(c->a, const char *, s->nargs + 1);
+    for (int i = 0; out && i < s->nargs; i++) out[i] = s->args[i].name;
+    return out;
+}
+
+/* Its own variables, the journey's, and those that every scene has. */
+static const char *const *var_names(struct check *c) {
+    const struct scene *s = c->s;
+    const struct scene_var *v = s->top.variables.items;
+    const char **out = arena_array(c->a, const char *, s->top.variables.n + s->nargs + 1);
     int n = 0;
-    for (int i = numbers_too ? 0 : s->top.numbers.n; out && i < s->nargs; i++) out[n++] = s->args[i].name;
+    for (int i = 0; out && i < s->top.variables.n; i++) out[n++] = v[i].name;
+    for (int i = s->nown; out && i < s->nargs; i++) out[n++] = s->args[i].name;
     return out;
 }
 
@@ -154,10 +164,12 @@ bool text_check(struct arena *a, const struct text_ref *t, const struct facts *f
     bool good = true;
     for (int k = 0; k < 2; k++) {
         if (!levels[k]) continue;
-        bool fine = !known || message_check(a, levels[k], NULL, "en", facts, known, t->pos, d);
+        struct text_ref one = *t;
+        if (k) one.pos = t->more_pos;
+        bool fine = !known || message_check(a, levels[k], NULL, "en", facts, known, one.pos, d);
         good &= fine;
         for (int i = 0; fine && i < ncatalogs; i++)
-            if (strcmp(catalogs[i]->lang, "en") != 0) check_translation(a, t, levels[k], facts, known, catalogs[i], d);
+            if (strcmp(catalogs[i]->lang, "en") != 0) check_translation(a, &one, levels[k], facts, known, catalogs[i], d);
     }
     return good;
 }
@@ -200,7 +212,8 @@ static void check_slot(struct check *c, const struct node *n, int variant) {
         sbuf_printf(&all, "%s%s", i ? ", " : "", names[i]);
     }
     const char *near = str_nearest(slot, names);
-    struct pos at = node_at(n, variant ? "portrait" : "slot");
+    const struct yval *turned = variant ? yaml_get(n->common[0].portrait, "slot") : NULL;
+    struct pos at = turned ? turned->pos : node_at(n, "slot");
     if (near) diag_error(c->d, at, "template '%s' has no slot '%s' for element '%s' (did you mean '%s'?)", t->name, slot, n->common[0].id, near);
     else diag_error(c->d, at, "template '%s' has no slot '%s' for element '%s' (it has %s)", t->name, slot, n->common[0].id, all.p);
 }
@@ -226,8 +239,8 @@ bool scene_check(const struct scene *s, const struct scene_deps *deps, const str
     arena_init(&a, 64 << 20);
     map_init(&told, &a);
     struct check c = {.s = s, .deps = deps, .catalogs = catalogs, .ncatalogs = ncatalogs, .d = d, .a = &a, .fit = true};
-    if (names_known(s, deps->journey)) c.known = arg_names(&c, true);
-    c.vars = arg_names(&c, false);
+    if (names_known(s, deps->journey)) c.known = arg_names(&c);
+    c.vars = var_names(&c);
     for (int i = 0; i < s->nrefs; i++) {
         const struct scene_ref *r = &s->refs[i];
         if (r->type != FIELD_TEXT) {

@@ -17,7 +17,7 @@ static bool add_arg(struct loading *l, const char *name, struct value v, const c
 }
 
 static void twice(struct loading *l, struct pos at, const char *name) {
-    diag_error(l->d, at, "'%s' is declared twice in scene '%s' (numbers and variables share their names)",
+    diag_error(l->d, at, "'%s' is declared twice in scene '%s' (rename one: numbers and variables share their names)",
                name, l->s->id);
     l->ok = false;
 }

@@ -185,7 +185,7 @@ static void references_are_told(void **state) {
          "text: {easy: E, more: M}\nwhen: {w: 1}\nsets: {x: 2}\nitems: [{id: no, name: N}]\n"
          "press: [{goto: u}, {toggle: y}, {set: {z: 1}}, {sources: [i]}, {play: p}, {language: ru}]\n");
     assert_string_equal(told.p, "asset a.png@1:8; asset b.png@2:10; fact f@3:7; fact g.h@4:9; scene s@5:8; scene t@6:10; var v@7:6; "
-                                "text the-leap/title.text=E@10:7; var w@11:8; var x@12:8; text the-leap/title.items.no.name=N@13:24; "
+                                "text the-leap/title.text=E@10:14; var w@11:8; var x@12:8; text the-leap/title.items.no.name=N@13:24; "
                                 "scene u@14:16; var y@14:29; var z@14:40; fact i@14:59; id p@14:71; str ru@14:86; ");
 }
 
@@ -243,7 +243,7 @@ static void wrong_numbers(void **state) {
             {"yes: True", "f:1:6: element 'title': 'yes' must be true or false, not 'True'"},
             {"yes: 'true'", "f:1:6: element 'title': 'yes' must be true or false, not the string 'true' (remove the quotes)"},
             {"at: abc", "f:1:5: element 'title': 'at' must be a point [x, y], not 'abc'"},
-            {"at: [1]", "f:1:5: element 'title': 'at' must be a point [x, y], not a list"},
+            {"at: [1]", "f:1:5: element 'title': 'at' is a list of 1 (a point has two numbers: [x, y])"},
             {"at: [1, b]", "f:1:9: element 'title': 'at' must be a point [x, y] of two numbers, not 'b'"},
             {"at: [1, '2']", "f:1:9: element 'title': 'at' must be a point [x, y] of two numbers, not the string '2'"},
             {"at: [1, 3001]", "f:1:9: element 'title': 'at' is 3001 but must be -10..3000"},
@@ -306,7 +306,7 @@ static void wrong_actions(void **state) {
 static void all_faults_are_told(void **state) {
     (void)state;
     struct all out;
-    assert_false(read_over("alpha: 3\nstyle: h9\nzebra: 1\nat: 2\nnums: [a, 1, b]\nitems: [{}, {nam: x}]\npress: [{a: 1}, {b: 1}]", &out, false));
+    assert_false(read_over("alpha: 3\nstyle: h9\nzebra: 1\nat: 2\nnums: [a, 1, b]\nitems: [{}, {zz: x}]\npress: [{a: 1}, {b: 1}]", &out, false));
     assert_int_equal(diag.errors, 11);
     struct all keep = good("yes: false");
     assert_false(keep.yes);
@@ -339,7 +339,7 @@ static void several_tables_share_a_map(void **state) {
     static const struct field one[] = {{.name = "w", .type = FIELD_NUM, .flags = FIELD_REQUIRED}, {0}};
     static const struct field two[] = {{.name = "h", .type = FIELD_NUM, .flags = FIELD_REQUIRED}, {0}};
     const struct field *const tables[] = {one, two, NULL};
-    const char *text = "h: 2\nw: 1\n", *bad = "h: 2\nx: 1\n";
+    const char *text = "h: 2\nw: 1\n", *bad = "h: 2\nwidth: 1\n", *near = "h: 2\nx: 1\n";
     float w, h;
     void *const outs[] = {&w, &h};
     struct fields_in in = {.arena = &arena, .diag = &diag};
@@ -348,8 +348,13 @@ static void several_tables_share_a_map(void **state) {
     assert_true(w == 1 && h == 2);
     v = yaml_read(&arena, "f", (struct bytes){(const unsigned char *)bad, strlen(bad)}, &YAML_SCENE_CAPS, &diag);
     assert_false(fields_read(&in, v, tables, outs, false));
-    assert_string_equal(diag_line(&arena, diag.first), "f:2:1: unknown key 'x' in file (did you mean 'w'?)");
+    assert_string_equal(diag_line(&arena, diag.first), "f:2:1: unknown key 'width' in file (known keys: w, h)");
     assert_string_equal(diag_line(&arena, diag.last), "f:1:1: file lacks 'w' (add it)");
+    v = yaml_read(&arena, "f", (struct bytes){(const unsigned char *)near, strlen(near)}, &YAML_SCENE_CAPS, &diag);
+    int errors = diag.errors;
+    assert_false(fields_read(&in, v, tables, outs, false));
+    assert_int_equal(diag.errors, errors + 1);          /* one typing error, one line */
+    assert_string_equal(diag_line(&arena, diag.last), "f:2:1: unknown key 'x' in file (did you mean 'w'?)");
     assert_false(fields_read(&in, NULL, tables, outs, false));
 }
 

@@ -296,7 +296,7 @@ static void checks(void **state) {
         {"{leap", "s.yaml:4:2: '{leap' is never closed (add '}')"},
         {"leap}", "s.yaml:4:2: '}' closes nothing that is open (delete it)"},
         {"{}", "s.yaml:4:2: no name after '{' (write {fact-id})"},
-        {"{leap!}", "s.yaml:4:2: 'leap' is followed by something else than ',' or '}'"},
+        {"{leap!}", "s.yaml:4:2: 'leap' is followed by something else than ',' or '}' (write {name})"},
         {"{leap, number, ::percent}", "s.yaml:4:2: unknown kind 'number' of argument 'leap' (plural, select or "
                                       "selectordinal; numbers print as the register says)"},
         {"{leap, plural}", "s.yaml:4:2: no ',' after 'plural' (write {name, plural, one {...} other {...}})"},

@@ -31,8 +31,8 @@ static void writes_in_file_order(void **state) {
     (void)state;
     struct pot p;
     pot_init(&p, &arena);
-    pot_text(&p, &(struct text_ref){"Next", NULL, "z/nav", at("scenes/z.yaml", 4)}, "button");
-    pot_text(&p, &(struct text_ref){"Leap", "A {leap} leap", "leap/title", at("scenes/leap.yaml", 14)}, NULL);
+    pot_text(&p, &(struct text_ref){.easy = "Next", .ctxt = "z/nav", .pos = at("scenes/z.yaml", 4)}, "button");
+    pot_text(&p, &(struct text_ref){.easy = "Leap", .more = "A {leap} leap", .ctxt = "leap/title", .pos = at("scenes/leap.yaml", 14)}, NULL);
     pot_add(&p, NULL, "two\nlines \"q\" \\ \t", at("scenes/leap.yaml", 9), "note of\ntwo lines");
     pot_add(&p, NULL, "ends\n", at("scenes/leap.yaml", 10), NULL);
     pot_add(&p, "z/nav", "Next", at("scenes/a.yaml", 2), "button");
@@ -106,7 +106,7 @@ static void survives_refused_memory(void **state) {
         small.fail_at = n;
         struct sbuf b = {.arena = &small};
         pot_init(&p, &small);
-        pot_text(&p, &(struct text_ref){"A", "B", "c", at("f", 1)}, "n");
+        pot_text(&p, &(struct text_ref){.easy = "A", .more = "B", .ctxt = "c", .pos = at("f", 1)}, "n");
         pot_qualifiers(&p);
         pot_write(&p, &b, NULL);
         bool done = !small.failed;
