@@ -18,7 +18,7 @@ static void plan(struct ahead *a, const struct frame *f) {
     const char *const all[AHEAD_SCENES] = {f->next, j->language_sheet, j->still_there, j->home, j->attract};
     leave(a);
     a->setup->host->view_ahead(a->view, NULL);
-    line_up(a, f);
+    a->own = false;
     a->n = a->at = 0;
     for (int i = 0; i < AHEAD_SCENES; i++) {
         bool twice = !all[i] || str_eq(all[i], f->scene);
@@ -63,6 +63,11 @@ bool ahead_slice(struct ahead *a, const struct frame *shown, const struct app_op
         plan(a, shown);
     }
     if (a->setup->host->view_making(a->view, 0) > 0) return true;
+    if (!a->own && a->at > 0) {
+        a->own = true;
+        line_up(a, shown);
+        return true;
+    }
     if (a->at >= a->n) return false;
     if (!a->open) return enter(a, opt);
     rehearse(a);

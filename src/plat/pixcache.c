@@ -7,6 +7,7 @@ struct pixcache {
     int32_t *slots; int nslots;      /* index + 1 into v; open addressing, rebuilt when entries leave */
     size_t bytes, ceiling;
     uint64_t frame, mark;
+    bool full;                       /* something was refused, and there is hardly any room; until the next mark */
     void (*drop_texture)(void *texture);
 };
 
@@ -42,7 +43,10 @@ void pixcache_close(struct pixcache *c) {
 }
 
 void pixcache_frame(struct pixcache *c) { c->frame++; }
-void pixcache_mark(struct pixcache *c) { c->mark = c->frame; }
+void pixcache_mark(struct pixcache *c) {
+    c->mark = c->frame;
+    c->full = false;
+}
 size_t pixcache_size(const struct pixcache *c) { return c->bytes; }
 
 static int32_t *slot_of(const struct pixcache *c, uint64_t key) {
@@ -135,5 +139,8 @@ bool pixcache_keep(struct pixcache *c, uint64_t key, struct picture *pic) {
     if (c->bytes > room) evict(c, room, c->mark);
     if (c->bytes <= room) return pixcache_put(c, key, pic) != NULL;
     picture_free(pic);
+    c->full = c->ceiling - c->bytes < c->ceiling / 16 || c->bytes > c->ceiling;
     return false;
 }
+
+bool pixcache_full(const struct pixcache *c) { return c->full; }

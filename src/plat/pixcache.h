@@ -31,6 +31,7 @@ struct cached *pixcache_put(struct pixcache *c, uint64_t key, struct picture *pi
 void pixcache_mark(struct pixcache *c);
 /* Takes over pic for later. False = there is no room for it without throwing out what was used since the mark. */
 bool pixcache_keep(struct pixcache *c, uint64_t key, struct picture *pic);
+bool pixcache_full(const struct pixcache *c);                /* hardly anything more can be kept */
 void pixcache_clear(struct pixcache *c);
 size_t pixcache_size(const struct pixcache *c);              /* bytes of pixels held */
 #endif

@@ -77,6 +77,7 @@ static void draw_pixels(struct plain *p, const struct draw_cmd *c, struct cached
 void plain_play(struct plain *p, struct stock *stock, const struct dlist *l) {
     SDL_SetRenderDrawColor(p->renderer, 0, 0, 0, 255);
     SDL_RenderClear(p->renderer);
+    for (int i = 0; i < l->n; i++) stock_want(stock, &l->cmds[i]);
     for (int i = 0; i < l->n; i++) {
         const struct draw_cmd *c = &l->cmds[i];
         struct cached *e = c->kind == DRAW_FILL ? NULL : stock_get(stock, c);

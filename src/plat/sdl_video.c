@@ -252,7 +252,6 @@ static bool show(struct video *v, const struct ibox *rects, int n) {
 
 static int present_plain(struct video *v, const struct dlist *l, const struct picset *const *sets, int nsets) {
     stock_frame(v->stock, sets, nsets);
-    stock_want(v->stock, l);
     plain_play(v->plain, v->stock, l);
     v->stats.presents++;
     v->stats.rects++;
@@ -270,7 +269,6 @@ static int present_soft(struct video *v, const struct dlist *l, const struct pic
     int n = damage_update(&v->damage, l, rects, RECTS_MAX);
     if (n == 0) return 0;
     stock_frame(v->stock, sets, nsets); /* only now: what the screen shows stays pinned until something replaces it */
-    stock_want(v->stock, l);
     if (!soft_play(v->soft, &t, l, rects, n) || !show(v, rects, n)) {
         damage_all(&v->damage);
         v->again = !v->complained; /* a display that takes nothing is not tried in a loop */

@@ -13,9 +13,12 @@ struct op {
     bool copies;              /* the image is opaque everywhere: source instead of over */
     pixman_color_t color;
 };
+#define COVERS 8   /* large opaque areas that are looked at when asking what cannot be seen */
+
 struct soft {
     struct stock *stock;
     struct op *ops; int n, cap;
+    bool *seen;               /* of each command of the list; as long as ops */
     pixman_image_t *masks[256];   /* solid alphas, made when first used */
 };
 
@@ -30,6 +33,7 @@ void soft_close(struct soft *s) {
     for (int i = 0; i < 256; i++)
         if (s->masks[i]) pixman_image_unref(s->masks[i]);
     free(s->ops);
+    free(s->seen);
     free(s);
 }
 
@@ -80,16 +84,52 @@ static bool place(struct soft *s, const struct draw_cmd *c, struct op *op) {
     return !ibox_empty(op->area);
 }
 
-static bool place_all(struct soft *s, const struct dlist *l) {
-    if (l->n > s->cap) {
-        struct op *grown = realloc(s->ops, sizeof *grown * (size_t)l->n);
-        if (!grown) return false;
-        s->ops = grown;
-        s->cap = l->n;
+/* True when the areas together hide all of r. */
+static bool hidden(struct ibox r, const struct ibox *by, int n) {
+    if (ibox_empty(r)) return true;
+    for (int i = 0; i < n; i++) {
+        struct ibox in = ibox_and(r, by[i]);
+        if (ibox_empty(in)) continue;
+        const struct ibox left[4] = {{r.x, r.y, r.w, in.y - r.y}, {r.x, in.y + in.h, r.w, r.y + r.h - in.y - in.h},
+                                     {r.x, in.y, in.x - r.x, in.h}, {in.x + in.w, in.y, r.x + r.w - in.x - in.w, in.h}};
+        for (int k = 0; k < 4; k++)
+            if (!hidden(left[k], by + i + 1, n - i - 1)) return false;
+        return true;
     }
+    return false;
+}
+
+/* What wholly lies under large opaque pictures is neither made nor kept: a landscape behind a screen of strips. */
+static void look(struct soft *s, const struct dlist *l) {
+    struct ibox by[COVERS];
+    int n = 0;
+    for (int i = l->n - 1; i >= 0; i--) {
+        const struct draw_cmd *c = &l->cmds[i];
+        struct ibox r = ibox_and(c->box, c->clip);
+        bool large = r.w >= l->screen.w / 4 && r.h >= l->screen.h / 4;
+        s->seen[i] = !large || !hidden(r, by, n);
+        if (large && n < COVERS && s->seen[i] && stock_covers(s->stock, c)) by[n++] = r;
+    }
+}
+
+static bool room(struct soft *s, int n) {
+    if (n <= s->cap) return true;
+    struct op *ops = realloc(s->ops, sizeof *ops * (size_t)n);
+    if (ops) s->ops = ops;
+    bool *seen = realloc(s->seen, sizeof *seen * (size_t)n);
+    if (seen) s->seen = seen;
+    if (ops && seen) s->cap = n;
+    return ops && seen;
+}
+
+static bool place_all(struct soft *s, const struct dlist *l) {
+    if (!room(s, l->n)) return false;
+    look(s, l);
+    for (int i = 0; i < l->n; i++)
+        if (s->seen[i]) stock_want(s->stock, &l->cmds[i]);
     s->n = 0;
     for (int i = 0; i < l->n; i++)
-        if (place(s, &l->cmds[i], &s->ops[s->n])) s->n++;
+        if (s->seen[i] && place(s, &l->cmds[i], &s->ops[s->n])) s->n++;
     return true;
 }
 

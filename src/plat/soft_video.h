@@ -8,7 +8,7 @@ struct soft_target { uint32_t *pixels; int w, h, stride; };   /* XRGB8888, strid
 struct soft;
 struct soft *soft_open(struct stock *stock);   /* borrows stock; NULL = no memory */
 void soft_close(struct soft *s);               /* NULL allowed */
-/* Paints l inside the rectangles. Asks the stock for every command of the list, so that all of it stays pinned. Call
+/* Paints l inside the rectangles. Asks the stock for all of the list that can be seen, so that it stays pinned. Call
  * stock_frame before. False when memory was refused (nothing is painted then). */
 bool soft_play(struct soft *s, const struct soft_target *to, const struct dlist *l, const struct ibox *rects, int nrects);
 #endif

@@ -113,25 +113,27 @@ struct cached *stock_get(struct stock *s, const struct draw_cmd *c) {
     return e && e->image ? e : NULL;
 }
 
-void stock_want(struct stock *s, const struct dlist *l) {
-    for (int i = 0; i < l->n; i++) {
-        const struct draw_cmd *c = &l->cmds[i];
-        if (c->kind != DRAW_PICTURE || pixcache_has(s->cache, c->key)) continue;
-        const struct pic_spec *spec = wish(s, c->key);
-        if (spec) jobs_add(s->jobs, c->key, spec, true);
-    }
+void stock_want(struct stock *s, const struct draw_cmd *c) {
+    if (c->kind != DRAW_PICTURE || pixcache_has(s->cache, c->key)) return;
+    const struct pic_spec *spec = wish(s, c->key);
+    if (spec) jobs_add(s->jobs, c->key, spec, true);
+}
+
+bool stock_covers(const struct stock *s, const struct draw_cmd *c) {
+    const struct pic_spec *spec = c->kind == DRAW_PICTURE && c->alpha == 255 ? wish(s, c->key) : NULL;
+    return c->kind == DRAW_FILL ? (c->color & 255u) == 255u : spec && spec->opaque;
 }
 
 void stock_prepare_start(struct stock *s, const struct picset *set) {
     for (int i = 0; i < set->n; i++)
-        if (!pixcache_get(s->cache, set->v[i].key)) jobs_add(s->jobs, set->v[i].key, &set->v[i].spec, false);
+        if (!pixcache_get(s->cache, set->v[i].key) && !pixcache_full(s->cache)) jobs_add(s->jobs, set->v[i].key, &set->v[i].spec, false);
 }
 
 int stock_prepare_poll(struct stock *s, int wait_ms) {
     uint64_t key;
     struct picture pic;
     for (; jobs_take_any(s->jobs, wait_ms, &key, &pic); wait_ms = 0)
-        if (!pixcache_keep(s->cache, key, &pic)) jobs_cut(s->jobs); /* full: the rest is made when it is needed */
+        if (!pixcache_keep(s->cache, key, &pic) && pixcache_full(s->cache)) jobs_cut(s->jobs);
     return jobs_pending(s->jobs);
 }
 

@@ -26,8 +26,10 @@ void stock_frame(struct stock *s, const struct picset *const *sets, int nsets);
  * until the next stock_frame. */
 struct cached *stock_get(struct stock *s, const struct draw_cmd *c);
 
-/* Puts the pictures that a list needs now in line, so that several are made at once while the first is painted. */
-void stock_want(struct stock *s, const struct dlist *l);
+/* Puts the picture of a command that will be painted now in line, when it is not there: several are then made at once. */
+void stock_want(struct stock *s, const struct draw_cmd *c);
+/* True when the command, once painted, hides all that lies below its box (as far as its clip lets it). */
+bool stock_covers(const struct stock *s, const struct draw_cmd *c);
 
 /* Makes the pictures of a set for later, as far as the cache has room: start puts copies of the wishes in line and returns at
  * once; poll takes what is finished, waiting up to wait_ms when nothing is, and returns how many are left; cut strikes off

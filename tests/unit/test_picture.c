@@ -123,10 +123,12 @@ static void what_is_for_later_takes_only_the_room_of_what_has_had_its_day(void *
         pixcache_frame(c); /* the screen moves on, and uses its own */
         for (uint64_t own = 5; own <= 8; own++) assert_non_null(pixcache_get(c, own));
     }
+    assert_true(pixcache_full(c));
     assert_true(pixcache_size(c) <= 10 * 40000);
     for (uint64_t k = 1; k <= 4; k++) assert_false(pixcache_has(c, k));
     for (uint64_t k = 101; k <= 106; k++) assert_true(pixcache_has(c, k));
     pixcache_mark(c); /* another plan */
+    assert_false(pixcache_full(c));
     struct picture pic = square(7);
     assert_true(pixcache_keep(c, 200, &pic));
     pic = (struct picture){.p = calloc(400 * 400, 4), .full_w = 400, .full_h = 400, .w = 400, .h = 400}; /* never fits */

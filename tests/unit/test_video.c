@@ -35,7 +35,7 @@ static void fill_set(struct fixture *f) {
         if (i % 3 == 0) vec_rect(&v, (struct box){-1, -1, s + 2, s + 2}), vec_fill(&v, 0x20406000u + (rgba)i * 0x0F000000u + 0xFF);
         vec_circle(&v, s / 2, s / 2, s / 3);
         vec_fill_linear(&v, (struct vec2){0, 0}, (struct vec2){s, s}, stops, 2);
-        struct pic_spec spec = {.kind = PIC_VEC, .w = SIDE[i], .h = SIDE[i], .vec = &v, .scale = 1};
+        struct pic_spec spec = {.kind = PIC_VEC, .w = SIDE[i], .h = SIDE[i], .vec = &v, .scale = 1, .opaque = i % 3 == 0};
         f->keys[i] = picset_add(&f->set, &spec);
     }
     f->sets[0] = &f->set;
@@ -217,6 +217,23 @@ static void prepared_pictures_are_not_late(void **state) {
     while (video_prepare_poll(f->v, 10000)) {}
     video_lost(f->v);
     video_prepare_start(f->v, &f->set); /* closed while the workers are at it */
+}
+
+static void what_cannot_be_seen_is_not_made(void **state) {
+    struct fixture *f = *state;
+    struct dlist l = fresh(f);
+    dlist_picture(&l, f->keys[3], (struct ibox){40, 20, 130, 130}, 1);   /* under both halves */
+    dlist_picture(&l, f->keys[7], (struct ibox){140, 90, 120, 120}, 1);  /* looks out below */
+    dlist_clip(&l, (struct ibox){0, 0, 100, 180});
+    dlist_picture(&l, f->keys[0], (struct ibox){0, 0, 400, 400}, 1);
+    l.clip = l.screen;
+    dlist_fill(&l, (struct ibox){100, 0, 200, 180}, 0x102030FF);
+    present(f, &l);
+    assert_int_equal(video_stats(f->v).late, 2);
+    float *px = malloc(sizeof *px * W * H * 3);
+    naive(f, &l, px);
+    compare(f, px);
+    free(px);
 }
 
 static void an_unknown_key_is_left_out_and_said_once(void **state) {
@@ -418,7 +435,7 @@ int main(void) {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         T(only_what_changed_is_presented), T(damaged_painting_equals_naive_painting), T(a_small_cache_shows_no_hole),
-        T(prepared_pictures_are_not_late), T(an_unknown_key_is_left_out_and_said_once), T(sizes_follow), T(a_window_is_painted_alike),
+        T(prepared_pictures_are_not_late), T(what_cannot_be_seen_is_not_made), T(an_unknown_key_is_left_out_and_said_once), T(sizes_follow), T(a_window_is_painted_alike),
         T(fingers_are_numbered_merged_and_sane), T(mouse_and_keys), T(how_it_ends), T(a_wait_has_an_end), T(a_signal_wakes_and_ends_the_loop)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
