@@ -3,12 +3,13 @@
 #include <stddef.h>
 #include <string.h>
 
-struct opts { const char *pack, *cache; struct many size, locale; int threads; bool bake, quiet; };
+struct opts { const char *pack, *cache; struct many size, locale; int threads; bool bake, quiet, ladder; };
 #define AT(m) offsetof(struct opts, m)
 static const struct option_row ROWS[] = {
     {"bake", 'b', OPTION_FLAG, AT(bake), NULL, "make all pictures"},
     {"cache", 'c', OPTION_STR, AT(cache), "DIR", "where they go (default: cache in the pack); older pictures there are removed"},
-    {"size", 's', OPTION_MANY, AT(size), "WxH", "a screen they are for; may be repeated (default 1920x1080, 1080x1920, 1280x720)"},
+    {"size", 's', OPTION_MANY, AT(size), "WxH", "a screen they are for; may be repeated (default 1920x1080, 1080x1920, 1280x720, and\n"
+     "                               drawings for any up to 3840x2160)"},
     {"locale", 'l', OPTION_MANY, AT(locale), "CODE", "only these languages (default: all of the journey)"},
     {"threads", 'j', OPTION_INT, AT(threads), "N", "at the same time (default 2)"},
     {"quiet", 'q', OPTION_FLAG, AT(quiet), NULL, "no summary"},
@@ -89,7 +90,7 @@ static int bake(const struct host *h, const struct opts *o, struct setup *s) {
     arena_init(&pics, (size_t)1 << 30);
     picset_init(&all, &pics);
     picset_init(&top, &pics);
-    bool good = gather_all(h, o, s, &all) && gather_ladder(o, s, &top);
+    bool good = gather_all(h, o, s, &all) && (!o->ladder || gather_ladder(o, s, &top));
     if (!folder || !h->make_folder(h->ctx, folder)) {
         complain(h, "pack: folder '%s' cannot be made", folder ? folder : "");
         good = false;
@@ -107,7 +108,8 @@ int command_pack(const struct host *h, int argc, char **argv) {
         complain(h, "pack: say --bake (usage: leopard-kiosk %s)", USAGE.line);
         return EXIT_USAGE;
     }
-    if (!o.size.n) o.size = (struct many){{"1920x1080", "1080x1920", "1280x720"}, 3};
+    o.ladder = !o.size.n;
+    if (o.ladder) o.size = (struct many){{"1920x1080", "1080x1920", "1280x720"}, 3};
     struct setup s;
     bool good = setup_open(&s, h, o.pack, NULL);
     if (!good || s.diag.errors) say_diag(h, true, &s.diag);
