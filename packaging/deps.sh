@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Installs the Debian packages that are missing: `deps.sh build` or `deps.sh test`. Does nothing when all are there.
 set -eu
 

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds, and opens the kiosk: a window, or the whole screen with --kiosk. Other words go to the
 # program: run.sh --language ru; run.sh --windowed 1920x1080; run.sh --pack ~/my-pack.
 set -eu

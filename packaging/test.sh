@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds with sanitizers and runs every test. --long also runs what takes longer.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main.c - the roof: wires the commands to the machine. */
 #include <command/command.h>
 #include <plat/bake_pack.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* port.h - contracts between the kiosk and the machine. No code.
  *
  * plat implements each contract twice: on the real system (SDL, files, fonts) and as a silent twin (fixed font metrics,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* actions.c - the only place where an effect becomes a change: one row per action. */
 #include <app/app_state.h>
 

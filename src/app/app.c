@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* app.c - the step: events in, picture out. Nothing here knows a clock, a file or a window. */
 #include <app/app_state.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* app.h - what the kiosk does, as one pure step: events in, picture out. No clock, file or SDL call inside.
  *
  * The host (command/run.c, replay, shot, tests) reads files and tells the time. When the app needs a scene that is not

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* app_state.h - what the app remembers between two steps. Inside of app/ only.
  *
  * One step is a row of beats, each in a file of its own: input.c sorts out what a person did, visit.c knows whether

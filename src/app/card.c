@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* card.c - the last resort: one picture that needs no pack and no file, so that the screen is never blank. */
 #include <app/app_state.h>
 

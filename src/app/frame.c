@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* frame.c - one picture: the scene, the sheet over it, and what the app itself draws on top: focus, touch ring, veil. */
 #include <app/app_state.h>
 #include <draw/paper.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* input.c - what comes from the glass: fingers that never lift, panels that tap by themselves, typing. */
 #include <app/app_state.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* stage.c - the only place where scenes change: which is shown, what lies over it, the way back, what must be loaded. */
 #include <app/app_state.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* visit.c - whether somebody is there: the attract loop and how it wakes, the idle clock, the still-there sheet. */
 #include <app/app_state.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* arena.h - memory with one owner and one end.
  *
  * Every allocation of the program lives in an arena: one for the program, one per scene, one per frame. Memory comes

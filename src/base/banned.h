@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* banned.h - force-included into every floor but plat: these names do not compile there.
  *
  * The machine (files, clock, environment, processes, random numbers, locale) is plat's; main.c alone ends the program; the

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* diag.h - errors as values: what is wrong, where, and what to do instead.
  *
  * A function that can fail returns bool (false = failed) or NULL and adds one line per fault to the diag it was given.

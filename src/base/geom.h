@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* geom.h - boxes and colours.
  *
  * Two coordinate spaces are used in the whole program:

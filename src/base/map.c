@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <base/map.h>
 #include <base/str.h>
 #include <string.h>

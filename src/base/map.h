@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* map.h - string -> pointer hash table in an arena. Keys are borrowed (they live as long as the map). Order of insertion
  * is kept: iterate entries[0..count). */
 #ifndef LK_BASE_MAP_H

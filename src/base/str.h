@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* str.h - strings: growing buffers, UTF-8, hashes, "did you mean". */
 #ifndef LK_BASE_STR_H
 #define LK_BASE_STR_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <command/ahead.h>
 
 void ahead_init(struct ahead *a, struct setup *setup, struct view *view) { *a = (struct ahead){.setup = setup, .view = view}; }

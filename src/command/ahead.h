@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* ahead.h - makes pictures while nobody waits for them: those of the scene that probably comes next, what the scene shown may
  * yet ask for, then the other scenes within reach, as far as there is room. An understudy - an app of its own that nobody sees - enters such a scene, so that the pictures are those that
  * it will ask for. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench.c - how fast it draws. Every frame advances the scene by 1/60 s; the soft player runs free, then SDL's software
  * renderer redraws the same lists naively in the same run: their ratio does not depend on the machine. */
 #include <command/ahead.h>

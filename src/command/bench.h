@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bench.h - arithmetic of the measurements, and packs of any size. */
 #ifndef LK_COMMAND_BENCH_H
 #define LK_COMMAND_BENCH_H

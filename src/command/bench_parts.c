@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <command/bench.h>
 #include <command/command.h>
 #include <scene/layout.h>

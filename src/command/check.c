@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* check.c - everything that the kiosk would load, loaded; every fault with its place. */
 #include <command/command.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* command.c - the table of commands. */
 #include <command/command.h>
 #include <stdio.h>

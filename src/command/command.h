@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* command.h - the commands of the program: one file and one row each. */
 #ifndef LK_COMMAND_H
 #define LK_COMMAND_H

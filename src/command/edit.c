@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <command/edit.h>
 #include <command/command.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* edit.h - for authors: what is saved in the pack is shown at once; what is wrong is said, and the last good state stays. */
 #ifndef LK_COMMAND_EDIT_H
 #define LK_COMMAND_EDIT_H

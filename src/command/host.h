@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* host.h - the machine as the commands see it: main.c fills this from plat, tests may fill it with a silent twin.
  *
  * Commands never call SDL, the clock or the file system; all of it goes through here. Times are monotonic. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* options.h - one table per command: what it takes, parsed and explained from the same rows. */
 #ifndef LK_COMMAND_OPTIONS_H
 #define LK_COMMAND_OPTIONS_H

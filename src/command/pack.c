@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pack.c - bakes a pack's pictures, so that an installed kiosk parses no drawing and starts with what it needs. */
 #include <command/command.h>
 #include <stddef.h>

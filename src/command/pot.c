@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pot.c - the template for translators: every text of the pack, once. */
 #include <command/command.h>
 #include <content/pot.h>

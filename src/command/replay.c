@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* replay.c - scripts of touches: reading, time, and how they reach the app. */
 #include <command/command.h>
 #include <command/replay.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* replay.h - a script of touches, played against the kiosk with a clock that obeys. tests/README.md describes the words. */
 #ifndef LK_COMMAND_REPLAY_H
 #define LK_COMMAND_REPLAY_H

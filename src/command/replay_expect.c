@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* replay_expect.c - what a script may demand of the picture it sees. */
 #include <command/command.h>
 #include <command/replay.h>

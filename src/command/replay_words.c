@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* replay_words.c - what the words of a script mean: one row each. */
 #include <command/command.h>
 #include <command/replay.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* run.c - the kiosk itself: wait, step, show; asleep in between. */
 #include <command/ahead.h>
 #include <command/command.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* schema.c - the JSON schema of a scene file, from the same tables that read it. */
 #include <command/command.h>
 #include <content/schema.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* session.h - an app and who feeds it: loads the scenes it wants from the pack. run, shot, replay, bench and pack all go
  * through here, so that a picture made without a window is the picture of the kiosk. */
 #ifndef LK_COMMAND_SESSION_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* setup.h - a pack, opened: where it is, its journey, facts and languages. */
 #ifndef LK_COMMAND_SETUP_H
 #define LK_COMMAND_SETUP_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* shot.c - a picture of a scene at an instant, without a window, by the same path as the kiosk's own. */
 #include <command/command.h>
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <content/actions.h>
 
 const struct action_row ACTION_ROWS[ACT_COUNT] = {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* actions.h - what an event may do: one row per action, the same shape as a field. app/actions.c runs them. */
 #ifndef LK_CONTENT_ACTIONS_H
 #define LK_CONTENT_ACTIONS_H

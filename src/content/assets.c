@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <content/assets.h>
 #include <base/str.h>
 #include <content/assets_gate.h>

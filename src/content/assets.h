@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* assets.h - what a picture file says of itself, before anything is decoded.
  *
  * The picture gate: PNG and JPEG structure, checksums and caps; SVG subset (paths, groups, flat fills, gradients) and caps.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* assets_gate.h - the three gates behind asset_gate: one file, one format. Each adds exactly one line on refusal. */
 #ifndef LK_CONTENT_ASSETS_GATE_H
 #define LK_CONTENT_ASSETS_GATE_H

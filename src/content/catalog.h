@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* catalog.h - translations: gettext PO files, read as they are saved.
  *
  * Gate: 2 MB, UTF-8, 20,000 entries, 8 KB a string, duplicates refused, fuzzy and obsolete skipped, no bidi override

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <content/facts.h>
 #include <content/facts_read.h>
 #include <content/message_parts.h>

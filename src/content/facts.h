@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* facts.h - the fact register scenes/facts.yaml: the only place where a number of the leopard stands.
  *
  * Layout of the file: see its head. Addresses in texts: `id` (its value, or the first of its values) or `id.key` (one of

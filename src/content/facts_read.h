@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* facts_read.h - inside of facts*.c: the register on its way from the file into structs. */
 #ifndef LK_CONTENT_FACTS_READ_H
 #define LK_CONTENT_FACTS_READ_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <content/actions.h>
 #include <content/fields_cell.h>
 #include <string.h>

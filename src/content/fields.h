@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fields.h - one table per kind: parsing, checking, "did you mean", the JSON Schema and the author's reference all come
  * from it. Nothing about a key is written twice.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fields_cell.h - inside of fields*.c: one value on its way from the tree into a struct. */
 #ifndef LK_CONTENT_FIELDS_CELL_H
 #define LK_CONTENT_FIELDS_CELL_H

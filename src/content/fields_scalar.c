@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <content/fields_cell.h>
 #include <float.h>
 #include <limits.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* geojson.h - map layers (RFC 7946), WGS 84 degrees, longitude before latitude. */
 #ifndef LK_CONTENT_GEOJSON_H
 #define LK_CONTENT_GEOJSON_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* journey.h - scenes/journey.yaml: chapters, order, the attract and home scene, sheets, languages, idle times. */
 #ifndef LK_CONTENT_JOURNEY_H
 #define LK_CONTENT_JOURNEY_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* message.h - a text with its numbers, in one language. ICU MessageFormat; arguments are fact addresses, scene numbers and
  * variables.
  *

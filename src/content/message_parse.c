@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <content/message_parts.h>
 #include <base/str.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* message_parts.h - inside of message*.c: the tree of a message, and numbers in a language. */
 #ifndef LK_CONTENT_MESSAGE_PARTS_H
 #define LK_CONTENT_MESSAGE_PARTS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <content/pot.h>
 #include <content/message.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pot.h - the template for translators: collects texts and writes a gettext .pot file.
  *
  * Use: pot_init, then pot_text for every text of the pack (a field_refs of the caller sees them all while the files are

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* schema.h - JSON Schema (draft-07) from the field tables, for editors. */
 #ifndef LK_CONTENT_SCHEMA_H
 #define LK_CONTENT_SCHEMA_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <content/yaml.h>
 #include <base/map.h>
 #include <base/str.h>

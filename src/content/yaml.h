@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* yaml.h - reads one YAML 1.1 document (JSON reads too) into a tree that remembers line and column.
  *
  * Gate, before anything is built: size and event caps, valid UTF-8, no NUL or control characters, depth, scalar length,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* damage.h - which parts of the screen changed since the last list: a grid of cells, each with the hash of all commands
  * that touch it. */
 #ifndef LK_DRAW_DAMAGE_H

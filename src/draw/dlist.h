@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* dlist.h - the picture as a list of commands. Elements append; plat's player paints; nothing else draws.
  *
  * Coordinates px. Commands are painted in order. Equal hash of two lists = equal picture. The list and all it points to

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* icons.c - the icons as path data. One row per part; the rows of one icon stand together. */
 #include <draw/icons.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* icons.h - the icon set: solid paper shapes on a 48-unit grid, one colour, strokes with round ends. */
 #ifndef LK_DRAW_ICONS_H
 #define LK_DRAW_ICONS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* land.c - sky, moon, ridges and mist of one night. */
 #include <draw/land_internal.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* land.h - the paper-cut landscape of the Ussuri taiga: sky, moon, ridges, conifers, snow, mist, as vec programs.
  *
  * One night has seven lights, t = 0 (dusk) .. 6 (dawn); between them all colours are mixed linearly. Canvas units, y down.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* land_internal.h - what the landscape's sheets and its trees share. Only land*.c and paper.c include it. */
 #ifndef LK_DRAW_LAND_INTERNAL_H
 #define LK_DRAW_LAND_INTERNAL_H

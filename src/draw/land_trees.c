@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* land_trees.c - conifers, oaks, boughs and the fringe of a ridge. Every shape is filled alone: the fill is even-odd, so
  * two trees of one path would cut holes into each other. */
 #include <draw/land_internal.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paper.c - buttons, cards, discs and the front sheet: things with thickness and a shadow. */
 #include <draw/land_internal.h>
 #include <draw/paper.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paper.h - the house's small shapes: buttons with thickness, pills, cards, discs, rosettes, the front sheet. All draw into
  * a vec in canvas units; each says how far its shadow leaves the box, so that callers bake a picture that is large enough.
  * Sizes, colours and shadow levels are those of the visual system (sections 3, 4, 5). */

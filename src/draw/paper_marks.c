@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paper_marks.c - the kiosk's small signs: rosette, paw, rings, pin, leaf and the two map patterns. */
 #include <draw/icons.h>
 #include <draw/paper.h>

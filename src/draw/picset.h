@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* picset.h - the pictures a scene uses, as wishes: what, at which size in px. The key of a wish is its hash: the display
  * list carries keys, plat turns a key into pixels when it needs them and may lose them at any time. */
 #ifndef LK_DRAW_PICSET_H

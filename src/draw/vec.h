@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* vec.h - a picture as a program of paths: landscapes, map sheets, buttons, shadows. plat bakes it with cairo, once per
  * size, off the frame.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* vec_path.c - shapes made of the simple path steps, and SVG path data. */
 #include <draw/vec.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bake.h - executes vec programs with cairo. No state: any thread, one call per buffer. */
 #ifndef LK_PLAT_BAKE_H
 #define LK_PLAT_BAKE_H

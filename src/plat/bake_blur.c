@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bake_blur.c - soft shadows: three box blurs in a row, each a running sum, first along the rows and then along the
  * columns (all columns side by side, so that memory is walked in order). */
 #include <plat/bake.h>

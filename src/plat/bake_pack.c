@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <plat/bake_pack.h>
 #include <plat/image_store.h>
 #include <plat/jobs.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bake_pack.h - fills the cache folder of a pack, so that a kiosk finds there what it would else have to make. */
 #ifndef LK_PLAT_BAKE_PACK_H
 #define LK_PLAT_BAKE_PACK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* clock.h - monotonic time since an arbitrary moment: it never goes back and knows no calendar. */
 #ifndef LK_PLAT_CLOCK_H
 #define LK_PLAT_CLOCK_H

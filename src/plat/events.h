@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* events.h - the one border where SDL's events become struct ui_event, in px of the output. Whatever is malformed or
  * unknown is dropped here. One thread (SDL's main thread).
  *

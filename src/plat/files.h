@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* files.h - the real file system behind port_files, files written in one piece, folders of the user, the log on stderr. */
 #ifndef LK_PLAT_FILES_H
 #define LK_PLAT_FILES_H

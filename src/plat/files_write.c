@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* files_write.c - files outside of the pack: written in one piece, the user's folders, the log. */
 #define _GNU_SOURCE
 #include <plat/files.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* font_last.c - the last resort: a bitmap font that needs no file. Latin-1, Russian and common punctuation from the X Window
  * System's misc-fixed 8x13 bold ("Public domain font. Share and enjoy."); everything else is a box. */
 #include <plat/font_last.h>

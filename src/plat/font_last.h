@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* font_last.h - glyphs of FACE_LAST: bitmaps of 8 x 13, compiled in. */
 #ifndef LK_PLAT_FONT_LAST_H
 #define LK_PLAT_FONT_LAST_H

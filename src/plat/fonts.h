@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fonts.h - font files behind port_fonts, and pictures of runs for the player.
  *
  * A face is a row of enum face. Files are looked for in the vendored folder and in the distribution's folders, opened when

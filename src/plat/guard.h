@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* guard.h - asks to stop (SIGTERM, SIGINT, SIGHUP) become a flag and wake the event loop; nothing else runs in a signal.
  * A second ask ends the process as it would without us, so that a stuck program can be stopped. */
 #ifndef LK_PLAT_GUARD_H

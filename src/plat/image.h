@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* image.h - how a wish of a picset becomes pixels.
  *
  * Looked for in this order: the pack's cache folder (shipped, read only: NAME.lkp or NAME.png), the user's cache folder

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <plat/image_pixels.h>
 #include <cairo.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* image_pixels.h - work on whole pictures of premultiplied ARGB32 without gaps. No state, any thread. */
 #ifndef LK_PLAT_IMAGE_PIXELS_H
 #define LK_PLAT_IMAGE_PIXELS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* image_store.h - the two cache folders of image.h: names of files, reading, writing, keeping them small. Any thread. */
 #ifndef LK_PLAT_IMAGE_STORE_H
 #define LK_PLAT_IMAGE_STORE_H

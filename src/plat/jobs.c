@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <plat/jobs.h>
 #include <SDL.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* jobs.h - pictures made on at most two worker threads, while the caller goes on, helps or waits. All calls come from one
  * thread. Wishes are copied: whoever asked may go. */
 #ifndef LK_PLAT_JOBS_H

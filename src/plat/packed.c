@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* packed.c - the house's own picture file: a head of 14 words and the pixels, coded as in QOI (runs, small differences, a
  * table of 64 recent pixels) over premultiplied ARGB32, and then by zstd, which finds what repeats (paper grain is a tile).
  * What PNG needs 40 ms for takes a few. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* picture.h - pixels as the player wants them: premultiplied ARGB32 in native byte order, cut down to what is not empty.
  *
  * full_w x full_h is the size that was wished; p holds only the box x,y,w,h of it, row by row without gaps (stride = w * 4).

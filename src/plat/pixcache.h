@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pixcache.h - key -> pixels, with a ceiling in bytes. What the list now on screen uses is never thrown out, so a picture
  * cannot turn into a hole; beyond that the least recently used go first. What is made for later only takes the room of
  * what has had its day. One thread. */

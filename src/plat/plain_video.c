@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <plat/plain_video.h>
 #include <plat/image_pixels.h>
 #include <stdlib.h>

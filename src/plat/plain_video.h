@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* plain_video.h - the plain player: the whole list through SDL_Renderer in each frame, one texture per picture. */
 #ifndef LK_PLAT_PLAIN_VIDEO_H
 #define LK_PLAT_PLAIN_VIDEO_H

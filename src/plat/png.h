@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* png.h - PNG files through cairo, in memory and on disk. Any thread. */
 #ifndef LK_PLAT_PNG_H
 #define LK_PLAT_PNG_H

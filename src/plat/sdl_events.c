@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <plat/events.h>
 #include <plat/clock.h>
 #include <plat/guard.h>

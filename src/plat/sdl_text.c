@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sdl_text.c - fonts by SDL2_ttf: which file serves a face, open sizes, widths, pictures of runs. */
 #include <base/str.h>
 #include <plat/font_last.h>

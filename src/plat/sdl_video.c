@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <plat/video.h>
 #include <draw/damage.h>
 #include <plat/plain_video.h>

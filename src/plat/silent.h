@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* silent.h - the silent twin of the machine: fonts with fixed metrics, files in memory, a log that is kept. For tests and
  * deterministic replay; needs no display, no disk, no font file. The twin of the screen is video.h's VIDEO_BUFFER. */
 #ifndef LK_PLAT_SILENT_H

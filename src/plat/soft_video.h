@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* soft_video.h - paints a display list into a buffer with pixman, and only where it changed. Never scales or rotates; what
  * an opaque command hides is not painted. No SDL, no window: sdl_video owns those. One thread. */
 #ifndef LK_PLAT_SOFT_VIDEO_H

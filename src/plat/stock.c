@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <plat/stock.h>
 #include <plat/jobs.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* stock.h - what both players draw from: a command of the display list in, cached pixels out. Pictures come from the
  * picsets of the moment (cache, worker threads, or made on the spot, so that nothing is ever missing), runs of text from
  * the fonts; both live in one cache. One thread. */

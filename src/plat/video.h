@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* video.h - the output: a window or a buffer in memory, and the players that paint display lists on it.
  *
  * The soft player (normal) paints with the processor, only what changed, straight into the window's surface; where a window

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* albers.h - the equal-area conic projection of Albers, on a sphere of radius 1 (Snyder, Map Projections - A Working
  * Manual, chapter 14). Areas on the picture are in the proportion of areas on the earth: that is why the maps use it.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* chip.h - a pill with one short text: names and results in the leap, labels on a map. */
 #ifndef LK_SCENE_CHIP_H
 #define LK_SCENE_CHIP_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* effects.c - what elements wish to happen, in the order they wished it. */
 #include <scene/element.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element.h - the contract of an element kind: one file element_X.c and one row in elements.c.
  *
  * A kind is a field table (what an author may write), a props struct that the table fills, a state struct of its own and up

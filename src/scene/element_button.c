@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_button.c - a paper button. It sinks in the very next frame; it acts when the finger lifts inside. */
 #include <draw/icons.h>
 #include <draw/paper.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_countdown.c - a snow clearing with firs around it; one becomes a dotted outline after the other while the time to
  * answer runs out. The seconds stand in it as a number. */
 #include <draw/paper.h>

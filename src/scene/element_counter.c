@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_counter.c - a figure that rolls up: a fact, or a variable, inside a text of its own. */
 #include <scene/chip.h>
 #include <scene/track.h>

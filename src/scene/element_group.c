@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_group.c - elements that belong together, stacked, in a row or in a grid, with a card behind them if wanted. */
 #include <draw/paper.h>
 #include <scene/layout.h>

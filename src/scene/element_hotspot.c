@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_hotspot.c - a rosette to touch, on the picture. The drawing is small, the touch box never is. */
 #include <draw/paper.h>
 #include <scene/element.h>

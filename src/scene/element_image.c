@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_image.c - a drawing or photograph from assets/. */
 #include <scene/element.h>
 

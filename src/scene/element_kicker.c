@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_kicker.c - the small line above a title: number and name of the chapter that the scene belongs to. */
 #include <scene/element.h>
 

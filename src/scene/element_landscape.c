@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_landscape.c - layered paper landscape: sky, moon and ridges with forests, baked into a few sheets that rise when
  * the scene begins and sway slowly, each at its own depth. */
 #include <draw/land.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_languages.c - one pill a language, each in its own name; the current one is gold. Touching one switches and then
  * runs `press`. */
 #include <draw/paper.h>

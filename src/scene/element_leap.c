@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_leap.c - the game of the leap: pull the animal back and let go, or tap it. It flies as far as its register value
  * says, lands beside the ruler, and leaves a marker there for the next one to be compared with. */
 #include <scene/leap_look.h>

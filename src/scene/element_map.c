@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_map.c - a map in an equal-area conic projection: land and borders below, ranges as paper sheets above them that a
  * variable fades in and out, places to touch, and a lens on one corner. All shapes are GeoJSON of the pack. */
 #include <scene/map_view.h>

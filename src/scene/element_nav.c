@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_nav.c - the navigation bar on the front sheet of snow: home, language, progress in rosettes, back, next. In portrait
  * the rosettes take a line of their own above the buttons. Labels come from the journey, so that they are translated once. */
 #include <draw/icons.h>

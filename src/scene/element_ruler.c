@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_ruler.c - a ruler cut into the snow, or upright a peeled birch with a mark at every unit. Its node's `at` is where
  * zero meets the line; it is never mirrored when the author says keep-side. */
 #include <scene/element.h>

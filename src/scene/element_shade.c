@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_shade.c - a soft darkening from one side, so that words stand out from a picture. */
 #include <scene/element.h>
 

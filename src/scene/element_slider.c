@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_slider.c - a rail with a few named stops and one knob. The variable follows the finger; on release the knob snaps to
  * the nearest stop. A tap on a stop, its name or the rail makes the knob travel there; arrows step. */
 #include <draw/icons.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_source.c - the small leaf by a figure: a touch opens where the figure comes from. */
 #include <draw/paper.h>
 #include <scene/element.h>

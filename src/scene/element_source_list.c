@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_source_list.c - in the sources sheet: each fact as it is said, how far it can be trusted, and who says so. Titles
  * stay in their own language. What is longer than the box is paged. */
 #include <draw/icons.h>

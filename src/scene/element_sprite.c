@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_sprite.c - a flip-book: several pictures of one size, one of them shown. The frame comes from a track on `frame`, or
  * from the time and `fps`. */
 #include <scene/element.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_squares.c - areas to compare: squares of true size, nested at one corner. The numbers are the register's; never an
  * area measured on a drawn shape. */
 #include <scene/chip.h>

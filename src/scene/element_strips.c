@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_strips.c - the home screen's chapters as one night in strips: every chapter owns an hour, one ridge and one animal
  * run through all of them. In portrait the strips are bands of paper laid over each other. A strip is one touch target. */
 #include <draw/land.h>

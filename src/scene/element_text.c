@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_text.c - words. What is too long for its place goes to further pages of the same place; nothing is cut off. */
 #include <draw/icons.h>
 #include <draw/paper.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_weather.c - falling snow. It drifts for ever on the attract screen, comes to rest elsewhere, and stands still in
  * reduced motion. */
 #include <scene/element.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* elements.c - one row per element kind: the only place besides its own file that knows it. */
 #include <scene/element.h>
 #include <string.h>

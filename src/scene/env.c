@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* env.c - what elements ask of their surroundings: texts, paragraphs, pictures. */
 #include <math.h>
 #include <scene/scene.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <scene/keys.h>
 
 float keys_at(const struct nums *keys, double at) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* keys.h - small things that data elements share: alpha by keys over a number, ink that reads on a colour. */
 #ifndef LK_SCENE_KEYS_H
 #define LK_SCENE_KEYS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout.c - from slots and stage places to boxes on the canvas. */
 #include <math.h>
 #include <scene/layout.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout.h - where everything lies. Elements with `at` lie on the picture stage (reference units); elements with `slot` are
  * stacked in a slot of the scene's template. Each template has its own landscape and portrait arrangement, lowers its
  * controls for low reach, makes room for larger text and is mirrored in right-to-left languages. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_flow.c - rows, stacks and grids: how a slot or a group sets out its elements. Left to right; mirroring comes after. */
 #include <math.h>
 #include <scene/layout.h>

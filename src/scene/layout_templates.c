@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* layout_templates.c - where the words and controls of a scene go, by kind of scene. Margins 96 in landscape, 56 in portrait;
  * what belongs to the foot is measured from the bottom, so that it stays there on taller canvases. */
 #include <scene/layout.h>

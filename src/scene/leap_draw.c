@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* leap_draw.c - what the leap looks like: pictures made while arranging, and the drawing of each moment. */
 #include <draw/paper.h>
 #include <scene/leap_look.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <scene/leap_flight.h>
 
 #define MS_DEFAULT 80.0f

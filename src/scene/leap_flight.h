@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* leap_flight.h - a leap as numbers: where the body is and which drawing shows it, at every millisecond.
  *
  * A leap has three parts. On the ground, before and after, the drawings follow one another and the body moves by what the

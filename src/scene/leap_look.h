@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* leap_look.h - what the two halves of the leap share: element_leap.c plays, leap_draw.c shows. */
 #ifndef LK_SCENE_LEAP_LOOK_H
 #define LK_SCENE_LEAP_LOOK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* load.h - inside of scene_load*.c only: what is carried along while a scene is read. */
 #ifndef LK_SCENE_LOAD_H
 #define LK_SCENE_LOAD_H

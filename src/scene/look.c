@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <draw/paper.h>
 #include <scene/look.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* look.h - how areas look: the same three fillings on the map, in its lens and in the squares that compare them. Pattern
  * and colour together, so that nobody needs to see the colour. */
 #ifndef LK_SCENE_LOOK_H

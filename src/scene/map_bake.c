@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* map_bake.c - the map as pictures: sea and land in one opaque sheet, each range a sheet of its own above it, the lens. */
 #include <scene/map_view.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* map_draw.c - the map on the canvas: sheets by their alpha, then places with their names, then the lens. */
 #include <draw/paper.h>
 #include <scene/map_view.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* map_shape.c - places on the earth to places on the canvas. */
 #include <scene/map_view.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* map_view.h - what the parts of the map share: element_map.c reads and reacts, map_shape.c projects, map_bake.c makes the
  * pictures, map_draw.c shows them. */
 #ifndef LK_SCENE_MAP_VIEW_H

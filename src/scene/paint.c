@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* paint.c - from canvas units to the display list, and from what is drawn to what can be perceived. */
 #include <math.h>
 #include <scene/element.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* route.h - which element an input belongs to: fingers are captured by the item they came down on (one finger an item),
  * keys go to the focused item. Hit testing and focus order are the semantic list of the frame the visitor saw. */
 #ifndef LK_SCENE_ROUTE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* scene.h - one loaded scene: data in an arena of its own, ready to be laid out, ticked and drawn.
  *
  * Loading is all or nothing: read -> field tables -> nodes -> references. On failure nothing is left behind and every fault

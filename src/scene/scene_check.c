@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* scene_check.c - what a scene says of the rest of the pack, and its texts in every language. */
 #include <scene/layout.h>
 #include <scene/scene.h>

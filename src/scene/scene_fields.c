@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* scene_fields.c - the keys of a scene file and those that every element has. */
 #include <scene/layout.h>
 #include <scene/track.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* scene_load.c - from a file to nodes: read -> field tables -> nodes -> pictures. All or nothing. */
 #include <scene/layout.h>
 #include <scene/load.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* scene_load_deps.c - what a scene brings along: the arguments of its texts and the sizes of its pictures. */
 #include <scene/load.h>
 #include <string.h>

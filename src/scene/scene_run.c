@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* scene_run.c - a scene in time: beginning, ticking, drawing. */
 #include <scene/scene.h>
 #include <scene/track.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* semantics.h - what a person can perceive or do in one frame. Everything drawn as text and everything that reacts to touch
  * comes from this list: drawing, hit testing, keyboard focus, narration and all checks read it. Canvas units. */
 #ifndef LK_SCENE_SEMANTICS_H

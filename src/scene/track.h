@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* track.h - keyframes over a driver. */
 #ifndef LK_SCENE_TRACK_H
 #define LK_SCENE_TRACK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* vars.h - the variables of a visit: numbers and words, by name. Journey variables and those of the scene now shown. All
  * are cleared on idle; a scene's own are set to their first values by goto. */
 #ifndef LK_SCENE_VARS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* para.c - lines: where to break, how large to set, where each run lies. */
 #include <base/str.h>
 #include <string.h>

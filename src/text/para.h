@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* para.h - a paragraph: lines that fit a width, made of runs that plat can draw. ICU finds line breaks (Korean at spaces
  * only, Chinese and Japanese by UAX #14), scripts and directions (bidi); faces are chosen per code point by coverage. */
 #ifndef LK_TEXT_PARA_H

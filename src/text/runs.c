@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* runs.c - marks, directions, scripts and faces. */
 #include <base/str.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* runs.h - a text made ready for breaking into lines: plain UTF-8 and items of one face, one direction, one emphasis.
  * Inside text/ only. */
 #ifndef LK_TEXT_RUNS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* style.c - the type scale and the order in which faces are asked. */
 #include <base/str.h>
 #include <string.h>

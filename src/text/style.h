@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* style.h - type: faces, style tokens, and which face serves which script. */
 #ifndef LK_TEXT_STYLE_H
 #define LK_TEXT_STYLE_H
