@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # run --edit: a saved scene is shown, a broken one is reported and the last good one stays. edit.sh PROGRAM PACK
 set -u
 kiosk=$1

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Whatever the environment, the program starts and reads numbers the same: locales, no home, a home that cannot be written,
 # a tree that was moved. environment.sh PROGRAM PACK
 set -u

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Golden pictures: what the kiosk shows now beside what it showed when somebody last looked and was content.
 #
 #   golden.sh [--build DIR] [--pack DIR] [SCENE...]            compares; DIR is build/asan when nothing is said

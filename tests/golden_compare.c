@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* golden_compare.c - pictures beside pictures, for golden.sh.
  *
  *   golden_compare keep FRAME.png SIDE OUT.png               FRAME made smaller (longest side SIDE px), in few colours

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # What takes longer than every change may wait: packaging/test.sh --long. long.sh PROGRAM PACK
 set -u
 kiosk=$1

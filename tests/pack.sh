@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # An installed kiosk draws no drawing: it shows what was baked, also at other sizes and when a drawing is no longer the one
 # that was baked; without that a placeholder and a line. pack.sh PROGRAM PACK
 set -u

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The program from outside: exit codes, help, and what it says when something is missing. usage.sh PROGRAM PACK
 set -u
 kiosk=$1

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The kiosk in a real window: it shows a picture, a touch on a language wakes it in that language, TERM ends it.
 # window.sh PROGRAM PACK
 set -u

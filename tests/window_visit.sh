@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # A whole visit in a real window, by mouse and by keys, turned and shaken on the way. After each step the kiosk's own words
 # or the pixels of the screen must be those of the same visit played by replay. window_visit.sh PROGRAM PACK TOOL
 set -u

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # banned.sh CC ROOT - banned.h does what it says: each of these lines must not compile, and an honest file must.
 set -eu
 cc=$1 root=$2

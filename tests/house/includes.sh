@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # includes.sh ROOT - dependencies point down only: each floor includes itself and the floors below it.
 # Prints "file:line: what" for every include that does not belong there.
 set -eu

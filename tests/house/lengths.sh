@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # lengths.sh ROOT - functions of at most 60 lines, .c of 500 (tests, which are rows of cases: 600), headers of 200. Prints
 # what is longer.
 set -eu

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # mutable.sh OBJDUMP LIB... - no floor but plat keeps a variable of its own: the same input gives the same picture.
 # Read-only data (.rodata, and .data.rel.ro for tables of pointers) is fine; what sanitizers add is left out.
 set -eu

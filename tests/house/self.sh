@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # self.sh CC NM OBJDUMP HOUSE - the house checks can fail: a small tree with one fault of each sort, told by each check.
 set -eu
 cc=$1 nm=$2 objdump=$3 house=$4

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # symbols.sh NM floors LIB... | symbols.sh NM plat LIB... - what the linked code may not call.
 # floors: everything but plat and main. plat: the garden has doors, but none to processes, the network or decoders that
 # guess. Catches what banned.h cannot see (a macro, a header that came first).

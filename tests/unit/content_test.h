@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* content_test.h - files in memory and diag lines, for the tests of src/content. */
 #ifndef LK_TESTS_CONTENT_TEST_H
 #define LK_TESTS_CONTENT_TEST_H

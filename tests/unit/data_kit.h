@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* data_kit.h - for tests of the elements that show data: facts, pictures and fingers on top of scene_kit.h. */
 #ifndef LK_TEST_DATA_KIT_H
 #define LK_TEST_DATA_KIT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fake_fonts.h - port_fonts with metrics one can reckon with: a Latin letter 0.5 em (0.4 in extra condensed), a CJK letter
  * 1 em, marks and joiners nothing. ctx may point to a long that counts the calls of width. */
 #ifndef LK_FAKE_FONTS_H

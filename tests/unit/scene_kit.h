@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* scene_kit.h - a pack in memory, fonts of fixed width and an env, for tests of the scene floor. */
 #ifndef LK_TEST_SCENE_KIT_H
 #define LK_TEST_SCENE_KIT_H

@@ -1,4 +1,5 @@
 /* links: lk_scene */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The map's projection: the worked example of its textbook, inverse, equal areas, edges of the earth. */
 #include <setjmp.h>
 #include <stdarg.h>

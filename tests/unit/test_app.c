@@ -1,4 +1,5 @@
 /* links: lk_app lk_plat */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The step as a visitor meets it, with the silent twin: fonts of fixed width, files in memory, a clock that obeys. */
 #include <setjmp.h>
 #include <stdarg.h>

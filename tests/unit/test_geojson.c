@@ -1,4 +1,5 @@
 /* links: lk_content */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "content_test.h"
 #include <content/geojson.h>
 

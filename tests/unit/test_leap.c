@@ -1,4 +1,5 @@
 /* links: lk_scene */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The leap's arithmetic: one parabola carries the body, feet stand still on the ground, the distance is exact. */
 #include <setjmp.h>
 #include <stdarg.h>

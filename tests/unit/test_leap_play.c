@@ -1,4 +1,5 @@
 /* links: lk_scene */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The leap as a game: taps, pulls, landing, markers, who is next, reduced motion, and what an author may get wrong. */
 #include "data_kit.h"
 

@@ -1,4 +1,5 @@
 /* links: lk_scene */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The map and what belongs to it: the pack's own GeoJSON on the canvas, layers by keys, pins, lens, squares, sources. */
 #include "data_kit.h"
 #include <scene/map_view.h>

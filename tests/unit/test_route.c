@@ -1,4 +1,5 @@
 /* links: lk_scene */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene_kit.h"
 
 /* A kind that writes down what it is told. */

@@ -1,4 +1,5 @@
 /* links: lk_scene */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene_kit.h"
 
 #define SVG {"assets/art/tree.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 100\"><path d=\"M0 0L10 0L10 10Z\" fill=\"#ff0000\"/></svg>"}

@@ -1,4 +1,5 @@
 /* links: lk_scene */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The slider: drags with slop, snaps, travels to tapped stops and names, steps by keys, is reachable and mirrored. */
 #include "data_kit.h"
 
