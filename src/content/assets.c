@@ -8,9 +8,9 @@
 
 bool gate_size(struct pos at, double w, double h, struct diag *d) {
     if (w < 1 || h < 1)
-        diag_error(d, at, "picture has no area (%.0f x %.0f)", w, h);
+        diag_error(d, at, "picture of %.0f x %.0f pixels has no area (export it again)", w, h);
     else if (w > GATE_SIDE || h > GATE_SIDE || w * h > GATE_AREA)
-        diag_error(d, at, "picture of %.0f x %.0f pixels is too large (at most %.0f a side and 16 million in all)", w,
+        diag_error(d, at, "picture of %.0f x %.0f pixels is too large (make it smaller: at most %.0f a side and 16 million in all)", w,
                    h, GATE_SIDE);
     else
         return true;
@@ -30,7 +30,7 @@ bool asset_gate(const char *path, struct bytes in, struct asset_info *out, struc
     if (in.n == 0)
         diag_error(d, at, "picture file is empty (copy it again)");
     else if (in.n > FILE_MAX)
-        diag_error(d, at, "picture file of %zu bytes is too large (at most %zu)", in.n, FILE_MAX);
+        diag_error(d, at, "picture file of %zu bytes is too large (make it smaller: at most %zu)", in.n, FILE_MAX);
     else if (in.n >= 8 && memcmp(in.p, "\x89PNG\r\n\x1A\n", 8) == 0)
         return gate_png(path, in, out, d);
     else if (in.n >= 3 && memcmp(in.p, "\xFF\xD8\xFF", 3) == 0)
@@ -38,7 +38,7 @@ bool asset_gate(const char *path, struct bytes in, struct asset_info *out, struc
     else if (looks_like_svg(in))
         return gate_svg(path, in, out, d);
     else
-        diag_error(d, at, "not a PNG, JPEG or SVG picture (its first bytes say so, whatever its name)");
+        diag_error(d, at, "not a PNG, JPEG or SVG picture, whatever its name (export it as one)");
     return false;
 }
 

@@ -86,7 +86,7 @@ static bool read_viewbox(struct svg *v, struct slice value) {
             return refuse(v, "viewBox is not four plain numbers (like \"0 0 1920 1080\")");
     }
     if (n != 4) return refuse(v, "viewBox is not four plain numbers (like \"0 0 1920 1080\")");
-    if (!(num[2] > 0 && num[3] > 0 && num[2] <= 1e6 && num[3] <= 1e6)) return refuse(v, "viewBox has no usable size");
+    if (!(num[2] > 0 && num[3] > 0 && num[2] <= 1e6 && num[3] <= 1e6)) return refuse(v, "viewBox has no usable size (width and height are more than 0 and at most 1000000)");
     v->w = num[2];
     v->h = num[3];
     return true;
@@ -180,7 +180,8 @@ static bool read_close(struct svg *v) {
     v->s++;
     struct slice top = v->depth ? v->open[v->depth - 1] : (struct slice){"", 0};
     if (top.n != name.n || memcmp(top.p, name.p, name.n) != 0) {
-        diag_error(v->d, where(v), "'</%.*s>' closes nothing that is open (delete it)", shown(name), name.p);
+        if (!v->depth) diag_error(v->d, where(v), "'</%.*s>' closes nothing that is open (delete it)", shown(name), name.p);
+        else diag_error(v->d, where(v), "'</%.*s>' comes before '</%.*s>' (close what was opened last)", shown(name), name.p, shown(top), top.p);
         return false;
     }
     if (v->outside == v->depth) v->outside = 0;

@@ -136,6 +136,7 @@ static void take_entry(struct po *po) {
                               .id = taken(po, ID),
                               .str = taken(po, STR),
                               .pos = po->pos[ID],
+                              .str_pos = po->pos[STR],
                               .fuzzy = po->fuzzy};
     if (!e.id || !e.str || (po->has[CTXT] && !e.ctxt)) return;
     const char *key = key_of(po->arena, e.ctxt, e.id);
@@ -197,9 +198,10 @@ static void read_comment(struct po *po) {
 static void start_part(struct po *po, int part, struct pos at) {
     if (po->has[STR]) finish_entry(po);
     if (po->has[part] || (part == CTXT && po->has[ID])) {
-        fault(po, at, "'%s' in the middle of an entry (the order is msgctxt, msgid, msgstr)", PART_NAMES[part]);
+        bool known = po->broken;    /* what is missing before it was a fault already */
+        if (!known) fault(po, at, "'%s' in the middle of an entry (the order is msgctxt, msgid, msgstr)", PART_NAMES[part]);
         finish_entry(po);
-        po->broken = true;
+        po->broken = !known;
     }
     if (part == STR && !po->has[ID]) fault(po, at, "'msgstr' without 'msgid' (add the msgid before it)");
     po->has[part] = true;

@@ -8,7 +8,7 @@
 #include <base/map.h>
 #include <port.h>
 
-struct catalog_entry { const char *ctxt, *id, *str; struct pos pos; bool fuzzy; };
+struct catalog_entry { const char *ctxt, *id, *str; struct pos pos, str_pos; bool fuzzy; };   /* pos: of the msgid */
 struct catalog {
     const char *lang;              /* BCP 47 */
     struct map by_key;             /* ctxt \x04 msgid -> struct catalog_entry (translated and not fuzzy) */

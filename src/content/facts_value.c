@@ -163,7 +163,7 @@ static void check_point(struct facts_reader *r, const char *what, const struct y
         any = true;
         fact_value_read(r, what, p.figure[i], &value);
         if (value.kind != FACT_NUM && value.kind != FACT_RANGE)
-            facts_fault(r, p.figure[i]->pos, "'%s' of %s is no number", FIGURES[i], what);
+            facts_fault(r, p.figure[i]->pos, "'%s' of %s is no number (write digits, or {min, max})", FIGURES[i], what);
     }
     if (!any) facts_fault(r, v->pos, "%s has no figure (add adults, cubs, animals or area)", what);
     fact_qualifiers_check(r, what, &p.qualifier, v);

@@ -75,7 +75,11 @@ static bool geometry(struct reader *r, const struct yval *g, struct geo_feature 
     const struct shape *s = NULL;
     for (size_t i = 0; type && i < sizeof SHAPES / sizeof *SHAPES; i++)
         if (str_eq(type, SHAPES[i].type)) s = &SHAPES[i];
-    if (!s || !c) {
+    if (s && !c) {
+        diag_error(r->d, g->pos, "a geometry without 'coordinates' (remove it or draw it)");
+        return false;
+    }
+    if (!s) {
         diag_error(r->d, g->pos, "geometry '%.40s' is not read (use Point, LineString, MultiLineString, Polygon or MultiPolygon)",
                    type ? type : "");
         return false;

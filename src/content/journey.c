@@ -50,7 +50,7 @@ static bool has(const struct strs *s, const char *word) {
     return false;
 }
 
-static bool code_ok(const char *s) {
+bool language_code_ok(const char *s) {
     size_t n = strlen(s);
     if (n < 2 || n > 35 || strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") != n) return false;
     return s[0] != '-' && s[n - 1] != '-';
@@ -60,10 +60,13 @@ static bool check_languages(const struct journey *j, const struct yval *root, st
     int before = d->errors;
     const struct yval *at = yaml_get(root, "languages"), *first = yaml_get(root, "default-language");
     if (!at || at->kind != YAML_SEQ || j->languages.n != at->n) return true;      /* has a fault already */
-    if (!j->languages.n) diag_error(d, at->pos, "'languages' is empty (name at least one, for example [en])");
+    if (!j->languages.n) {
+        diag_error(d, at->pos, "'languages' is empty (name at least one, for example [en])");
+        return false;
+    }
     for (int i = 0; i < j->languages.n; i++) {
         const char *code = j->languages.v[i];
-        if (!code_ok(code)) diag_error(d, at->items[i]->pos, "'%s' is not a language code (write it like ru or zh-Hans)", code);
+        if (!language_code_ok(code)) diag_error(d, at->items[i]->pos, "'%s' is not a language code (write it like ru or zh-Hans)", code);
         for (int k = 0; k < i; k++)
             if (str_eq(code, j->languages.v[k])) diag_error(d, at->items[i]->pos, "language '%s' is listed twice (remove one)", code);
     }
@@ -89,6 +92,7 @@ static bool check_chapters(const struct journey *j, const struct yval *root, str
     const struct chapter *c = j->chapters.items;
     const struct yval *at = yaml_get(root, "chapters");
     if (!at || at->kind != YAML_SEQ || j->chapters.n != at->n) return true;       /* has a fault already */
+    if (j->chapters.n > JOURNEY_CHAPTERS) diag_error(d, at->items[JOURNEY_CHAPTERS]->pos, "more than %d chapters (join some)", JOURNEY_CHAPTERS);
     if (!j->chapters.n) diag_error(d, at->pos, "'chapters' is empty (home needs at least one)");
     for (int i = 0; i < j->chapters.n; i++) {
         const struct yval *id = yaml_get(at->items[i], "id"), *scenes = yaml_get(at->items[i], "scenes");

@@ -24,12 +24,14 @@ struct journey {
     bool part;                               /* not all of it could be read */
     const char *file;
 };
-enum { JOURNEY_LANGUAGES = 16 };
+enum { JOURNEY_LANGUAGES = 16, JOURNEY_CHAPTERS = 12 };
 extern const struct field JOURNEY_FIELDS[];
 /* False when anything is wrong; out then holds the keys that are right (a list with a fault is empty), enough to go on
  * checking with, not to show. */
 bool journey_load(struct arena *a, const struct port_files *files, const char *path, struct journey *out,
                   const struct field_refs *refs, struct diag *d);
+/* Letters, digits and '-', as BCP 47 has them: no path. */
+bool language_code_ok(const char *s);
 /* "zh-Hans" -> "locales/zh_Hans.po" */
 const char *locale_path(struct arena *a, const char *lang);
 #endif

@@ -167,7 +167,20 @@ static bool used(const struct use *list, const char *name) {
     return false;
 }
 
+/* How many names of `list` are not in `other`; *last = one of them. */
+static int absent(const struct use *list, const struct use *other, const char **last) {
+    int n = 0;
+    for (; list; list = list->next)
+        if (!used(other, list->name)) n++, *last = list->name;
+    return n;
+}
+
 static void compare(struct checker *c, const struct use *source) {
+    const char *lost = NULL, *extra = NULL;
+    if (absent(source, c->uses, &lost) == 1 && absent(c->uses, source, &extra) == 1) {
+        fault(c, "translation says '{%.80s}' where the English text says '{%.80s}' (write that)", extra, lost);
+        return;
+    }
     for (const struct use *u = source; u; u = u->next)
         if (!used(c->uses, u->name))
             fault(c, "translation lacks the argument '{%.80s}' of the English text (add it)", u->name);

@@ -150,7 +150,7 @@ static void png_sizes(void **state) {
     head(&f, 30000, 30000, 8, 2);
     chunk(&f, "IDAT", PIXEL, sizeof PIXEL);
     assert_string_equal(png_fault(&f),
-                        "picture of 30000 x 30000 pixels is too large (at most 8192 a side and 16 million in all)");
+                        "picture of 30000 x 30000 pixels is too large (make it smaller: at most 8192 a side and 16 million in all)");
 }
 
 static void png_order(void **state) {
@@ -261,11 +261,11 @@ static void jpeg_refuses(void **state) {
         {0xC0, {12, 0, 20, 0, 30, 1, 1, 0x11, 0}, 1, "JPEG of 12 bits and 1 colours (export it as 8 bit RGB or grey)"},
         {0xC0, {8, 0, 20, 0, 30, 4, 1, 0x11, 0}, 1, "JPEG of 8 bits and 4 colours (export it as 8 bit RGB or grey)"},
         {0xC0, {8, 0, 20, 0, 30, 3, 1, 0x11, 0}, 1, "damaged JPEG: frame of a wrong length (copy or export it again)"},
-        {0xC0, {8, 0, 0, 0, 30, 1, 1, 0x11, 0}, 1, "picture has no area (30 x 0)"},
+        {0xC0, {8, 0, 0, 0, 30, 1, 1, 0x11, 0}, 1, "picture of 30 x 0 pixels has no area (export it again)"},
         {0xC0,
          {8, 0x20, 1, 0, 30, 1, 1, 0x11, 0},
          1,
-         "picture of 30 x 8193 pixels is too large (at most 8192 a side and 16 million in all)"},
+         "picture of 30 x 8193 pixels is too large (make it smaller: at most 8192 a side and 16 million in all)"},
         {0xFE, {0}, 1, "damaged JPEG: scan before the frame (copy or export it again)"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -353,7 +353,7 @@ static void svg_refuses(void **state) {
          "assets/x:2:1: DOCTYPE, ENTITY or CDATA (delete it)"},
         {SVG "<![CDATA[x]]></svg>", "assets/x:1:65: DOCTYPE, ENTITY or CDATA (delete it)"},
         {SVG "\n<?php ?></svg>", "assets/x:2:1: processing instruction (delete it)"},
-        {SVG "\n<g></svg>", "assets/x:2:4: '</svg>' closes nothing that is open (delete it)"},
+        {SVG "\n<g></svg>", "assets/x:2:4: '</svg>' comes before '</g>' (close what was opened last)"},
         {SVG "\n<g>", "assets/x:2:4: drawing is cut off (copy or export it again)"},
         {SVG "</svg>\n<g/>", "assets/x:2:1: something after the end of the drawing (delete it)"},
         {"<svg viewBox=\"0 0 1 1\"/>\nxyz", "assets/x:2:1: text outside of the drawing (delete it)"},
@@ -369,8 +369,8 @@ static void svg_refuses(void **state) {
          "assets/x:1:1: no viewBox (add viewBox=\"0 0 WIDTH HEIGHT\" to the 'svg' element)"},
         {"<svg viewBox=\"0 0 1e3 nan\"/>", "assets/x:1:1: viewBox is not four plain numbers (like \"0 0 1920 1080\")"},
         {"<svg viewBox=\"0 0 1\"/>", "assets/x:1:1: viewBox is not four plain numbers (like \"0 0 1920 1080\")"},
-        {"<svg viewBox=\"0 0 0 5\"/>", "assets/x:1:1: viewBox has no usable size"},
-        {"BM", "assets/x: not a PNG, JPEG or SVG picture (its first bytes say so, whatever its name)"},
+        {"<svg viewBox=\"0 0 0 5\"/>", "assets/x:1:1: viewBox has no usable size (width and height are more than 0 and at most 1000000)"},
+        {"BM", "assets/x: not a PNG, JPEG or SVG picture, whatever its name (export it as one)"},
         {"", "assets/x: picture file is empty (copy it again)"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -436,8 +436,8 @@ static void probe_reads_below_assets(void **state) {
     assert_false(asset_probe(&arena, &files, "c.png", &info, &diag));
     assert_false(asset_probe(&arena, &files, "none.png", &info, &diag));
     assert_string_equal(diag_all(&arena, &diag),
-                        "assets/c.png: not a PNG, JPEG or SVG picture (its first bytes say so, "
-                        "whatever its name)\nassets/none.png: file is missing");
+                        "assets/c.png: not a PNG, JPEG or SVG picture, whatever its name (export it "
+                        "as one)\nassets/none.png: file is missing");
 }
 
 int main(void) {

@@ -157,7 +157,7 @@ static const struct {
     {SERIES("year: 2015, source: [src]"),
      "facts.yaml:6:22: point 1 of series 's' has no figure (add adults, cubs, animals or area)"},
     {SERIES("year: 2015, adults: many, source: [src]"),
-     "facts.yaml:6:43: 'adults' of point 1 of series 's' is no number"},
+     "facts.yaml:6:43: 'adults' of point 1 of series 's' is no number (write digits, or {min, max})"},
     {SERIES("year: 2015, adults: 1, source: [x]"),
      "facts.yaml:6:55: unknown source 'x' in point 1 of series 's' (add it to 'sources')"},
 };
