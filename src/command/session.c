@@ -29,7 +29,7 @@ bool session_load(struct session *s, const char *id, bool replace) {
     struct diag d;
     arena_init(&a, 1 << 20);
     diag_init(&d, &a);
-    struct scene *scene = read_scene(s, id, &d);
+    struct scene *scene = str_eq(id, SETUP_NO_SCENE) ? NULL : read_scene(s, id, &d);
     if (!scene) s->failures++;
     diag_sort(&d);
     for (const struct diag_item *it = d.first; it && !s->quiet; it = it->next) {

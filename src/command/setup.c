@@ -18,10 +18,10 @@ static const char *folder_or_null(struct setup *s, const char *at, const char *n
     return path && s->host->is_folder(s->host->ctx, path) ? path : NULL;
 }
 
-/* When the journey cannot be read the kiosk shows the card that asks for staff: these scenes do not exist. */
+/* When the journey cannot be read the kiosk shows the card that asks for staff: SETUP_NO_SCENE is never loaded. */
 static void empty_journey(struct setup *s) {
     static const char *const EN[] = {"en"};
-    s->journey = (struct journey){.attract = "attract", .home = "home", .languages = {EN, 1}, .default_language = "en",
+    s->journey = (struct journey){.attract = SETUP_NO_SCENE, .home = SETUP_NO_SCENE, .languages = {EN, 1}, .default_language = "en",
                                   .idle_ask = 60, .idle_reset = 30, .file = "scenes/journey.yaml"};
 }
 
@@ -40,7 +40,8 @@ static bool load_catalog(struct setup *s, const char *lang) {
 static bool load_catalogs(struct setup *s) {
     bool good = true;
     const struct strs *l = &s->read.languages;
-    for (int i = 0; i < l->n; i++) good &= load_catalog(s, l->v[i]);
+    for (int i = 0; i < l->n; i++)
+        if (language_code_ok(l->v[i])) good &= load_catalog(s, l->v[i]);
     int n = 0;
     const char **files = l->n ? NULL : s->files.list(s->files.ctx, "locales", ".po", &s->arena, &n);
     for (int i = 0; files && i < n; i++) {

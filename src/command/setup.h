@@ -5,6 +5,7 @@
 #include <command/host.h>
 
 enum { SETUP_LANGUAGES = JOURNEY_LANGUAGES };
+#define SETUP_NO_SCENE "(none)"        /* stands for the scenes of a journey that could not be read */
 struct setup {
     const struct host *host;
     struct arena arena;                  /* owns everything below */

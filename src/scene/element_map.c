@@ -82,7 +82,9 @@ static bool read_files(struct map_props *p, const struct node *n, struct load_en
     bool ok = true;
     for (int i = 0; i < SHEET_COUNT; i++) {
         const char *path = p->file[i] ? arena_printf(le->arena, "assets/%s", p->file[i]) : NULL;
-        if (path) ok &= geojson_load(le->arena, le->files, path, &g[i], le->diag);
+        if (!path) continue;
+        if (!le->files->exists(le->files->ctx, path)) ok = false;    /* the check of references speaks */
+        else ok &= geojson_load(le->arena, le->files, path, &g[i], le->diag);
     }
     p->geo = g;
     return ok;

@@ -5,7 +5,7 @@
 #include <draw/paper.h>
 #include <scene/element.h>
 
-#define MAX_STRIPS 12
+#define MAX_STRIPS JOURNEY_CHAPTERS
 struct object { const char *chapter, *file; struct vec2 size, at; };
 struct props {
     const char *animal;
@@ -293,7 +293,28 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
     if (ev->kind == NODE_ACTIVATE && ev->item >= 0 && ev->item < st->n) effects_action(fx, n, &st->s[ev->item].go);
 }
 
+static bool load(struct node *n, void *props, struct load_env *le) {
+    const struct props *p = props;
+    const struct object *o = p->objects.items;
+    const struct chapter *ch = le->journey ? le->journey->chapters.items : NULL;
+    const char *names[MAX_STRIPS + 1] = {NULL};
+    int count = ch ? le->journey->chapters.n : 0;
+    bool ok = true;
+    for (int i = 0; i < count && i < MAX_STRIPS; i++) names[i] = ch[i].id;
+    for (int i = 0; count && i < p->objects.n; i++) {
+        bool known = false;
+        for (int k = 0; names[k]; k++) known |= str_eq(names[k], o[i].chapter);
+        if (known) continue;
+        const char *near = str_nearest(o[i].chapter, names);
+        struct pos at = node_item_at(n, "objects", i, "chapter");
+        if (near) diag_error(le->diag, at, "no chapter '%s' (did you mean '%s'?)", o[i].chapter, near);
+        else diag_error(le->diag, at, "no chapter '%s' (see 'chapters' in scenes/journey.yaml)", o[i].chapter);
+        ok = false;
+    }
+    return ok;
+}
+
 const struct element_kind ELEMENT_STRIPS = {
-    .name = "strips", .help = "The chapters as one night in strips (portrait: in bands); touching one opens it.",
+    .name = "strips", .help = "The chapters as one night in strips (portrait: in bands); touching one opens it.", .load = load,
     .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
     .arrange = arrange, .draw = draw, .event = event};

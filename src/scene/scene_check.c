@@ -76,8 +76,9 @@ void scene_exists(struct arena *a, const struct port_files *f, const char *id, s
 static void check_fact(struct check *c, const struct scene_ref *r) {
     const struct fact_value *value = NULL;
     const struct fact *f = c->deps->facts ? fact_find(c->deps->facts, r->value, &value) : NULL;
-    if (f || fact_lost(c->deps->facts, r->value)) return;
+    if (f) return;
     c->fit = false;
+    if (fact_lost(c->deps->facts, r->value)) return;
     const char *near = c->deps->facts ? near_fact(c, r->value) : NULL, *dot = strchr(r->value, '.');
     bool key = near && dot && strlen(near) == (size_t)(dot - r->value) && !strncmp(near, r->value, strlen(near));
     if (key) diag_error(c->d, r->pos, "fact '%s' has no value '%s' (see scenes/facts.yaml)", near, dot + 1);
@@ -140,7 +141,7 @@ static void no_translation(struct arena *a, const struct text_ref *t, const char
         const struct catalog_entry *e = &cat->all[i];
         if (!str_eq(e->ctxt, t->ctxt) || !str_eq(e->id, msg)) continue;
         if (e->fuzzy) diag_error(d, e->pos, "translation of '%s' is marked as fuzzy (check it, then delete '#, fuzzy')", name);
-        else diag_error(d, e->pos, "translation of '%s' is empty (write it)", name);
+        else diag_error(d, e->str_pos, "translation of '%s' is empty (write it)", name);
         return;
     }
     if (cat->whole) diag_error(d, t->pos, "text '%s' has no translation in '%s' (add it to %s)", name, cat->lang, path);
@@ -156,7 +157,7 @@ static void check_translation(struct arena *a, const struct text_ref *t, const c
     }
     const char *key = t->ctxt ? arena_printf(a, "%s\x04%s", t->ctxt, msg) : msg;
     if (key) e = map_get(&cat->by_key, key);
-    if (known) message_check(a, text, msg, cat->lang, facts, known, e ? e->pos : t->pos, d);
+    if (known) message_check(a, text, msg, cat->lang, facts, known, e ? e->str_pos : t->pos, d);
 }
 
 bool text_check(struct arena *a, const struct text_ref *t, const struct facts *facts, const char *const *known,
@@ -186,20 +187,42 @@ static bool listed(const struct strs *facts, const char *id, size_t n) {
     return false;
 }
 
-/* The fact that an argument beginning at p stands for, or NULL. */
-static const struct fact *fact_at(struct check *c, const char *p) {
+/* The id that an argument beginning at p names, or NULL when it is no fact's. */
+static const char *fact_id_at(struct check *c, const char *p) {
     size_t n = strcspn(p, ".,} {");
     char *id = n && n < 128 ? arena_strn(c->a, p, n) : NULL;
-    return id && !among(c->known, id) && c->deps->facts ? map_get(&c->deps->facts->by_id, id) : NULL;
+    return id && c->deps->facts && !(c->known && among(c->known, id)) ? id : NULL;
 }
 
 static void check_listed(struct check *c, const struct scene_ref *r, const char *text, struct map *told) {
     for (const char *p = text ? strchr(text, '{') : NULL; p; p = strchr(p + 1, '{')) {
-        const struct fact *f = fact_at(c, p + 1);
-        if (!f || listed(&c->s->top.facts, f->id, strlen(f->id)) || map_has(told, f->id)) continue;
+        const char *id = fact_id_at(c, p + 1);
+        const struct fact *f = id ? map_get(&c->deps->facts->by_id, id) : NULL;
+        if (id && !f && fact_lost(c->deps->facts, id)) c->fit = false;      /* nobody should see its name in braces */
+        if (!f || c->s->lost & LOST_FACTS || listed(&c->s->top.facts, f->id, strlen(f->id)) || map_has(told, f->id)) continue;
         map_put(told, f->id, (void *)f);
         diag_warn(c->d, r->pos, "text shows the fact '%s', which 'facts' does not list (add it there)", f->id);
     }
+}
+
+/* ---- what the register says of a fact, and the words that qualify its figures, are texts too */
+static void check_qualifiers(struct check *c, const struct fact *f) {
+    static const char *const known[] = {"value", NULL};
+    for (int i = 0; i < f->nvalues; i++)
+        for (int k = 0; k < f->values[i].qualifiers.n; k++) {
+            const struct qualifier *q = QUALIFIERS;
+            while (q->word && !str_eq(q->word, f->values[i].qualifiers.v[k])) q++;
+            struct text_ref t = {.easy = q->pattern, .ctxt = "qualifier", .pos = f->pos};
+            if (q->word) text_check(c->a, &t, c->deps->facts, known, c->catalogs, c->ncatalogs, c->d);
+        }
+}
+
+static void check_says(struct check *c, const struct scene_ref *r, struct map *said) {
+    const struct fact *f = c->deps->facts ? fact_find(c->deps->facts, r->value, NULL) : NULL;
+    if (!f || map_has(said, f->id) || !map_put(said, f->id, (void *)f)) return;
+    check_qualifiers(c, f);
+    struct text_ref t = {.easy = f->say, .ctxt = arena_printf(c->a, "fact/%s", f->id), .pos = f->pos};
+    if (t.easy && t.ctxt) text_check(c->a, &t, c->deps->facts, NULL, c->catalogs, c->ncatalogs, c->d);
 }
 
 /* ---- slots and numbers */
@@ -234,11 +257,12 @@ static bool names_known(const struct scene *s, const struct journey *j) {
 bool scene_check(const struct scene *s, const struct scene_deps *deps, const struct catalog *const *catalogs, int ncatalogs,
                  struct diag *d, bool *fit) {
     struct arena a;
-    struct map told;
+    struct map told, said;
     int errors = d->errors;
     struct diag_item *before = d->last;
     arena_init(&a, 64 << 20);
     map_init(&told, &a);
+    map_init(&said, &a);
     struct check c = {.s = s, .deps = deps, .catalogs = catalogs, .ncatalogs = ncatalogs, .d = d, .a = &a, .fit = true};
     if (names_known(s, deps->journey)) c.known = arg_names(&c);
     c.vars = var_names(&c);
@@ -246,10 +270,10 @@ bool scene_check(const struct scene *s, const struct scene_deps *deps, const str
         const struct scene_ref *r = &s->refs[i];
         if (r->type != FIELD_TEXT) {
             check_ref(&c, r);
+            if (r->type == FIELD_FACT) check_says(&c, r, &said);
             continue;
         }
         check_text(&c, r);
-        if (s->lost & LOST_FACTS) continue;
         check_listed(&c, r, r->text.easy, &told);
         check_listed(&c, r, r->text.more, &told);
     }
