@@ -8,6 +8,9 @@ struct jpeg {
     struct bytes in;
     size_t i; /* next byte */
     int frames, scans, parts;
+    bool progressive;
+    struct jpeg_part { int id, across, down, quant; } part[3];
+    bool quant[4], huff[2][4];    /* tables that have come: [0] for DC, [1] for AC */
     bool end;
     struct asset_info info;
 };
@@ -19,6 +22,42 @@ static bool refuse(struct jpeg *j, const char *why) {
 
 static int be16(const unsigned char *p) { return p[0] << 8 | p[1]; }
 
+/* ---- tables: the decoder gives up on any that is not as it must be */
+
+static bool take_quant(struct jpeg *j, const unsigned char *p, size_t n) {
+    while (n > 0) {
+        int id = p[0] & 15, wide = p[0] >> 4;
+        size_t size = 1 + 64 * (size_t)(1 + wide);
+        if (id > 3 || wide > 1 || size > n) return refuse(j, "wrong quantisation table");
+        j->quant[id] = true;
+        p += size;
+        n -= size;
+    }
+    return true;
+}
+
+/* Sixteen counts of codes by their length, then a symbol for each: no more than there are codes, and never all ones. */
+static bool take_huffman(struct jpeg *j, const unsigned char *p, size_t n) {
+    while (n > 0) {
+        int id = p[0] & 15, ac = p[0] >> 4, symbols = 0, room = 1;
+        bool good = id <= 3 && ac <= 1 && n >= 17;
+        for (int len = 1; good && len <= 16; len++) {
+            symbols += p[len];
+            room = 2 * room - p[len];
+            good = room >= (p[len] > 0) && symbols <= 256;
+        }
+        good = good && 17 + (size_t)symbols <= n;
+        for (int i = 0; good && !ac && i < symbols; i++) good = p[17 + i] <= 15;
+        if (!good) return refuse(j, "wrong code table");
+        j->huff[ac][id] = true;
+        p += 17 + symbols;
+        n -= 17 + (size_t)symbols;
+    }
+    return true;
+}
+
+/* ---- frame and scans */
+
 /* SOF0..2: baseline, extended, progressive. p: the segment after its length. */
 static bool take_frame(struct jpeg *j, const unsigned char *p, size_t n) {
     if (j->frames++) return refuse(j, "second frame");
@@ -29,15 +68,44 @@ static bool take_frame(struct jpeg *j, const unsigned char *p, size_t n) {
         return false;
     }
     if (n != 6 + 3 * (size_t)j->parts) return refuse(j, "frame of a wrong length");
+    for (int i = 0; i < j->parts; i++, p += 3) {
+        struct jpeg_part *c = &j->part[i];
+        *c = (struct jpeg_part){p[6], p[7] >> 4, p[7] & 15, p[8]};
+        if (c->across < 1 || c->across > 4 || c->down < 1 || c->down > 4 || c->quant > 3) return refuse(j, "wrong sampling");
+        for (int k = 0; k < i; k++)
+            if (j->part[k].id == c->id) return refuse(j, "a colour twice");
+    }
+    p -= 3 * j->parts;
     j->info = (struct asset_info){ASSET_JPEG, (float)be16(p + 3), (float)be16(p + 1)};
     return gate_size(j->at, j->info.w, j->info.h, j->d);
+}
+
+/* p: one byte for each colour, its tables; then the range of coefficients and bits. */
+static bool check_scan(struct jpeg *j, const unsigned char *p) {
+    int n = p[0], blocks = 0, from = p[1 + 2 * n], to = p[2 + 2 * n], high = p[3 + 2 * n] >> 4, low = p[3 + 2 * n] & 15;
+    bool whole = !j->progressive, dc = whole || from == 0, ac = whole || from > 0;
+    for (int i = 0; i < n; i++) {
+        const struct jpeg_part *c = NULL;
+        int d = p[2 + 2 * i] >> 4, a = p[2 + 2 * i] & 15;
+        for (int k = 0; k < j->parts && !c; k++)
+            if (j->part[k].id == p[1 + 2 * i]) c = &j->part[k];
+        for (int k = 0; c && k < i; k++)
+            if (p[1 + 2 * k] == c->id) return false;
+        if (!c || !j->quant[c->quant]) return false;
+        if ((dc && high == 0 && (d > 3 || !j->huff[0][d])) || (ac && (a > 3 || !j->huff[1][a]))) return false;
+        blocks += c->across * c->down;
+    }
+    if (n > 1 && blocks > 10) return false;
+    if (whole) return true;
+    return (from == 0 ? to == 0 : n == 1 && to >= from && to <= 63) && low <= 13 && (high == 0 || low == high - 1);
 }
 
 /* After a scan's head come entropy-coded bytes up to the next marker that is no restart and no stuffed zero. */
 static bool take_scan(struct jpeg *j, const unsigned char *p, size_t n) {
     if (!j->frames) return refuse(j, "scan before the frame");
     if (++j->scans > GATE_JPEG_SCANS) return refuse(j, "more than 64 scans");
-    if (n < 1 || p[0] < 1 || p[0] > j->parts || n != 4 + 2 * (size_t)p[0]) return refuse(j, "wrong scan");
+    if (n < 1 || p[0] < 1 || p[0] > j->parts || n != 4 + 2 * (size_t)p[0] || !check_scan(j, p))
+        return refuse(j, "wrong scan");
     while (j->i + 1 < j->in.n) {
         const unsigned char *s = j->in.p + j->i;
         if (s[0] == 0xFF && s[1] != 0 && s[1] != 0xFF && !(s[1] >= 0xD0 && s[1] <= 0xD7)) return true;
@@ -77,11 +145,15 @@ static bool take_segment(struct jpeg *j, int marker) {
     const unsigned char *p = j->in.p + j->i + 2;
     j->i += n;
     n -= 2;
+    j->progressive |= marker == 0xC2;
     if (marker >= 0xC0 && marker <= 0xC2) return take_frame(j, p, n);
+    if (marker == 0xDB) return take_quant(j, p, n);
+    if (marker == 0xC4) return take_huffman(j, p, n);
+    if (marker == 0xDD && n != 2) return refuse(j, "wrong restart interval");
     if (marker == 0xDA) return take_scan(j, p, n);
     if (marker == 0xE1) warn_turned(j, p, n);
     bool plain =
-        marker == 0xC4 || marker == 0xDB || marker == 0xDD || marker == 0xFE || (marker >= 0xE0 && marker <= 0xEF);
+        marker == 0xDD || marker == 0xFE || (marker >= 0xE0 && marker <= 0xEF);
     return plain || refuse(j, marker > 0xC2 && marker < 0xD0 ? "a kind of coding that is not read" : "unknown segment");
 }
 

@@ -212,12 +212,20 @@ static void segment(struct file *f, int marker, const void *p, size_t n) {
     put(f, p, n);
 }
 static const unsigned char FRAME1[] = {8, 0, 20, 0, 30, 1, 1, 0x11, 0};
-static const unsigned char SCAN1[] = {1, 1, 0, 0, 63, 0};
+static const unsigned char SCAN1[] = {1, 1, 0, 0, 63, 0}, SCAN2[] = {1, 1, 0, 0, 0, 0}; /* whole, or the first of several */
+static const unsigned char QUANT[65] = {0}, DC[18] = {0x00, 1, [17] = 3}, AC[19] = {0x10, 0, 2, [17] = 1, 2};
+
+static void tables(struct file *f) {
+    segment(f, 0xDB, QUANT, sizeof QUANT);
+    segment(f, 0xC4, DC, sizeof DC);
+    segment(f, 0xC4, AC, sizeof AC);
+}
 
 static struct file small_jpeg(void) {
     struct file f = {.n = 0};
     put(&f, "\xFF\xD8", 2);
     segment(&f, 0xE0, "JFIF\0\1\1\0\0\1\0\1\0\0", 14);
+    tables(&f);
     segment(&f, 0xC0, FRAME1, sizeof FRAME1);
     segment(&f, 0xDA, SCAN1, sizeof SCAN1);
     put(&f, "\x12\xFF\x00\x34\xFF\xD0\x56", 7);
@@ -272,8 +280,9 @@ static void jpeg_refuses(void **state) {
         struct file f = {.n = 0};
         struct asset_info info;
         put(&f, "\xFF\xD8", 2);
+        tables(&f);
         segment(&f, rows[i].marker, rows[i].frame, 9);
-        for (int k = 0; k < rows[i].scans; k++) segment(&f, 0xDA, SCAN1, sizeof SCAN1);
+        for (int k = 0; k < rows[i].scans; k++) segment(&f, 0xDA, rows[i].marker == 0xC2 ? SCAN2 : SCAN1, sizeof SCAN1);
         put(&f, "\xFF\xD9", 2);
         bool ok = gate(f.p, f.n, &info);
         assert_string_equal(ok ? "" : diag.first->text, rows[i].fault);
@@ -285,6 +294,52 @@ static void jpeg_refuses(void **state) {
     put(&f, "\xFF\xD9", 2);
     assert_false(gate(f.p, f.n, &info));
     assert_string_equal(diag.first->text, "damaged JPEG: second frame (copy or export it again)");
+}
+
+/* A decoder stops at each of these: it must not be the first to find them. */
+static void jpeg_tables(void **state) {
+    (void)state;
+    static const struct {
+        int marker;
+        size_t n;
+        unsigned char p[24];
+        const char *fault;
+    } rows[] = {
+        {0xDB, 65, {0x04}, "wrong quantisation table"},
+        {0xDB, 65, {0x20}, "wrong quantisation table"},
+        {0xDB, 64, {0}, "wrong quantisation table"},
+        {0xC4, 18, {0x04, 1}, "wrong code table"},
+        {0xC4, 18, {0x20, 1}, "wrong code table"},
+        {0xC4, 18, {0x00, 1, [17] = 16}, "wrong code table"},     /* a difference of 16 bits */
+        {0xC4, 19, {0x00, 2, [17] = 1, 2}, "wrong code table"},   /* two codes of one bit: one would be all ones */
+        {0xC4, 18, {0x00, 0, 0, 9}, "wrong code table"},
+        {0xC4, 17, {0x00, 1}, "wrong code table"},
+        {0xDD, 3, {0}, "wrong restart interval"},
+        {0xC0, 9, {8, 0, 20, 0, 30, 1, 1, 0x01, 0}, "wrong sampling"},
+        {0xC0, 9, {8, 0, 20, 0, 30, 1, 1, 0x15, 0}, "wrong sampling"},
+        {0xC0, 9, {8, 0, 20, 0, 30, 1, 1, 0x11, 4}, "wrong sampling"},
+        {0xC0, 9, {8, 0, 20, 0, 30, 1, 1, 0x11, 1}, "wrong scan"},  /* a table that never came */
+        {0xC0, 15, {8, 0, 20, 0, 30, 3, 1, 0x11, 0, 2, 0x11, 0, 2, 0x11, 0}, "a colour twice"},
+    };
+    static const unsigned char scans[][6] = {
+        {1, 2, 0, 0, 63, 0}, {1, 1, 0x10, 0, 63, 0}, {1, 1, 0x01, 0, 63, 0}, {1, 1, 0x40, 0, 63, 0}};
+    static const unsigned char parts[][6] = {{1, 1, 0, 0, 5, 0}, {1, 1, 0, 5, 2, 0}, {1, 1, 0, 5, 64, 0}, {1, 1, 0, 0, 0, 0x0E}, {1, 1, 0, 0, 0, 0x31}};
+    size_t all = sizeof rows / sizeof *rows, whole = sizeof scans / sizeof *scans, more = sizeof parts / sizeof *parts;
+    for (size_t i = 0; i < all + whole + more; i++) {
+        struct file f = {.n = 0};
+        struct asset_info info;
+        unsigned char wide[65] = {0};
+        put(&f, "\xFF\xD8", 2);
+        tables(&f);
+        if (i < all) memcpy(wide, rows[i].p, sizeof rows[i].p);
+        if (i < all) segment(&f, rows[i].marker, wide, rows[i].n);
+        if (i >= all || rows[i].marker != 0xC0) segment(&f, i < all + whole ? 0xC0 : 0xC2, FRAME1, sizeof FRAME1);
+        segment(&f, 0xDA, i < all ? SCAN1 : i < all + whole ? scans[i - all] : parts[i - all - whole], 6);
+        put(&f, "\xFF\xD9", 2);
+        assert_false(gate(f.p, f.n, &info));
+        assert_string_equal(diag.first->text,
+                            arena_printf(&arena, "damaged JPEG: %s (copy or export it again)", i < all ? rows[i].fault : "wrong scan"));
+    }
 }
 
 static void jpeg_turned(void **state) {
@@ -448,6 +503,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(png_order, begin, end),
         cmocka_unit_test_setup_teardown(jpeg_passes, begin, end),
         cmocka_unit_test_setup_teardown(jpeg_refuses, begin, end),
+        cmocka_unit_test_setup_teardown(jpeg_tables, begin, end),
         cmocka_unit_test_setup_teardown(jpeg_turned, begin, end),
         cmocka_unit_test_setup_teardown(svg_passes, begin, end),
         cmocka_unit_test_setup_teardown(svg_refuses, begin, end),
