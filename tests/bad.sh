@@ -5,7 +5,8 @@
 set -u
 kiosk=$1
 rows=$2
-base=$(dirname "$0")/bad/base
+here=$(dirname "$0")
+base=$here/bad/base
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 n=0 bad=0 name=
@@ -41,6 +42,7 @@ change() {
     append) printf '%b\n' "$arg" >>"$file" ;;
     write) printf '%b' "$arg" >"$file" ;;
     empty) : >"$file" ;;
+    take) mkdir -p "$(dirname "$file")" && cp "$here/../$arg" "$file" ;;
     fill) awk -v n="${arg%% *}" -v t="${arg#* }" 'BEGIN { while (n-- > 0) printf "%s", t }' >>"$file" ;;
     nul) tr "$arg" '\0' <"$file" >"$tmp/nul" && mv "$tmp/nul" "$file" ;;
     numbers) awk -v n="$arg" 'BEGIN { while (n-- > 0) printf "msgctxt \"n\"\nmsgid \"a%d\"\nmsgstr \"a\"\n", n }' >>"$file" ;;

@@ -32,6 +32,21 @@ static bool listed(const struct journey *j, const char *id) {
     return false;
 }
 
+/* Fonts that the pack brings along. */
+static void check_fonts(struct setup *s, struct diag *d) {
+    int n = 0;
+    const char **names = s->files.list(s->files.ctx, "assets/fonts", "", &s->arena, &n);
+    for (int i = 0; names && i < n; i++) {
+        struct arena a;
+        struct bytes in;
+        const char *path = arena_printf(&s->arena, "assets/fonts/%s", names[i]), *dot = strrchr(names[i], '.');
+        if (!path || !dot || (!str_eq(dot, ".ttf") && !str_eq(dot, ".otf"))) continue;
+        arena_init(&a, 0);
+        if (s->files.read(s->files.ctx, path, FONT_MAX, &a, &in, d)) font_gate(path, in, d);
+        arena_free(&a);
+    }
+}
+
 /* A picture that several scenes show is reported by each of them. */
 static void drop_repeats(struct diag *d) {
     for (struct diag_item *it = d->first; it; it = it->next)
@@ -66,6 +81,7 @@ int command_check(const struct host *h, int argc, char **argv) {
                       "no chapter shows scene '%s' (add it to scenes/journey.yaml)", ids[i]);
     }
     if (opened && n == 0) diag_error(&s.diag, (struct pos){0}, "no scene in '%s/scenes'", s.pack);
+    if (opened) check_fonts(&s, &s.diag);
     diag_sort(&s.diag);
     drop_repeats(&s.diag);
     say_diag(h, false, &s.diag);

@@ -13,6 +13,9 @@ struct asset_info { enum asset_kind kind; float w, h; /* pixels, or the SVG's vi
 bool asset_gate(const char *path, struct bytes in, struct asset_info *out, struct diag *d);
 /* Reads and gates assets/PATH. */
 bool asset_probe(struct arena *a, const struct port_files *files, const char *path, struct asset_info *out, struct diag *d);
+/* A font of the pack: TrueType or OpenType, whole by its own checksum. One line in d on refusal. */
+#define FONT_MAX ((size_t)32 << 20)
+bool font_gate(const char *path, struct bytes in, struct diag *d);
 /* A PNG that passed the gate, reduced to IHDR, PLTE, tRNS, IDAT, IEND (compressed text and profiles cannot expand). */
 struct bytes png_strip(struct arena *a, struct bytes in);
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sdl_text.c - fonts by SDL2_ttf: which file serves a face, open sizes, widths, pictures of runs. */
 #include <base/str.h>
+#include <content/assets.h>
+#include <plat/files.h>
 #include <plat/font_last.h>
 #include <plat/fonts.h>
 #include <SDL_ttf.h>
@@ -99,6 +101,41 @@ static char *usable(const char *folder, const char *name) {
     return NULL;
 }
 
+/* All of it is right, or a line says what is not, as check does. */
+static bool whole(struct fonts *f, const char *name) {
+    struct arena a;
+    struct diag d;
+    struct bytes in;
+    arena_init(&a, 0);
+    diag_init(&d, &a);
+    struct files *folder = files_open(f->vendored, &d);
+    struct port_files port = files_port(folder);
+    char *path = arena_printf(&a, "assets/fonts/%s", name);
+    bool ok = folder && path && port.read(folder, name, FONT_MAX, &a, &in, &d) && font_gate(path, in, &d);
+    if (!ok && d.first) {
+        d.first->file = path;
+        const char *line = diag_line(&a, d.first);
+        if (f->log.line && line) f->log.line(f->log.ctx, 2, line);
+    }
+    files_close(folder);
+    arena_free(&a);
+    return ok;
+}
+
+/* A file of the pack may have been damaged while it was copied. *damaged: it was, and that was said. */
+static char *vendored(struct fonts *f, const char *name, bool *damaged) {
+    struct stat st;
+    size_t n = f->vendored ? strlen(f->vendored) + strlen(name) + 2 : 0;
+    char *path = n ? malloc(n) : NULL;
+    if (!path) return NULL;
+    snprintf(path, n, "%s/%s", f->vendored, name);
+    bool there = !lstat(path, &st);
+    if (there && whole(f, name)) return path;
+    *damaged |= there;
+    free(path);
+    return NULL;
+}
+
 static void lose(struct fonts *f, int face, const char *why) {
     char text[256];
     free(f->path[face]);
@@ -110,13 +147,14 @@ static void lose(struct fonts *f, int face, const char *why) {
 static const char *file_of(struct fonts *f, int face) {
     if (face < 0 || face >= FACE_LAST || !f->ttf) return NULL;
     if (f->looked[face]) return f->path[face];
+    bool damaged = false;
     f->looked[face] = true;
     for (int i = 0; i < 3 && FACES[face].files[i] && !f->path[face]; i++) {
-        if (f->vendored) f->path[face] = usable(f->vendored, FACES[face].files[i]);
+        f->path[face] = vendored(f, FACES[face].files[i], &damaged);
         for (size_t k = 0; k < sizeof FOLDERS / sizeof *FOLDERS && !f->path[face] && !f->only; k++)
             f->path[face] = usable(FOLDERS[k], FACES[face].files[i]);
     }
-    if (!f->path[face]) lose(f, face, "is missing");
+    if (!f->path[face] && !damaged) lose(f, face, "is missing");
     return f->path[face];
 }
 
@@ -321,6 +359,7 @@ bool fonts_render(struct fonts *f, int face, float px, const char *utf8, size_t 
         ok = take_ink(s, ink, out);
         SDL_FreeSurface(s);
     }
-    if (!ok) *out = (struct text_image){0};
-    return ok;
+    if (ok) return true;
+    *out = (struct text_image){0};
+    return w <= RUN_MAX_PX && render_last(whole_px(px), utf8, n, rtl, ink, out);    /* the font gave up on it */
 }
