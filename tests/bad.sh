@@ -64,6 +64,7 @@ begin() {
     cp -R "$base" "$tmp/pack"
     : >"$tmp/want"
     : >"$tmp/alone"
+    : >"$tmp/then"
 }
 
 # Where the visit begins: where the row says, else in the first scene that a line names.
@@ -75,9 +76,11 @@ first_scene() {
 
 visit() {
     [ "$start" = none ] || [ "$shows" = card ] || echo "start $start"
+    echo 'wait 1'
+    cat "$tmp/then"
     case $shows in
-    scene-*) printf 'wait 1\nexpect scene %s\n' "${shows#scene-}" ;;
-    *) printf 'wait 1\nexpect shown %s\n' "$shows" ;;
+    scene-*) echo "expect scene ${shows#scene-}" ;;
+    *) echo "expect shown $shows" ;;
     esac
 }
 
@@ -124,6 +127,7 @@ while IFS= read -r line || [ -n "$line" ]; do
     'check> '*) printf '%s\n' "${line#check> }" >>"$tmp/alone" ;;
     'start '*) start=${line#start } ;;
     'shows '*) shows=${line#shows } ;;
+    'then '*) printf '%s\nwait 1\n' "${line#then }" >>"$tmp/then" ;;
     '' | '#'*) ;;
     *) change "$line" || fail "cannot do: $line" ;;
     esac
