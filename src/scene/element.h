@@ -168,6 +168,7 @@ struct element_kind {
     const struct field *fields;
     size_t props_size, state_size;
     bool container;                  /* may have children */
+    bool stage;                      /* its children lie on the picture stage, each with a place of its own */
     bool multi;                      /* several fingers at once */
     bool hugs;                       /* keeps its own width in a stack; others get the whole width */
     /* After reading, once per props variant: derived data and checks beyond the table. False = errors were added. */
@@ -179,6 +180,8 @@ struct element_kind {
     void (*draw)(struct node *n, struct paint *p);
     void (*event)(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx);
     float (*least)(struct node *n, struct env *e, float w);   /* least height in a slot (texts page); NULL = as measured */
+    /* Container: the part of the canvas in which its children are seen, canvas units; NULL = all of it. */
+    struct box (*window)(const struct node *n, const struct env *e);
     const char *const *args;         /* names that its texts may use besides variables, numbers and facts; ends with NULL */
 };
 extern const struct element_kind *const ELEMENT_KINDS[];   /* NULL-terminated: the rows of elements.c */

@@ -2,13 +2,14 @@
 /* element_image.c - a drawing or photograph from assets/. */
 #include <scene/element.h>
 
-struct props { const char *file; bool flip; rgba mod, tint; };
+struct props { const char *file; bool flip, turns; rgba mod, tint; };
 struct state { uint64_t key; const char *alt; };
 
 #define AT(member) .offset = offsetof(struct props, member)
 static const struct field FIELDS[] = {
     {.name = "file", .type = FIELD_ASSET, AT(file), .flags = FIELD_REQUIRED, .help = "Picture below assets/."},
     {.name = "flip", .type = FIELD_BOOL, AT(flip), .help = "Mirrored left to right."},
+    {.name = "turns", .type = FIELD_BOOL, AT(turns), .help = "Looks the other way in a right-to-left language, as the stage does."},
     {.name = "mod", .type = FIELD_COLOR, AT(mod), .def = "#FFFFFF", .help = "Light on the picture: its colours are multiplied by this."},
     {.name = "tint", .type = FIELD_COLOR, AT(tint), .def = "#00000000", .help = "Fills the shape with one colour (silhouette)."},
     {0}};
@@ -22,7 +23,8 @@ static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
     struct vec2 size;
-    s->key = env_asset(e, p->file, n->box.w, n->box.h, p->flip, p->mod, p->tint, &size);
+    bool turned = p->turns && e->rtl && !node_common(n, e)->keep_side;
+    s->key = env_asset(e, p->file, n->box.w, n->box.h, p->flip != turned, p->mod, p->tint, &size);
     const struct text_ref *alt = &node_common(n, e)->alt;
     s->alt = alt->easy ? env_text(e, alt) : NULL;
 }

@@ -21,6 +21,7 @@ struct bough { int seed; struct vec2 at; float length, angle; };
 struct props {
     float light, horizon, noise, sway, rise;
     bool sky;
+    struct land_light palette;       /* a colour with alpha 0 is the light's own */
     struct stars stars;
     struct moon moon;
     struct list sheets, boughs;
@@ -77,6 +78,14 @@ static const struct field BOUGH[] = {
     {"length", FIELD_NUM, offsetof(struct bough, length), FIELD_POSITIVE, 0, 0, "400", "canvas px", "its length", NULL, NULL, 0},
     {"angle", FIELD_NUM, offsetof(struct bough, angle), 0, -7, 7, "2.8", "radians", "its direction, clockwise from right", NULL, NULL, 0},
     {0}};
+static const struct field PALETTE[] = {
+    {"top", FIELD_COLOR, offsetof(struct land_light, top), 0, 0, 0, "transparent", NULL, "top of the sky", NULL, NULL, 0},
+    {"mid", FIELD_COLOR, offsetof(struct land_light, mid), 0, 0, 0, "transparent", NULL, "middle of the sky", NULL, NULL, 0},
+    {"low", FIELD_COLOR, offsetof(struct land_light, low), 0, 0, 0, "transparent", NULL, "foot of the sky, mist", NULL, NULL, 0},
+    {"far", FIELD_COLOR, offsetof(struct land_light, far), 0, 0, 0, "transparent", NULL, "farthest ridge", NULL, NULL, 0},
+    {"near", FIELD_COLOR, offsetof(struct land_light, near), 0, 0, 0, "transparent", NULL, "nearest ridge", NULL, NULL, 0},
+    {"snow", FIELD_COLOR, offsetof(struct land_light, snow), 0, 0, 0, "transparent", NULL, "snow", NULL, NULL, 0},
+    {0}};
 static const struct field FIELDS[] = {
     {"light", FIELD_NUM, offsetof(struct props, light), 0, 0, 6, "2", NULL, "time of night, 0 dusk to 6 dawn", NULL, NULL, 0},
     {"sky", FIELD_BOOL, offsetof(struct props, sky), 0, 0, 0, "true", NULL, "paint the sky (else only sheets)", NULL, NULL, 0},
@@ -84,11 +93,20 @@ static const struct field FIELDS[] = {
     {"noise", FIELD_NUM, offsetof(struct props, noise), 0, 0, 1, "0", NULL, "paper grain", NULL, NULL, 0},
     {"sway", FIELD_NUM, offsetof(struct props, sway), 0, 0, 40, "0", "canvas px", "slow sway of the nearest sheet", NULL, NULL, 0},
     {"rise", FIELD_NUM, offsetof(struct props, rise), 0, 0, 200, "0", "canvas px", "sheets rise this far when the scene begins", NULL, NULL, 0},
+    {"palette", FIELD_STRUCT, offsetof(struct props, palette), 0, 0, 0, NULL, NULL, "own colours instead of the light's, for another season", NULL, PALETTE, 0},
     {"stars", FIELD_STRUCT, offsetof(struct props, stars), 0, 0, 0, NULL, NULL, "stars", NULL, STARS, 0},
     {"moon", FIELD_STRUCT, offsetof(struct props, moon), 0, 0, 0, NULL, NULL, "moon or sun", NULL, MOON, 0},
     {"sheets", FIELD_LIST, offsetof(struct props, sheets), 0, 0, 0, NULL, NULL, "ridges, far to near", NULL, SHEET, sizeof(struct sheet)},
     {"boughs", FIELD_LIST, offsetof(struct props, boughs), 0, 0, 0, NULL, NULL, "boughs that frame the picture", NULL, BOUGH, sizeof(struct bough)},
     {0}};
+
+static rgba own_or(rgba own, rgba other) { return own & 255u ? own : other; }
+
+static struct land_light light_of(const struct props *p) {
+    struct land_light l = land_light(p->light), o = p->palette;
+    return (struct land_light){own_or(o.top, l.top), own_or(o.mid, l.mid), own_or(o.low, l.low), own_or(o.far, l.far),
+                               own_or(o.near, l.near), own_or(o.snow, l.snow)};
+}
 
 static int tree_kinds(const struct strs *s) {
     int set = 0;
@@ -158,7 +176,7 @@ static void stage_space(struct vec *v, const struct node *n, const struct env *e
 }
 
 static void bake_group(struct node *n, struct env *e, const struct props *p, struct group *g, bool sky) {
-    struct land_light l = land_light(p->light);
+    struct land_light l = light_of(p);
     struct vec v;
     vec_begin(&v, e->layout);
     float x0 = -e->stage.x - p->sway - 8, x1 = e->w - e->stage.x + p->sway + 8;
@@ -189,7 +207,7 @@ static void bake_group(struct node *n, struct env *e, const struct props *p, str
 }
 
 static void bake_boughs(struct node *n, struct env *e, const struct props *p, struct group *g) {
-    struct land_light l = land_light(p->light);
+    struct land_light l = light_of(p);
     struct vec v;
     vec_begin(&v, e->layout);
     stage_space(&v, n, e);

@@ -114,6 +114,10 @@ static void place_stage(struct node *n, struct env *e) {
     if (e->rtl && !c->keep_side) n->box.x = e->w - n->box.x - n->box.w;
 }
 
+static bool on_stage(const struct node *n, const struct env *e) {
+    return n->parent ? n->parent->kind->stage : !node_common(n, e)->slot;
+}
+
 void layout_scene(struct scene *s, struct env *e) {
     arena_reset(&s->layout);
     picset_init(&s->pics, &s->layout);
@@ -122,8 +126,8 @@ void layout_scene(struct scene *s, struct env *e) {
     e->scene = s;
     scene_visibility(s, e);
     place_slots(s, e);
-    for (int i = 0; i < s->n; i++)
-        if (s->nodes[i]->visible && !node_common(s->nodes[i], e)->slot) place_stage(s->nodes[i], e);
+    for (int i = 0; i < s->nall; i++)
+        if (s->all[i]->visible && on_stage(s->all[i], e)) place_stage(s->all[i], e);
     for (int i = 0; i < s->nall; i++)
         if (s->all[i]->visible && s->all[i]->kind->arrange) s->all[i]->kind->arrange(s->all[i], e);
     e->relayout = false;

@@ -96,14 +96,15 @@ static bool check_place(struct loading *l, const struct yval *map, const struct 
     static const char *const keys[] = {"slot", "at", "bleed"};
     const struct ypair *fills = pair_of(map, "bleed");
     bool slot = pair_of(map, "slot") != NULL, at = pair_of(map, "at") != NULL, bleed = fills && !str_eq(fills->value->text, "false");
+    bool staged = n->parent && n->parent->kind->stage;
     if (n->parent) {
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < (staged ? 1 : 3); i++)
             if (pair_of(map, keys[i])) {
                 diag_error(l->d, key_pos(map, keys[i]), "'%s' in element '%s' (an element of a group is placed by the group)",
                            keys[i], n->common[0].id);
                 return fault(l);
             }
-        return true;
+        if (!staged) return true;
     }
     if (slot + at + bleed == 1) return true;
     if (!slot && !at && !bleed)

@@ -66,7 +66,10 @@ static void draw_node(struct node *n, struct paint *p) {
     mine.oy += n->anim.has[TRACK_Y] ? n->anim.v[TRACK_Y] : 0;
     uint8_t before = dlist_fade(p->list, alpha);
     if (n->kind->draw) n->kind->draw(n, &mine);
+    struct ibox whole = p->list->clip;
+    if (n->kind->window) dlist_clip(p->list, paint_px(&mine, n->kind->window(n, p->env)));
     for (int i = 0; i < n->nchildren; i++) draw_node(n->children[i], &mine);
+    dlist_unclip(p->list, whole);
     p->list->fade = before;
 }
 
