@@ -39,4 +39,14 @@ expect memory 4096
 END
 "$kiosk" replay "$tmp/visits.replay" --pack "$pack" || bad=1
 
+# The figures, of a release build.
+cd "$(dirname "$0")/.." || exit 1
+if { cmake --preset release && cmake --build --preset release; } >"$tmp/build" 2>&1; then
+    sh tests/perf.sh build/release/leopard-kiosk "$PWD"
+    case $? in 0 | 77) ;; *) bad=1 ;; esac
+else
+    tail -20 "$tmp/build"
+    bad=1
+fi
+
 exit $bad

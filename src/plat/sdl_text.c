@@ -14,7 +14,7 @@
 #include <unicode/uscript.h>
 
 #define OPEN_MAX_FONTS 24            /* open at once; each holds a file and up to 256 glyphs */
-#define OPEN_PER_FACE 3              /* a Chinese one takes 2.5 MB and 2 ms to open: beyond these, one changes its size */
+#define OPEN_PER_FACE 1              /* a Chinese one takes 2.5 MB and 2 ms to open: it changes its size instead */
 #define WIDTH_SLOTS 8192             /* remembered widths, 128 KB, in rows of WIDTH_WAYS */
 #define WIDTH_WAYS 4
 #define COVER_SLOTS 8192             /* remembered coverage, 32 KB; 2^13 as the hash has 13 bits */

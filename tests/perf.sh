@@ -1,0 +1,84 @@
+#!/bin/sh
+# The figures the kiosk is held to, in a window of 1920x1080 painted by the processor: a release build with baked pictures,
+# on a machine that does nothing else. Prints each; fails when one is missed. perf.sh PROGRAM PACK
+set -u
+kiosk=$1
+pack=$2
+. "$(dirname "$0")/window_kit.sh"
+w=1920 h=1080
+bad=0
+
+# held "WHAT" VALUE MOST UNIT, reached "WHAT" VALUE LEAST UNIT: one line; a miss begins with !
+figure() {
+    mark=" "
+    [ "$5" = yes ] || { mark="!"; bad=1; }
+    printf '%s %-58s %8s %s\n' "$mark" "$1" "$2" "$3 ($4)"
+}
+held() { figure "$1" "$2" "$4" "at most $3" "$(awk -v v="$2" -v m="$3" 'BEGIN { print (v != "" && v + 0 <= m) ? "yes" : "no" }')"; }
+reached() { figure "$1" "$2" "$4" "at least $3" "$(awk -v v="$2" -v m="$3" 'BEGIN { print (v + 0 >= m) ? "yes" : "no" }')"; }
+
+# column SCENE N: of the table of bench.
+column() { awk -v s="$1" -v n="$2" '$1 == s { print $n }' "$tmp/bench" | tr -d x; }
+share() { # SECONDS: per cent of one core, of the kiosk
+    a=$(awk '{ print $14 + $15 }' "/proc/$program/stat")
+    sleep "$1"
+    b=$(awk '{ print $14 + $15 }' "/proc/$program/stat")
+    echo "$a $b $1 $(getconf CLK_TCK)" | awk '{ printf "%.2f", ($2 - $1) * 100 / $4 / $3 }'
+}
+pss() { awk '/^Pss:/ { printf "%.1f", $2 / 1024 }' "/proc/$program/smaps_rollup"; }
+most() { echo "$1 $2" | awk '{ print ($1 > $2 ? $1 : $2) }'; }
+
+start_server 1920x1080
+export XDG_CACHE_HOME="$tmp/xdg"
+
+# Started three times, the disk warm from the first.
+for i in 1 2 3; do
+    start_kiosk "$pack"
+    start=$(sed -n 's/^first picture after \([0-9]*\) ms/\1/p' "$tmp/out")
+    [ $i -eq 3 ] || end_kiosk
+done
+held "process start to the first complete picture" "$start" 200 ms
+
+# A visit: each scene, the sheet of languages, back to the night. What is made ahead is made in between.
+memory=0
+sleep 3
+held "the attract loop, share of a core" "$(share 10)" 50 %
+memory=$(most "$memory" "$(pss)")
+story="language ru
+wait 1"
+look "$story"
+for step in languages/en chapters/the-leap bar/next bar/language languages/ko bar/home; do
+    tap "$step"
+    sleep 3
+    memory=$(most "$memory" "$(pss)")
+    story="$story
+tap-id $step
+wait 1"
+    look "$story"
+done
+grep -q "scene shrinking-map language ko" "$tmp/out" || fail "the visit went astray"
+xdotool mousemove 1915 5
+sleep 8
+cksum <"$tmp/Xvfb_screen0" >"$tmp/before"
+held "home at rest, share of a core over 20 s" "$(share 20)" 0.2 %
+cksum <"$tmp/Xvfb_screen0" | cmp -s - "$tmp/before" || { echo "! something moved on the screen at rest"; bad=1; }
+held "memory (PSS), the whole journey visited" "$(most "$memory" "$(pss)")" 100 MiB
+end_kiosk
+
+"$kiosk" bench --plain --pack "$pack" >"$tmp/bench" || fail "bench"
+cat "$tmp/bench"
+for s in $(awk 'NR > 2 && $1 != "process" { print $1 }' "$tmp/bench"); do
+    [ "$(column "$s" 2)" = 0 ] || {
+        reached "$s: median, free-running on one core" "$(column "$s" 2)" 120 frames/s
+        reached "$s: the slowest second" "$(column "$s" 3)" 60 frames/s
+        reached "$s: beside the plain loop" "$(column "$s" 5)" 2 times
+        held "$s: at 60 a second, share of a core" "$(column "$s" 6)" 50 %
+    }
+    held "$s: from a press to its picture" "$(column "$s" 8)" 8 ms
+    held "$s: the next scene complete" "$(column "$s" 9)" 50 ms
+done
+
+for n in 500 2000; do "$kiosk" bench --pack-size $n --pack "$pack" >"$tmp/$n" || fail "bench --pack-size"; cat "$tmp/$n"; done
+each() { sed -n 's/.*; \([0-9.]*\) ms a scene/\1/p' "$tmp/$1"; }
+held "2000 scenes beside 500, time for each" "$(echo "$(each 2000) $(each 500)" | awk '{ printf "%.2f", $1 / $2 }')" 1.3 times
+exit $bad
