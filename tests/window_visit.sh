@@ -104,7 +104,7 @@ key Home
 soon 5 "scene home language ko"
 sleep 0.5
 key Tab Return
-soon 5 "scene the-leap language ko"
+soon 5 "scene two-coats language ko"
 sleep 0.5
 forget
 key Escape

@@ -144,7 +144,7 @@ static void bake_band(struct env *e, struct strip *s, float light, int i) {
     ridge.fill = rgba_mix(c.far, c.near, .55f);
     ridge.foot = rgba_mix(c.far, c.near, .8f);
     land_sheet(&v, &ridge, -20, e->w + 20, e->h + 20);
-    s->back_box = (struct box){-8, y - 60, e->w + 16, h + 68};
+    s->back_box = (struct box){-8, y - 60, e->w + 16, h + 110};    /* reaches under the next band's lowest crest */
     s->back = env_vec(e, &v, s->back_box, false);
     s->front = 0;
 }
