@@ -53,7 +53,7 @@ static const struct layout_slot BESIDE[] = {
     {.name = "controls", .help = "What is touched, below the words (in portrait on the foot of the picture).", .valign = 2, .control = true,
      .over = "nav", .landscape = {96, -340, 612, -190}, .portrait = {240, -400, -240, -256}},
     {.name = "figure", .help = "The number and its sentence, under the title.", .gap = 12, .under = "head", .over = "controls",
-     .landscape = {96, 300, 690, -356}, .portrait = {56, 220, -56, 760}},
+     .landscape = {96, 220, 690, -356}, .portrait = {56, 200, -56, 760}},
     END};
 
 static const struct layout_slot SHEET[] = {
