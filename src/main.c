@@ -82,13 +82,14 @@ static uint64_t stamp(void *ctx, const char *path) {
     return hash_u64(h, (uint64_t)st.st_ino);
 }
 
-static long memory_kb(void *ctx) {
+static long memory_kb(void *ctx, bool own) {
     (void)ctx;
+    const char *word = own ? "Pss_Anon:" : "Pss:";
     long kb = -1;
     char line[128];
     FILE *f = fopen("/proc/self/smaps_rollup", "r");
     while (f && kb < 0 && fgets(line, sizeof line, f))
-        if (strncmp(line, "Pss:", 4) == 0) kb = strtol(line + 4, NULL, 10);
+        if (strncmp(line, word, strlen(word)) == 0) kb = strtol(line + strlen(word), NULL, 10);
     if (f) fclose(f);
     return kb;
 }

@@ -78,6 +78,14 @@ for s in $(awk 'NR > 2 && $1 != "process" { print $1 }' "$tmp/bench"); do
     held "$s: the next scene complete" "$(column "$s" 9)" 50 ms
 done
 
+visit="tap-id languages/en
+wait 0.5
+tap-id chapters/the-leap
+wait 97"
+printf 'wait 1\nrepeat 20 {\n%s\n}\nmemory\nrepeat 1000 {\n%s\n}\nmemory\n' "$visit" "$visit" >"$tmp/visits.replay"
+"$kiosk" replay "$tmp/visits.replay" --quiet --pack "$pack" >"$tmp/visits" || fail "a thousand visits"
+held "memory after 1000 visits, grown by" "$(sed -n 's/.* memory \([0-9]*\) KB/\1/p' "$tmp/visits" | paste -sd ' ' | awk '{ print $2 - $1 }')" 512 KB
+
 for n in 500 2000; do "$kiosk" bench --pack-size $n --pack "$pack" >"$tmp/$n" || fail "bench --pack-size"; cat "$tmp/$n"; done
 each() { sed -n 's/.*; \([0-9.]*\) ms a scene/\1/p' "$tmp/$1"; }
 held "2000 scenes beside 500, time for each" "$(echo "$(each 2000) $(each 500)" | awk '{ printf "%.2f", $1 / $2 }')" 1.3 times

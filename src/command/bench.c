@@ -194,7 +194,7 @@ static bool soft_pass(struct bench *b, const char *scene, struct view *v, struct
     r->change = change(b, &s, v, now + 20016);
     r->late = h->view_stats(v).late - late;
     r->cache = h->view_stats(v).cache_bytes;
-    r->kb = h->memory_kb(h->ctx);
+    r->kb = h->memory_kb(h->ctx, false);
     session_close(&s);
     return true;
 }

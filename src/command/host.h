@@ -65,7 +65,9 @@ struct host {
     bool (*view_stale)(struct view *v);                                /* the same picture must be shown again */
     bool (*view_png)(struct view *v, const char *path);                /* what was shown last */
     struct host_stats (*view_stats)(struct view *v);
-    long (*memory_kb)(void *ctx);                                      /* proportional set size; -1 = unknown */
+    /* Proportional set size; own: only what the process has written itself (libraries, which weigh more or less as others
+     * use them, apart). -1 = unknown. */
+    long (*memory_kb)(void *ctx, bool own);
     bool (*bake)(void *ctx, struct bake_job *job);
 };
 #endif

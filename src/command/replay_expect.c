@@ -54,7 +54,7 @@ static void variable(struct replay *r, const struct replay_line *l, const char *
 
 static void memory(struct replay *r, const struct replay_line *l, const char *limit) {
     double most;
-    long now = r->h->memory_kb(r->h->ctx);
+    long now = r->h->memory_kb(r->h->ctx, true);
     if (!str_number(limit, &most)) { replay_fail(r, l, "'%s' is no number of KB", limit); return; }
     if (now >= 0 && r->kb >= 0 && (double)(now - r->kb) > most)
         replay_fail(r, l, "memory grew by %ld KB, at most %s were allowed", now - r->kb, limit);

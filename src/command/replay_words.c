@@ -153,7 +153,7 @@ static void do_semantics(struct replay *r, const struct replay_line *l, char *co
 
 static void do_memory(struct replay *r, const struct replay_line *l, char *const *arg) {
     (void)arg;
-    r->kb = r->h->memory_kb(r->h->ctx);
+    r->kb = r->h->memory_kb(r->h->ctx, true);
     say(r->h, "%s:%d: memory %ld KB\n", r->file, l->no, r->kb);
 }
 

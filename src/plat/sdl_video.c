@@ -101,7 +101,7 @@ static size_t cache_size(const struct video *v) {
     int w, h;
     if (v->o.cache_bytes) return v->o.cache_bytes;
     video_size(v, &w, &h);
-    size_t screens = (size_t)w * (size_t)h * 4 * 13 / 2;
+    size_t screens = (size_t)w * (size_t)h * 4 * 11 / 2;
     return screens > PIXCACHE_BYTES ? screens : PIXCACHE_BYTES;
 }
 

@@ -20,7 +20,7 @@ struct video_options {
     bool plain;               /* WINDOW: the plain player */
     const char *driver;       /* plain: SDL's name of a render driver ("software", "opengles2"); NULL = SDL chooses */
     const char *title;        /* NULL = "Leopard" */
-    size_t cache_bytes;       /* ceiling of the pixel cache; 0 = PIXCACHE_BYTES or 6.5 screens, whichever is more */
+    size_t cache_bytes;       /* ceiling of the pixel cache; 0 = PIXCACHE_BYTES or 5.5 screens, whichever is more */
 };
 struct video;
 /* images and fonts are borrowed (fonts may be NULL: no text). NULL with one line in d when there is no screen. */
