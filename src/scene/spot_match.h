@@ -26,7 +26,7 @@ enum {
 #define SPOT_GROW_MS 520         /* the right photo comes near, the others go back */
 #define SPOT_JOIN_AT 620
 #define SPOT_JOIN_MS 90
-#define SPOT_TELL_AT 400         /* now the words may be read */
+#define SPOT_TELL_AT 180         /* now the words may be read */
 #define SPOT_SPARK_AT 760
 #define SPOT_SPARK_MS 900
 

@@ -128,11 +128,11 @@ static void draw_leaving(const struct view *v, float t) {
         struct spot_hang from = spot_hang_of(v->p, v->e, i), to = i == d->right ? print : spot_small_of(v->p, v->e, i, d->right);
         struct vec2 at = between(from.pivot, to.pivot, t);
         if (i != d->right) {
-            show(v, &v->l->small[i], (struct vec2){at.x, at.y + (1 - t) * (v->p->photo_h - small_h) / 2}, t);
-            show(v, &v->l->photo[i], at, 1 - t * 1.6f);
+            show(v, &v->l->small[i], (struct vec2){at.x, at.y + (1 - t) * (v->p->photo_h - small_h) / 2}, t * 2 - 1);
+            show(v, &v->l->photo[i], at, 1 - t * 2);
             show(v, &v->l->peg, at, 1);
         } else if (t < 1) {
-            show(v, &v->l->photo[i], (struct vec2){at.x, at.y + t * 120}, 1 - t * 1.5f);
+            show(v, &v->l->photo[i], (struct vec2){at.x, at.y + t * 120}, 1 - t * 2);
         }
     }
 }
@@ -142,7 +142,7 @@ static void draw_print(const struct view *v, float ms, float t) {
     struct spot_hang print = spot_print_of(v->p, v->e);
     struct vec2 off = {(1 - t) * 150, (1 - t) * 50};         /* from the side where no words stand */
     struct vec2 mid = spot_on(print, v->p->print_size.x, d->crop);
-    show(v, &v->l->print, (struct vec2){print.pivot.x + off.x, print.pivot.y + off.y}, t * 1.3f);
+    show(v, &v->l->print, (struct vec2){print.pivot.x + off.x, print.pivot.y + off.y}, t * 1.4f - .4f);
     show(v, &v->l->ring, (struct vec2){mid.x + off.x, mid.y + off.y}, (t - .5f) * 2);
     for (int i = 0; i < d->joins; i++)
         show(v, &v->l->join[i], spot_on(print, v->p->print_size.x, d->join[i]), (ms - SPOT_JOIN_AT - (float)i * SPOT_JOIN_MS) / SPOT_JOIN_MS);
