@@ -126,14 +126,22 @@ static void wood(struct vec *v, const struct wheel_stop *s, const struct land_li
     land_sheet(v, &near, -r, r, r);
 }
 
-static void bake_window(struct env *e, const struct wheel_stop *s, float full, float r, float rim, rgba rim_color, struct wheel_window *w) {
-    struct land_light l = land_light(s->light);
+/* What every window of a size lies on: a disc of paper that shows as its rim, and its shadow. */
+static uint64_t plate(struct env *e, float r, rgba color) {
     struct vec v;
     vec_begin(&v, e->layout);
     vec_group(&v);
-    vec_circle(&v, 0, 0, r + rim);
-    vec_fill(&v, rim_color);
+    vec_circle(&v, 0, 0, r);
+    vec_fill(&v, color);
     vec_shadow_end(&v, 0, 8, 10, SHADE);
+    float out = r + WHEEL_SHADOW;
+    return env_vec(e, &v, (struct box){-out, -out, 2 * out, 2 * out}, false);
+}
+
+static void bake_window(struct env *e, const struct wheel_stop *s, float full, float r, struct wheel_window *w) {
+    struct land_light l = land_light(s->light);
+    struct vec v;
+    vec_begin(&v, e->layout);
     into_disc(&v, r / full, full);
     vec_save(&v);
     vec_translate(&v, -full, -full);
@@ -142,9 +150,7 @@ static void bake_window(struct env *e, const struct wheel_stop *s, float full, f
     if (s->moon.n == 3) land_moon(&v, s->moon.v[0] * full / 100, s->moon.v[1] * full / 100, s->moon.v[2] * full / 100, 0xF4E9CFFFu, 2);
     if (s->trees) wood(&v, s, &l, full);
     if (s->ground < 100) bank(&v, s->ground * full / 100, full, s->ground_color, 7);
-    float out = r + rim + 36;
-    w->disc_box = (struct box){-out, -out, 2 * out, 2 * out};
-    w->disc = env_vec(e, &v, w->disc_box, false);
+    w->disc = env_vec(e, &v, (struct box){-r, -r, 2 * r, 2 * r}, false);
     w->front = 0;
     if (s->front >= 100) return;
     vec_begin(&v, e->layout);
@@ -171,13 +177,14 @@ void wheel_bake(struct node *n, struct env *e) {
     if (!k) return;
     bool mirrored = wheel_side(n, e) < 0;
     *k = (struct wheel_look){.dot = dot(e, 4.5f, HOLE), .dot_large = dot(e, 9, HOLE), .stitch = dot(e, 4, 0xF4EEDDE6u),
-                             .ring = ring(e, p->window, 9, INK_SNOW), .ring_lens = ring(e, p->lens, 14, GOLD),
+                             .plate = plate(e, p->window + WHEEL_RIM, INK_SNOW), .plate_lens = plate(e, p->lens + WHEEL_LENS_RIM, GOLD),
+                             .ring = ring(e, p->window, WHEEL_RIM, INK_SNOW), .ring_lens = ring(e, p->lens, WHEEL_LENS_RIM, GOLD),
                              .grip = {grip(e, false), grip(e, true)}, .name = env_text(e, &p->name)};
     bake_body(n, e, k);
     for (int i = 0; i < p->stops.n; i++) {
         const struct wheel_stop *st = wheel_stop(p, i);
-        bake_window(e, st, p->lens, p->window, 9, INK_SNOW, &k->small[i]);
-        bake_window(e, st, p->lens, p->lens, 14, GOLD, &k->large[i]);
+        bake_window(e, st, p->lens, p->window, &k->small[i]);
+        bake_window(e, st, p->lens, p->lens, &k->large[i]);
         bake_pieces(e, st, p->window, false, mirrored, &k->small[i]);
         bake_pieces(e, st, p->lens, true, mirrored, &k->large[i]);
         k->label[i] = env_text(e, &st->label);

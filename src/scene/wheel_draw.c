@@ -54,7 +54,7 @@ static float key_or(const struct nums *keys, float t, float otherwise) { return 
 
 static void draw_window(const struct view *w, int stop, const struct wheel_window *win, struct vec2 at, float r, float t, float alpha) {
     const struct wheel_stop *s = wheel_stop(w->p, stop);
-    paint_picture(w->pt, win->disc, (struct box){at.x + win->disc_box.x, at.y + win->disc_box.y, win->disc_box.w, win->disc_box.h}, alpha);
+    put(w, win->disc, at, r, alpha);
     for (int i = 0; i < s->pieces.n; i++) {
         const struct wheel_piece *c = wheel_piece(s, i);
         float x = (c->at.x + key_or(&c->x, t, 0)) * w->side * r / 100, y = (c->at.y + key_or(&c->y, t, 0)) * r / 100;
@@ -91,8 +91,9 @@ static void draw_small(const struct view *w, int stop) {
     struct vec2 at = on_px(w, wheel_point(w->c, deg, w->p->window_at));
     bool held = s->held && s->item == stop + 1, hidden = far < .18f || at.y - r - 9 > w->floor || fabsf(deg) > 150;
     if (!hidden) {
+        put(w, w->k->plate, at, r + WHEEL_RIM + WHEEL_SHADOW, 1);
         draw_window(w, stop, &w->k->small[stop], at, r, GONE, 1);
-        put(w, w->k->ring, at, r + 11, 1);
+        put(w, w->k->ring, at, r + WHEEL_RIM + 2, 1);
     }
     bool reach = far >= .5f && at.y < w->floor - 30;
     if (held || reach) window_item(w, stop, at, r, reach ? smooth((far - .55f) * 4) * smooth((1.75f - far) * 4) : 0, false);
@@ -105,9 +106,10 @@ static void draw_lens(const struct view *w, int top) {
     float offset = wheel_offset(w->p, (float)top, w->turn), part = .5f - fabsf(offset);    /* 0 half way .. .5 there */
     int other = wheel_wrap(w->p, (float)(top + (offset > 0 ? -1 : 1)));
     float over = part >= FADE ? 1 : .5f + .5f * smooth(part / FADE);
+    put(w, w->k->plate_lens, at, w->p->lens + WHEEL_LENS_RIM + WHEEL_SHADOW, 1);
     if (over < 1) draw_window(w, other, &w->k->large[other], at, w->p->lens, GONE, 1);
     draw_window(w, top, &w->k->large[top], at, w->p->lens, wheel_act_t(s, w->pt->env, top), over);
-    put(w, w->k->ring_lens, at, w->p->lens + 16, 1);
+    put(w, w->k->ring_lens, at, w->p->lens + WHEEL_LENS_RIM + 2, 1);
     window_item(w, top, at, w->p->lens, 0, true);
 }
 

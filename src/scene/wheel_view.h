@@ -15,6 +15,9 @@
 #define WHEEL_SPREAD 15.0f     /* degrees that the lens pushes its neighbours aside */
 #define WHEEL_GRIP_AT 22.0f    /* degrees */
 #define WHEEL_GRIP_R 60.0f
+#define WHEEL_RIM 9.0f         /* of a small window */
+#define WHEEL_LENS_RIM 14.0f
+#define WHEEL_SHADOW 36.0f     /* room for the shadow round a window */
 
 struct wheel_piece {           /* a drawing in a window; lengths in hundredths of the window's radius */
     const char *file;
@@ -42,11 +45,11 @@ struct wheel_props {
 };
 struct wheel_window {          /* pictures of one stop in one size; in the layout arena */
     uint64_t disc, front, piece[WHEEL_PIECES];
-    struct box disc_box, front_box;
+    struct box front_box;
     struct vec2 size[WHEEL_PIECES];
 };
 struct wheel_look {
-    uint64_t body, dot, dot_large, stitch, ring, ring_lens, grip[2];
+    uint64_t body, dot, dot_large, stitch, plate, plate_lens, ring, ring_lens, grip[2];
     struct box body_box;
     struct wheel_window small[WHEEL_STOPS], large[WHEEL_STOPS];
     struct chip chip[WHEEL_STOPS];
