@@ -40,7 +40,7 @@ static const struct layout_slot MAP[] = {
     NAV,
     {.name = "head", .help = "Kicker and title.", .gap = 12, .landscape = {96, 64, 860, 420}, .portrait = {56, 56, -56, 400}},
     {.name = "controls", .help = "The slider of the map.", .axis = SLOT_ROW, .gap = 24, .valign = 2, .control = true, .over = "nav",
-     .landscape = {704, -280, -96, -140}, .portrait = {56, -490, -56, -260}},
+     .landscape = {756, -280, -96, -140}, .portrait = {56, -490, -56, -260}},
     {.name = "figure", .help = "The number and its sentence, under the title.", .gap = 12, .under = "head",
      .landscape = {96, 300, 740, -160}, .portrait = {56, 220, -56, 640}},
     {.name = "side", .help = "A column at the far side.", .gap = 16, .over = "controls", .foot = true,
