@@ -50,8 +50,8 @@ static const struct layout_slot MAP[] = {
 static const struct layout_slot BESIDE[] = {
     NAV,
     {.name = "head", .help = "Kicker, title, instruction.", .gap = 12, .landscape = {96, 64, 1276, 420}, .portrait = {56, 56, -56, 420}},
-    {.name = "controls", .help = "What is touched, below the words (in portrait on the foot of the picture).", .valign = 2, .control = true,
-     .over = "nav", .landscape = {96, -340, 612, -190}, .portrait = {240, -400, -240, -256}},
+    {.name = "controls", .help = "What is touched, below the words (in portrait on the foot of the picture).", .axis = SLOT_ROW,
+     .gap = 24, .valign = 2, .control = true, .over = "nav", .landscape = {96, -340, 1340, -190}, .portrait = {240, -400, -240, -256}},
     {.name = "figure", .help = "The number and its sentence, under the title.", .gap = 12, .under = "head", .over = "controls",
      .landscape = {96, 220, 690, -356}, .portrait = {56, 200, -56, 760}},
     END};
