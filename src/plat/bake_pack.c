@@ -2,6 +2,7 @@
 #include <plat/bake_pack.h>
 #include <plat/image_store.h>
 #include <plat/jobs.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,21 +34,34 @@ static int make_exact(struct images *im, struct jobs *jobs, const struct bake_wi
     return failed + take(jobs, 0);
 }
 
-/* Another wish for the same drawing (mirrored, tinted) came before. */
-static bool again(const struct bake_wishes *w, int i) {
-    const struct pic_spec *s = w->specs[i];
-    for (int k = 0; k < i; k++) {
-        const struct pic_spec *o = w->specs[k];
-        if (o->kind == PIC_ASSET && o->w == s->w && o->h == s->h && strcmp(o->path, s->path) == 0) return true;
+/* The widest wish for a drawing that is at most so wide; 0 = none. */
+static int widest(const struct bake_wishes *w, const char *path, int most) {
+    int best = 0;
+    for (int i = 0; i < w->n; i++) {
+        const struct pic_spec *s = w->specs[i];
+        if (s->kind == PIC_ASSET && s->w <= most && s->w > best && strcmp(s->path, path) == 0) best = s->w;
     }
-    return false;
+    return best;
+}
+
+/* True for the first wish that stands for a rung. Each rung is at most three quarters of the one above: what lies between is
+ * scaled down by little. */
+static bool on_ladder(const struct bake_wishes *w, int i) {
+    const struct pic_spec *s = w->specs[i];
+    if (s->kind != PIC_ASSET) return false;
+    int at = widest(w, s->path, INT_MAX);
+    while (at > s->w) at = widest(w, s->path, at * 3 / 4);
+    if (at != s->w) return false;
+    for (int k = 0; k < i; k++)
+        if (w->specs[k]->kind == PIC_ASSET && w->specs[k]->w == s->w && strcmp(w->specs[k]->path, s->path) == 0) return false;
+    return true;
 }
 
 static int make_ladder(struct images *im, const struct bake_wishes *w, const char *folder) {
     int failed = 0;
     for (int i = 0; i < w->n; i++) {
         const struct pic_spec *s = w->specs[i];
-        if (s->kind == PIC_ASSET && !again(w, i) && !images_bake(im, s->path, s->w, s->h, folder)) failed++;
+        if (on_ladder(w, i) && !images_bake(im, s->path, s->w, s->h, folder)) failed++;
     }
     return failed;
 }
@@ -57,7 +71,7 @@ static void sweep(struct images *im, const struct bake_wishes *w, const char *fo
     for (int i = 0; kept.keys && kept.rungs && i < w->n; i++) {
         uint64_t name = i < w->exact ? images_name(im, w->keys[i], w->specs[i]) : 0;
         if (name) kept.keys[kept.nkeys++] = name;
-        if (w->specs[i]->kind == PIC_ASSET) kept.rungs[kept.nrungs++] = (struct rung){asset_hash(w->specs[i]->path), w->specs[i]->w};
+        if (on_ladder(w, i)) kept.rungs[kept.nrungs++] = (struct rung){asset_hash(w->specs[i]->path), w->specs[i]->w};
     }
     if (kept.keys && kept.rungs) store_sweep_rest(folder, &kept);
     free(kept.keys);

@@ -6,7 +6,7 @@
 
 struct bake_wishes {
     const struct pic_spec *const *specs; const uint64_t *keys;
-    int n, exact;             /* the first `exact` get their very pictures, all of them join the ladder (image.h) */
+    int n, exact;             /* the first `exact` get their very pictures, all of them make the ladder (image.h) */
 };
 /* Makes the pictures with so many threads, where the folder does not have them yet; what else lies in the folder by the
  * name of a picture goes. Returns how many could not be made (each with a line in the log); -1 = no memory. */

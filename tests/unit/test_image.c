@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 #include <plat/bake.h>
+#include <plat/bake_pack.h>
 #include <plat/files.h>
 #include <plat/image.h>
 #include <plat/image_store.h>
@@ -446,6 +447,35 @@ static void an_old_rung_does_not_pass_for_the_drawing(void **state) {
     assert_int_equal(f->log.n, 0);
 }
 
+static void a_baked_pack_holds_what_is_wished_and_nothing_else(void **state) {
+    struct fixture *f = *state;
+    struct silent_file list[] = {SILENT_TEXT("assets/half.svg", SVG), SILENT_TEXT("assets/blue.svg", BLUE), {0}};
+    struct port_files files = silent_files(list);
+    struct pic_spec spec[6];
+    const struct pic_spec *specs[6];
+    uint64_t keys[6];
+    static const int WIDE[6] = {100, 90, 60, 100, 40, 200};
+    for (int i = 0; i < 6; i++) {
+        spec[i] = (struct pic_spec){.kind = PIC_ASSET, .w = WIDE[i], .h = WIDE[i], .path = i == 4 ? "blue.svg" : "half.svg", .mod = 0xFFFFFFFF, .flip = i == 3};
+        specs[i] = &spec[i];
+        keys[i] = pic_spec_key(specs[i]);
+    }
+    struct bake_wishes w = {specs, keys, 6, 5}; /* the last is for the ladder alone */
+    assert_int_equal(bake_pack(&files, silent_log(&f->log), f->dir, &w, 2), 0);
+    struct rungs r = rungs_read(f->dir);
+    assert_int_equal(r.n, 4); /* 200, 100, 60 and 40: 90 is made of 100 */
+    assert_int_equal(rungs_pick(&r, asset_hash("half.svg"), 61), 100);
+    free(r.v);
+    assert_int_equal(files_in(f->dir), 5 + 4);
+    w.n = w.exact = 2;
+    assert_int_equal(bake_pack(&files, silent_log(&f->log), f->dir, &w, 2), 0);
+    assert_int_equal(files_in(f->dir), 2 + 1);
+    spec[0].path = "none.svg";
+    keys[0] = pic_spec_key(specs[0]);
+    assert_int_equal(bake_pack(&files, silent_log(&f->log), f->dir, &w, 2), 2); /* neither its picture nor its rung */
+    assert_true(files_in(f->dir) >= 3); /* nothing goes when something failed */
+}
+
 /* ---- workers */
 
 static void workers_make_what_was_asked(void **state) {
@@ -494,6 +524,6 @@ int main(void) {
         T(assets_are_fitted_mirrored_and_coloured),
         T(what_cannot_be_made_is_a_placeholder_and_one_line), T(caches_are_used_healed_and_never_stale),
         T(the_ladder_stands_in_for_drawings), T(an_old_rung_does_not_pass_for_the_drawing),
-        T(workers_make_what_was_asked)};
+        T(a_baked_pack_holds_what_is_wished_and_nothing_else), T(workers_make_what_was_asked)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
