@@ -27,11 +27,15 @@ static float crest_at(const struct crest *c, float x) {
     return y - h->height + wave(x, c->row) + 420 * (1 - past(x, h->cliff - 14 * (float)c->row, 20));
 }
 
-struct vec2 lottery_den(const struct lottery_props *p, const struct env *e, int side, int den) {
-    if (!side) return lottery_on(e, (struct vec2){p->bank.at.x + p->bank.gap * (float)den, p->bank.at.y});
+static struct vec2 den_on_stage(const struct lottery_props *p, int side, int den) {
+    if (!side) return (struct vec2){p->bank.at.x + p->bank.gap * (float)den, p->bank.at.y};
     int row = den / p->hill.columns;
     float x = p->hill.at.x + p->hill.gap * (float)(den % p->hill.columns);
-    return lottery_on(e, (struct vec2){x, p->hill.at.y + p->hill.step * (float)row + wave(x, row)});
+    return (struct vec2){x, p->hill.at.y + p->hill.step * (float)row + wave(x, row)};
+}
+
+struct vec2 lottery_den(const struct lottery_props *p, const struct env *e, int side, int den) {
+    return lottery_on(e, den_on_stage(p, side, den), 0);
 }
 
 struct vec2 lottery_token(const struct lottery_props *p, const struct lottery_state *s, const struct env *e, int side, int den, int k) {
@@ -86,15 +90,16 @@ static void bake_ground(struct lottery_look *l, const struct lottery_props *p, c
     const struct lottery_bank *b = &p->bank;
     int rows = (s->side[1].families + h->columns - 1) / h->columns;
     vec_begin(&v, e->layout);
-    vec_translate(&v, e->stage.x, e->stage.y);
+    vec_translate(&v, e->stage.x + (e->rtl ? e->stage.w : 0), e->stage.y);
+    if (e->rtl) vec_scale(&v, -1, 1);
     for (int q = 0; q < rows; q++) {
         float k = (float)q / (float)(rows > 1 ? rows - 1 : 1);
         rgba fill = rgba_mix(h->fill, h->foot, k);
         struct crest c = {p, q, TERRACE};
         sheet(&v, &c, e, h->at.y + h->step * (float)q, fill, rgba_mix(fill, INK_DARK, .35f), rgba_mix(h->rim, fill, .35f * k), 5);
         for (int i = q * h->columns; i < (q + 1) * h->columns && i < s->side[1].families; i++) {
-            struct vec2 at = lottery_den(p, e, 1, i);
-            den(&v, at.x - e->stage.x, at.y - e->stage.y, h->width, h->height, h->shell, b->dark);
+            struct vec2 at = den_on_stage(p, 1, i);
+            den(&v, at.x, at.y, h->width, h->height, h->shell, b->dark);
         }
     }
     struct crest bank = {p, 0, BANK}, front = {p, 0, FRONT};
@@ -118,7 +123,7 @@ static void bake_glow(struct lottery_look *l, const struct lottery_props *p, con
     vec_fill_radial(&v, (struct vec2){0, -b->height * .25f}, b->height, in, 3);
     l->ember = env_vec(e, &v, own, false);
     float w = b->gap * (float)s->side[0].families / 2 + 320, hh = 250;
-    struct vec2 mid = lottery_on(e, (struct vec2){b->at.x + b->gap * (float)(s->side[0].families - 1) / 2, b->at.y - b->height + 30});
+    struct vec2 mid = lottery_on(e, (struct vec2){b->at.x + b->gap * (float)(s->side[0].families - 1) / 2, b->at.y - b->height + 30}, 0);
     const struct vec_stop out[] = {{0, rgba_alpha(p->ember, .55f)}, {.5f, rgba_alpha(p->glow, .34f)}, {1, rgba_alpha(p->glow, 0)}};
     vec_begin(&v, e->layout);
     vec_translate(&v, mid.x, mid.y);
@@ -176,7 +181,7 @@ static uint64_t square(struct env *e, float side, rgba fill, rgba rim, float wid
 static uint64_t grid(const struct lottery_grid *g, struct env *e, int n, rgba fill) {
     struct vec v;
     vec_begin(&v, e->layout);
-    struct vec2 o = lottery_on(e, g->at);
+    struct vec2 o = lottery_grid_at(g, e);
     for (int i = 0; i < n; i++) {
         struct vec2 at = lottery_cell(g, e, i);
         vec_rrect(&v, (struct box){at.x, at.y, g->square, g->square}, g->square * .24f);
@@ -189,7 +194,7 @@ static uint64_t grid(const struct lottery_grid *g, struct env *e, int n, rgba fi
 /* Rows cut by columns: every pair of outcomes, too many to draw one by one. */
 static uint64_t pairs(const struct lottery_grid *g, struct env *e, int n, rgba fill) {
     struct vec v;
-    struct vec2 o = lottery_on(e, g->at);
+    struct vec2 o = lottery_grid_at(g, e);
     float whole = g->pitch * (float)n;
     vec_begin(&v, e->layout);
     for (int i = 0; i < n; i++) vec_rect(&v, (struct box){o.x + g->pitch * (float)i, o.y, g->square, whole});
@@ -221,7 +226,7 @@ static void bake_charts(struct lottery_look *l, const struct lottery_props *p, c
 static void make_card(struct lottery_look *l, int i, const struct lottery_props *p, struct env *e) {
     const struct lottery_card *c = lottery_card_at(p, i);
     struct text_style st = {.token = STYLE_H3, .ink = INK_DARK, .align = ALIGN_CENTER, .max_lines = 1, .fit = true};
-    struct vec2 size, mid = lottery_on(e, p->card_at);
+    struct vec2 size, mid = lottery_on(e, p->card_at, 0);
     if (!safe_para(e, env_text(e, &c->label), st, 360, &l->name[i])) return;
     float w = fmaxf(CARD_PIC, para_w(&l->name[i], e)) + 2 * CARD_PAD, h = CARD_PIC + para_h(&l->name[i], e) + 2 * CARD_PAD - 4;
     l->card_box[i] = (struct box){mid.x - w / 2, mid.y - h / 2, w, h};

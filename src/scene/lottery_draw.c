@@ -90,7 +90,7 @@ static void draw_chart(const struct view *v) {
     const struct lottery_state *s = v->s;
     const struct lottery_grid *g = &v->p->chart;
     int n = lottery_outcomes(s), last = n - 1;
-    struct vec2 o = lottery_on(v->e, g->at);
+    struct vec2 o = lottery_grid_at(g, v->e);
     paint_picture(v->pt, v->l->grid, (struct box){o.x, o.y, 0, 0}, 1);
     for (int i = 0; i < last; i++)
         if (s->seen >> i & 1) draw_square(v, v->l->seen, outcome_at(v, i), g->square, 0, 1);
@@ -101,7 +101,7 @@ static void draw_chart(const struct view *v) {
 /* This year's outcome to the right, last year's downwards. */
 static struct vec2 pair_at(const struct view *v, int now, int before) {
     const struct lottery_grid *g = &v->p->pairs;
-    struct vec2 o = lottery_on(v->e, g->at);
+    struct vec2 o = lottery_grid_at(g, v->e);
     return (struct vec2){o.x + g->pitch * (float)lottery_place(v->s, (unsigned)now) + g->square / 2,
                          o.y + g->pitch * (float)lottery_place(v->s, (unsigned)before) + g->square / 2};
 }
@@ -109,7 +109,7 @@ static struct vec2 pair_at(const struct view *v, int now, int before) {
 static void draw_pairs(const struct view *v) {
     const struct lottery_state *s = v->s;
     int last = lottery_outcomes(s) - 1;
-    struct vec2 o = lottery_on(v->e, v->p->pairs.at), bad = pair_at(v, last, last);
+    struct vec2 o = lottery_grid_at(&v->p->pairs, v->e), bad = pair_at(v, last, last);
     paint_picture(v->pt, v->l->pairs, (struct box){o.x, o.y, 0, 0}, 1);
     paint_picture(v->pt, v->l->ring, (struct box){bad.x - 26, bad.y - 26, 52, 52}, 1);
     draw_square(v, v->l->pair, (struct vec2){bad.x - 3, bad.y - 3}, 6, 2, 1);
@@ -122,7 +122,7 @@ static void draw_runs(const struct view *v) {
     const struct lottery_state *s = v->s;
     for (int side = 0; side < 2; side++) {
         const struct lottery_grid *g = &v->p->run[side];
-        struct vec2 o = lottery_on(v->e, g->at);
+        struct vec2 o = lottery_grid_at(g, v->e);
         paint_picture(v->pt, v->l->runs[side], (struct box){o.x, o.y, 0, 0}, 1);
         for (int i = 0; i < s->year; i++) {
             struct vec2 at = lottery_cell(g, v->e, i);
@@ -154,9 +154,9 @@ static void touchables(const struct view *v) {
     const struct lottery_props *p = v->p;
     const struct lottery_state *s = v->s;
     int rows = (s->side[1].families + p->hill.columns - 1) / p->hill.columns;
-    struct vec2 a = lottery_den(p, v->e, 1, 0), z = {a.x + p->hill.gap * (float)(p->hill.columns - 1), a.y + p->hill.step * (float)(rows - 1)};
-    float w = p->hill.width;
-    struct box hill = {a.x - w / 2 - 8, a.y - p->hill.height - 24, z.x - a.x + w + 16, z.y - a.y + p->hill.height + 44};
+    float w = p->hill.width, across = p->hill.gap * (float)(p->hill.columns - 1), down = p->hill.step * (float)(rows - 1);
+    struct vec2 o = lottery_on(v->e, p->hill.at, across);
+    struct box hill = {o.x - w / 2 - 8, o.y - p->hill.height - 24, across + w + 16, down + p->hill.height + 44};
     paint_item(v->pt, v->n, "hill", LOTTERY_HILL, SEM_BUTTON, v->l->hill, hill, hill);
     for (int i = 0; i < s->side[0].families; i++) {
         struct vec2 at = lottery_den(p, v->e, 0, i);

@@ -83,12 +83,17 @@ static inline const struct lottery_card *lottery_card_at(const struct lottery_pr
 struct vec2 lottery_den(const struct lottery_props *p, const struct env *e, int side, int den);
 /* Cub k of the den, lying. */
 struct vec2 lottery_token(const struct lottery_props *p, const struct lottery_state *s, const struct env *e, int side, int den, int k);
-/* Canvas point of a point of the stage. */
-static inline struct vec2 lottery_on(const struct env *e, struct vec2 at) { return (struct vec2){at.x + e->stage.x, at.y + e->stage.y}; }
+/* Top left, on the canvas, of what is w wide and written at a place of the stage; it turns round in a right-to-left language. */
+static inline struct vec2 lottery_on(const struct env *e, struct vec2 at, float w) {
+    return (struct vec2){(e->rtl ? e->stage.w - at.x - w : at.x) + e->stage.x, at.y + e->stage.y};
+}
+static inline struct vec2 lottery_grid_at(const struct lottery_grid *g, const struct env *e) {
+    return lottery_on(e, g->at, g->pitch * (float)g->columns);
+}
 /* Top left of square i of a grid. */
 static inline struct vec2 lottery_cell(const struct lottery_grid *g, const struct env *e, int i) {
-    int columns = g->columns > 0 ? g->columns : 1;
-    return lottery_on(e, (struct vec2){g->at.x + g->pitch * (float)(i % columns), g->at.y + g->pitch * (float)(i / columns)});
+    struct vec2 o = lottery_grid_at(g, e);
+    return (struct vec2){o.x + g->pitch * (float)(i % g->columns), o.y + g->pitch * (float)(i / g->columns)};
 }
 /* How many outcomes the small side has, and where an outcome stands in the chart: every place once, all boys off the edge. */
 int lottery_outcomes(const struct lottery_state *s);
