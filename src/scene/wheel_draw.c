@@ -66,7 +66,6 @@ static void draw_window(const struct view *w, int stop, const struct wheel_windo
 
 /* A window answers: with its label where that is shown, else by its name. */
 static void window_item(const struct view *w, int stop, struct vec2 at, float r, float label, bool top) {
-    const struct wheel_state *s = w->n->state;
     const struct chip *c = &w->k->chip[stop];
     const char *id = wheel_stop(w->p, stop)->id;
     struct box own = {at.x - r, at.y - r, 2 * r, fminf(2 * r, w->floor - at.y + r)};
@@ -82,7 +81,7 @@ static void window_item(const struct view *w, int stop, struct vec2 at, float r,
     it->hit = (struct box){own.x + w->pt->ox, own.y + w->pt->oy, own.w, own.h};
     it->focusable = it->drags = true;
     it->state = (w->n->pressed == stop + 1 ? SEM_PRESSED : 0u) | (w->n->focused == stop + 1 ? SEM_FOCUSED : 0u) | (top ? SEM_SELECTED : 0u);
-    it->round = own.h >= 2 * r && s->item >= 0;
+    it->round = own.h >= 2 * r;
 }
 
 static void draw_small(const struct view *w, int stop) {
