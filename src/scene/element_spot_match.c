@@ -36,6 +36,7 @@ static const struct field FIELDS[] = {
     {.name = "found", .type = FIELD_VAR, AT(found), .flags = FIELD_REQUIRED, .help = "Variable set to 1 when the right photo is found, to 0 for the next."},
     {.name = "deal", .type = FIELD_VAR, AT(deal), .flags = FIELD_REQUIRED, .help = "Variable that asks for new patterns when it is set to 1."},
     {.name = "round", .type = FIELD_VAR, AT(round), .flags = FIELD_REQUIRED, .help = "Variable that counts the animals found: 0, 1 ... rounds - 1, and again."},
+    {.name = "answer", .type = FIELD_VAR, AT(answer), .help = "Variable that answers as a touch of a photo does: 1 = the first photo; set back to 0."},
     {.name = "rounds", .type = FIELD_INT, AT(rounds), .min = 1, .max = 20, .def = "1", .help = "How many animals have something told of them."},
     {.name = "patch-label", .type = FIELD_TEXT, AT(patch_label), .flags = FIELD_REQUIRED, .help = "What the patch is called when read aloud."},
     {.name = "photos", .type = FIELD_LIST, AT(photos), .flags = FIELD_REQUIRED, .help = "The photos, two to four.", .sub = NAME_FIELDS, .sub_size = sizeof(struct spot_name)},
@@ -181,25 +182,6 @@ static void next_deal(struct spot_state *s, const struct spot_props *p, struct e
     fresh(s, p, e, counter);
 }
 
-/* What others did to the variables. True: nothing else may happen in this step. */
-static bool obey(struct spot_state *s, const struct spot_props *p, struct env *e, struct effects *fx) {
-    bool found = vars_num(e->vars, p->found, 0) != 0;
-    if (vars_num(e->vars, p->deal, 0) != 0) {
-        next_deal(s, p, e, fx);
-        return true;
-    }
-    if (counter_of(p, e) != s->deal.counter) fresh(s, p, e, counter_of(p, e));
-    if (found && s->mode != SPOT_MATCH) {
-        begin(s, e, SPOT_MATCH);
-        s->since -= 60000;       /* as if it had long been found */
-        s->swing = s->hint = -1;
-        s->told = true;
-    } else if (!found && s->mode == SPOT_MATCH && s->told) {
-        fresh(s, p, e, s->deal.counter);
-    }
-    return false;
-}
-
 static void keep_time(struct spot_state *s, const struct spot_props *p, struct env *e, struct effects *fx) {
     float ms = spot_ms(e, s->since);
     bool ambient = false;
@@ -225,24 +207,6 @@ static void keep_time(struct spot_state *s, const struct spot_props *p, struct e
         s->told = true;
         effects_set_num(fx, p->found, 1);
     }
-}
-
-static void tick(struct node *n, struct env *e, struct effects *fx) {
-    struct spot_state *s = n->state;
-    const struct spot_props *p = node_props(n, e);
-    if (obey(s, p, e, fx)) {
-        env_next_frame(e);
-        return;
-    }
-    keep_time(s, p, e, fx);
-    if (s->swing >= 0) {
-        float left = swing_lasts(s) - spot_ms(e, s->swing_at);
-        if (left <= 0 && s->no) hint(s, e);
-        else if (left <= 0) s->swing = -1;
-        else if (e->still) env_wake_at(e, s->swing_at + (int64_t)swing_lasts(s));
-        else env_next_frame(e);
-    }
-    if (spot_ms(e, s->glow_at) < SPOT_GLOW_MS) env_wake_at(e, s->glow_at + SPOT_GLOW_MS);
 }
 
 /* ---- touch */
@@ -307,6 +271,48 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
         if (s->mode == SPOT_ASK) s->point = s->point < 0 ? (step > 0 ? 0 : photos - 1) : (s->point + step + photos) % photos;
         break;
     }
+}
+
+/* ---- time */
+/* What others did to the variables. True: nothing else may happen in this step. */
+static bool obey(struct spot_state *s, const struct spot_props *p, struct env *e, struct effects *fx) {
+    bool found = vars_num(e->vars, p->found, 0) != 0;
+    if (vars_num(e->vars, p->deal, 0) != 0) {
+        next_deal(s, p, e, fx);
+        return true;
+    }
+    if (counter_of(p, e) != s->deal.counter) fresh(s, p, e, counter_of(p, e));
+    if (found && s->mode != SPOT_MATCH) {
+        begin(s, e, SPOT_MATCH);
+        s->since -= 60000;       /* as if it had long been found */
+        s->swing = s->hint = -1;
+        s->told = true;
+    } else if (!found && s->mode == SPOT_MATCH && s->told) {
+        fresh(s, p, e, s->deal.counter);
+    }
+    int answer = p->answer ? (int)vars_num(e->vars, p->answer, 0) : 0;
+    if (answer == 0) return false;
+    effects_set_num(fx, p->answer, 0);
+    if (answer > 0 && answer <= s->deal.photos) activate(s, p, e, answer, fx);
+    return false;
+}
+
+static void tick(struct node *n, struct env *e, struct effects *fx) {
+    struct spot_state *s = n->state;
+    const struct spot_props *p = node_props(n, e);
+    if (obey(s, p, e, fx)) {
+        env_next_frame(e);
+        return;
+    }
+    keep_time(s, p, e, fx);
+    if (s->swing >= 0) {
+        float left = swing_lasts(s) - spot_ms(e, s->swing_at);
+        if (left <= 0 && s->no) hint(s, e);
+        else if (left <= 0) s->swing = -1;
+        else if (e->still) env_wake_at(e, s->swing_at + (int64_t)swing_lasts(s));
+        else env_next_frame(e);
+    }
+    if (spot_ms(e, s->glow_at) < SPOT_GLOW_MS) env_wake_at(e, s->glow_at + SPOT_GLOW_MS);
 }
 
 const struct element_kind ELEMENT_SPOT_MATCH = {

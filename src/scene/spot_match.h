@@ -41,7 +41,7 @@ struct spot_animal {
 };
 struct spot_name { struct text_ref label; };
 struct spot_props {
-    const char *counter, *round, *found, *deal;
+    const char *counter, *round, *found, *deal, *answer;
     int rounds, per_row;
     struct text_ref patch_label;
     struct list photos;          /* struct spot_name */

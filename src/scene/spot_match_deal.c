@@ -35,7 +35,9 @@ void spot_deal_make(struct spot_deal *d, int counter, int photos) {
     join(d);
 }
 
-/* ---- places */
+/* ---- places. In a right-to-left language the whole scene is mirrored, the animals are not. */
+static float side(const struct env *e, float x) { return e->rtl ? e->w - x : x; }
+
 float spot_cord_at(const struct spot_props *p, const struct env *e, int row, float x) {
     return e->stage.y + p->cord_y + (float)row * p->row_step + p->sag * sinf(3.14159265f * clampf(x / e->w, 0, 1));
 }
@@ -45,7 +47,7 @@ float spot_foot(const struct env *e) { return 18 + 36 * style_growth(STYLE_LABEL
 static float row_x(const struct spot_props *p, const struct env *e, int i) {
     int rest = p->photos.n - i / p->per_row * p->per_row, in_row = rest < p->per_row ? rest : p->per_row;
     float w = (float)in_row * p->photo_w + (float)(in_row - 1) * p->gap;
-    return e->stage.x + (e->stage.w - w) / 2 + (float)(i % p->per_row) * (p->photo_w + p->gap) + p->photo_w / 2;
+    return side(e, e->stage.x + (e->stage.w - w) / 2 + (float)(i % p->per_row) * (p->photo_w + p->gap) + p->photo_w / 2);
 }
 
 struct spot_hang spot_hang_of(const struct spot_props *p, const struct env *e, int i) {
@@ -57,12 +59,12 @@ struct spot_hang spot_hang_of(const struct spot_props *p, const struct env *e, i
 struct spot_hang spot_small_of(const struct spot_props *p, const struct env *e, int i, int right) {
     static const float TURN[SPOT_PHOTOS] = {-2, 1, -1, 2};
     int slot = i > right ? i - 1 : i;
-    float x = e->stage.x + p->small_x + p->small_w / 2 + (float)slot * (p->small_w + p->small_gap);
+    float x = side(e, e->stage.x + p->small_x + p->small_w / 2 + (float)slot * (p->small_w + p->small_gap));
     return (struct spot_hang){{x, spot_cord_at(p, e, 0, x) + 6}, TURN[slot % SPOT_PHOTOS]};
 }
 
 struct spot_hang spot_print_of(const struct spot_props *p, const struct env *e) {
-    return (struct spot_hang){{e->stage.x + p->print_at.x + p->print_size.x / 2, e->stage.y + p->print_at.y - SPOT_HANG}, -1};
+    return (struct spot_hang){{side(e, e->stage.x + p->print_at.x + p->print_size.x / 2), e->stage.y + p->print_at.y - SPOT_HANG}, -1};
 }
 
 struct vec2 spot_on(struct spot_hang h, float w, struct vec2 coat) {
@@ -77,7 +79,7 @@ struct box spot_photo_box(const struct spot_props *p, const struct env *e, int i
 }
 
 struct vec2 spot_home(const struct spot_props *p, const struct env *e) {
-    return (struct vec2){e->stage.x + p->patch_at.x, e->stage.y + p->patch_at.y};
+    return (struct vec2){side(e, e->stage.x + p->patch_at.x), e->stage.y + p->patch_at.y};
 }
 
 int spot_photo_under(const struct spot_props *p, const struct env *e, int photos, struct vec2 at) {

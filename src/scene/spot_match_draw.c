@@ -140,7 +140,7 @@ static void draw_leaving(const struct view *v, float t) {
 static void draw_print(const struct view *v, float ms, float t) {
     const struct spot_deal *d = &v->s->deal;
     struct spot_hang print = spot_print_of(v->p, v->e);
-    struct vec2 off = {(1 - t) * 150, (1 - t) * 50};         /* from the side where no words stand */
+    struct vec2 off = {(1 - t) * (v->e->rtl ? -150 : 150), (1 - t) * 50};         /* from the side where no words stand */
     struct vec2 mid = spot_on(print, v->p->print_size.x, d->crop);
     show(v, &v->l->print, (struct vec2){print.pivot.x + off.x, print.pivot.y + off.y}, t * 1.4f - .4f);
     show(v, &v->l->ring, (struct vec2){mid.x + off.x, mid.y + off.y}, (t - .5f) * 2);

@@ -70,13 +70,13 @@ static struct spot_pic ellipse(struct env *e, float rx) {
 
 /* The way up to the photos. */
 static struct spot_pic dots(struct env *e, const struct spot_props *p) {
-    float r = p->patch_r;
+    float r = p->patch_r, to = e->rtl ? -1 : 1;
     struct vec v;
     vec_begin(&v, e->layout);
-    vec_move(&v, r + 10, -.6f * r);
-    vec_quad(&v, r + 84, -1.06f * r, r + 190, -1.06f * r);
+    vec_move(&v, to * (r + 10), -.6f * r);
+    vec_quad(&v, to * (r + 84), -1.06f * r, to * (r + 190), -1.06f * r);
     vec_stroke(&v, p->gold, 7, 2, 21);
-    return bake(e, &v, (struct box){r, -1.2f * r, 210, 70});
+    return bake(e, &v, (struct box){e->rtl ? -r - 210 : r, -1.2f * r, 210, 70});
 }
 
 static struct spot_pic touch(struct env *e, rgba gold) {

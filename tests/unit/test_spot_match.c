@@ -5,9 +5,9 @@
 
 #define HEAD \
     "format: 1\ntitle: T\ntemplate: stage\n" \
-    "variables:\n- {name: counter, value: 5}\n- {name: round, value: 0}\n- {name: found, value: 0}\n- {name: deal, value: 0}\n" \
+    "variables:\n- {name: counter, value: 5}\n- {name: round, value: 0}\n- {name: found, value: 0}\n- {name: deal, value: 0}\n- {name: answer, value: 0}\n" \
     "elements:\n- kind: spot-match\n  id: game\n  at: [0, 0]\n  size: [1920, 952]\n  counter: counter\n  round: round\n  rounds: 2\n" \
-    "  found: found\n  deal: deal\n  patch-label: The patch\n  patch-at: [262, 828]\n  print-at: [880, 190]\n  print-size: [900, 600]\n"
+    "  found: found\n  deal: deal\n  answer: answer\n  patch-label: The patch\n  patch-at: [262, 828]\n  print-at: [880, 190]\n  print-size: [900, 600]\n"
 #define PHOTOS "  photos: [{label: A}, {label: B}, {label: C}, {label: D}]\n"
 #define COLORS "back: snow, flank: snow, belly: snow, foot: snow, mark: spruce-950, core: rose-500"
 #define ANIMAL "  animal: {body: \"M0 60L408 60L408 340L0 340Z\", " COLORS ", legs: [10, 100], fringe: [120, 270, 266]}\n"
@@ -227,6 +227,20 @@ static void keys_play_too(void **state) {
     close_game(&g);
 }
 
+static void a_variable_answers_as_a_touch_does(void **state) {
+    (void)state;
+    struct game g;
+    open_game(&g, SCENE);
+    vars_set_num(&g.k.vars, "answer", 99);
+    pass(&g, 40);
+    assert_int_equal(state_of(&g)->mode, SPOT_ASK);
+    assert_float_equal(var(&g, "answer"), 0, 0);
+    vars_set_num(&g.k.vars, "answer", state_of(&g)->deal.right + 1);
+    pass(&g, 2500);
+    assert_float_equal(var(&g, "found"), 1, 0);
+    close_game(&g);
+}
+
 static void nothing_moves_in_reduced_motion(void **state) {
     (void)state;
     struct game g;
@@ -253,9 +267,9 @@ static void nothing_moves_in_reduced_motion(void **state) {
 static void authors_mistakes(void **state) {
     (void)state;
     const struct { const char *text, *said; } ROWS[] = {
-        {HEAD "  photos: [{label: A}]\n" ANIMAL, "s.yaml:23:11: 'photos' has 1 entries (give 2 to 4)"},
-        {HEAD PHOTOS "  animal: {body: \"hello\", " COLORS "}\n", "s.yaml:24:11: 'body' of the animal is no SVG path"},
-        {HEAD PHOTOS "  animal: {body: \"M0 0\", " COLORS ", legs: [1]}\n", "s.yaml:24:11: 'legs' needs pairs"},
+        {HEAD "  photos: [{label: A}]\n" ANIMAL, "s.yaml:25:11: 'photos' has 1 entries (give 2 to 4)"},
+        {HEAD PHOTOS "  animal: {body: \"hello\", " COLORS "}\n", "s.yaml:26:11: 'body' of the animal is no SVG path"},
+        {HEAD PHOTOS "  animal: {body: \"M0 0\", " COLORS ", legs: [1]}\n", "s.yaml:26:11: 'legs' needs pairs"},
         {HEAD PHOTOS, "'animal'"},
     };
     for (int i = 0; i < 4; i++) {
@@ -283,7 +297,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_tap_on_the_right_photo), cmocka_unit_test(a_wrong_photo_says_no), cmocka_unit_test(the_patch_is_dragged),
         cmocka_unit_test(near_is_told_once), cmocka_unit_test(new_spots_come_from_the_counter), cmocka_unit_test(every_deal_can_be_solved),
-        cmocka_unit_test(the_variable_shows_the_end), cmocka_unit_test(keys_play_too), cmocka_unit_test(nothing_moves_in_reduced_motion),
+        cmocka_unit_test(the_variable_shows_the_end), cmocka_unit_test(keys_play_too), cmocka_unit_test(a_variable_answers_as_a_touch_does),
+        cmocka_unit_test(nothing_moves_in_reduced_motion),
         cmocka_unit_test(authors_mistakes), cmocka_unit_test(memory_may_be_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
