@@ -66,7 +66,7 @@ static bool in_range(const struct cell *c, const struct yval *v, double n) {
 }
 
 bool cell_number(const struct cell *c, const struct yval *v, double *out) {
-    double n;
+    double n = 0;
     if (v->kind == YAML_SCALAR && v->quoted && str_number(v->text, &n))
         return cell_fault(c, v->pos, "'%s' must be a number, not the string '%s' (remove the quotes)", c->key, v->text);
     if (v->kind != YAML_SCALAR || v->quoted || !str_number(v->text, &n)) return cell_wants(c, v, "a number");
@@ -76,14 +76,14 @@ bool cell_number(const struct cell *c, const struct yval *v, double *out) {
 }
 
 bool cell_num(const struct cell *c, void *at) {
-    double n;
+    double n = 0;
     if (!cell_number(c, c->v, &n)) return false;
     *(float *)at = (float)n;
     return true;
 }
 
 bool cell_int(const struct cell *c, void *at) {
-    double n;
+    double n = 0;
     if (!cell_number(c, c->v, &n)) return false;
     if (floor(n) != n || n < INT_MIN || n > INT_MAX) return cell_wants(c, c->v, "a whole number");
     *(int *)at = (int)n;
@@ -101,7 +101,7 @@ bool cell_bool(const struct cell *c, void *at) {
 }
 
 bool cell_any(const struct cell *c, const struct yval *v, struct value *out) {
-    double n;
+    double n = 0;
     if (v->kind != YAML_SCALAR || !v->len) return cell_wants(c, v, "a number, true, false or a word");
     if (!v->quoted && str_number(v->text, &n)) *out = (struct value){VALUE_NUM, n, NULL};
     else if (!v->quoted && strcmp(v->text, "true") == 0) *out = (struct value){VALUE_NUM, 1, NULL};
@@ -173,7 +173,7 @@ bool cell_name(const struct cell *c, const struct yval *v, enum field_type type,
 }
 
 bool cell_word(const struct cell *c, void *at) {
-    const char *word;
+    const char *word = NULL;
     if (!cell_name(c, c->v, c->f->type, &word)) return false;
     *(const char **)at = word;
     return true;

@@ -25,6 +25,7 @@ static const struct field NAV[] = {
     {"home", FIELD_TEXT, offsetof(struct nav_texts, home), FIELD_REQUIRED, 0, 0, NULL, NULL, "spoken label of the home button", NULL, NULL, 0},
     {"back", FIELD_TEXT, offsetof(struct nav_texts, back), FIELD_REQUIRED, 0, 0, NULL, NULL, "spoken label of the back button", NULL, NULL, 0},
     {"language", FIELD_TEXT, offsetof(struct nav_texts, language), FIELD_REQUIRED, 0, 0, NULL, NULL, "spoken label of the language button", NULL, NULL, 0},
+    {"more", FIELD_TEXT, offsetof(struct nav_texts, more), 0, 0, 0, NULL, NULL, "spoken label of the button that shows the texts of the *more* level; absent = no such button", NULL, NULL, 0},
     {0}};
 const struct field JOURNEY_FIELDS[] = {
     {"format", FIELD_INT, offsetof(struct journey, format), FIELD_REQUIRED, 1, 1, NULL, NULL, "format of the file: 1", NULL, NULL, 0},

@@ -7,7 +7,8 @@
 
 struct chapter { const char *id; struct text_ref title, subtitle; float light; struct strs scenes; };
 struct journey_var { const char *name; struct value value; const char *unit; };
-struct nav_texts { struct text_ref next, home, back, language; };   /* labels of the navigation bar (key `nav`) */
+/* Labels of the navigation bar (key `nav`). more: may be absent, then nothing switches the level. */
+struct nav_texts { struct text_ref next, home, back, language, more; };
 struct journey {
     int format;
     struct text_ref name;                    /* of the whole exhibit */

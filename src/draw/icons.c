@@ -53,6 +53,7 @@ static const struct part PARTS[] = {
                "M24 18a10 10 0 0 0 0 20a10 10 0 0 0 0-20zM24 23a5 5 0 0 1 0 10a5 5 0 0 1 0-10z", 0},
     {"draw", "M6 42l3-11L33 7l8 8-24 24zM35 5l3-3 8 8-3 3z", 0},
     {"print", "M12 4h24v11H12zM5 17h38a2 2 0 0 1 2 2v17h-9v8H12v-8H3V19a2 2 0 0 1 2-2zM17 28v11h14V28z", 0},
+    {"book", "M22 13C17 8.5 10 7.5 3 8v30c7-.5 14 .5 19 4zM26 13c5-4.5 12-5.5 19-5v30c-7-.5-14 .5-19 4z", 0},
     {"bag", "M8 16h32l3 28H5z", 0},
     {"bag", "M16 20v-6a8 8 0 0 1 16 0v6", 5},
     {"tool", "M40 6l-8 8 2 4 4 2 8-8c3 8-4 17-13 14L16 43c-4 4-11-3-7-7l17-17C23 10 32 3 40 6z", 0},
@@ -98,7 +99,7 @@ static const struct part PARTS[] = {
 #define NPARTS (sizeof PARTS / sizeof *PARTS)
 
 const char *const ICON_NAMES[] = {
-    "access", "back", "bag", "big", "camera", "cc", "chat", "check", "clock", "contrast", "cross", "die", "dna", "dog",
+    "access", "back", "bag", "big", "book", "camera", "cc", "chat", "check", "clock", "contrast", "cross", "die", "dna", "dog",
     "down", "draw", "fence", "fire", "flake", "hand", "home", "info", "leaf", "lock", "lower", "lr", "minus", "moon",
     "moveup", "mute", "next", "paw", "people", "pin", "play", "plus", "prey", "print", "replay", "route", "snare", "speak",
     "still", "sun", "tool", "tree", "up", "usb", "warn", NULL

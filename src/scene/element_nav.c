@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* element_nav.c - the navigation bar on the front sheet of snow: home, language, progress in rosettes, back, next. In portrait
+/* element_nav.c - the navigation bar on the front sheet of snow: home, language, more, progress in rosettes, back, next. In portrait
  * the rosettes take a line of their own above the buttons. Labels come from the journey, so that they are translated once. */
 #include <draw/icons.h>
 #include <draw/paper.h>
-#include <scene/element.h>
+#include <scene/scene.h>
 
-enum { BTN_HOME, BTN_LANGUAGE, BTN_BACK, BTN_NEXT, BTN_COUNT };
-struct props { bool next, back, home, language, progress; };
+enum { BTN_HOME, BTN_LANGUAGE, BTN_MORE, BTN_BACK, BTN_NEXT, BTN_COUNT };
+struct props { bool next, back, home, language, more, progress; };
 struct button { bool on; struct box box; uint64_t key[2]; struct para label; float label_x; const char *say; };
 struct state { struct button b[BTN_COUNT]; uint64_t sheet, rosettes; struct box sheet_box, rosettes_box; struct action act[BTN_COUNT]; };
 
@@ -15,6 +15,7 @@ static const struct field FIELDS[] = {
     {"language", FIELD_BOOL, offsetof(struct props, language), 0, 0, 0, "true", NULL, "show the language button", NULL, NULL, 0},
     {"back", FIELD_BOOL, offsetof(struct props, back), 0, 0, 0, "true", NULL, "show the back button", NULL, NULL, 0},
     {"next", FIELD_BOOL, offsetof(struct props, next), 0, 0, 0, "true", NULL, "show the next button", NULL, NULL, 0},
+    {"more", FIELD_BOOL, offsetof(struct props, more), 0, 0, 0, "true", NULL, "show the button for longer texts, where the scene has some", NULL, NULL, 0},
     {"progress", FIELD_BOOL, offsetof(struct props, progress), 0, 0, 0, "true", NULL, "show a rosette for every chapter", NULL, NULL, 0},
     {0}};
 
@@ -62,6 +63,13 @@ static void make_button(struct button *b, struct env *e, struct box box, enum pa
     }
 }
 
+/* The scene says more than the easy level to those who want it. */
+static bool has_more(const struct env *e) {
+    for (int i = 0; e->scene && i < e->scene->nrefs; i++)
+        if (e->scene->refs[i].text.more) return true;
+    return false;
+}
+
 static bool chapter_visited(const struct env *e, const struct chapter *c) {
     for (int i = 0; i < c->scenes.n; i++)
         for (int k = 0; k < e->visit->nvisited; k++)
@@ -106,23 +114,26 @@ static void arrange(struct node *n, struct env *e) {
     const char *lang = language_name(e->layout, e->msg.lang), *on = env_text(e, &t->next);
     float lang_w = wide(e, lang, least), next_w = wide(e, on, 268);
     if (p->home) make_button(&s->b[BTN_HOME], e, (struct box){x, y, 96, 96}, PAPER_DARK, "home", NULL), x += 120;
-    if (p->language)
-        make_button(&s->b[BTN_LANGUAGE], e, (struct box){x, y, lang_w, 96}, PAPER_DARK, "up", lang);
+    if (p->language) make_button(&s->b[BTN_LANGUAGE], e, (struct box){x, y, lang_w, 96}, PAPER_DARK, "up", lang), x += lang_w + 24;
     bool next = p->next && e->visit->next_label_scene;
     if (next) make_button(&s->b[BTN_NEXT], e, (struct box){far - next_w, y, next_w, 96}, PAPER_PRIM, "next", on), far -= next_w + 24;
-    if (p->back && e->visit->can_back) make_button(&s->b[BTN_BACK], e, (struct box){far - 96, y, 96, 96}, PAPER_DARK, "back", NULL);
+    if (p->back && e->visit->can_back) make_button(&s->b[BTN_BACK], e, (struct box){far - 96, y, 96, 96}, PAPER_DARK, "back", NULL), far -= 120;
+    if (p->more && t->more.easy && has_more(e) && x + 96 <= far)
+        make_button(&s->b[BTN_MORE], e, (struct box){x, y, 96, 96}, e->more ? PAPER_PAPER : PAPER_DARK, "book", NULL);
     s->b[BTN_HOME].say = env_text(e, &t->home);
     s->b[BTN_LANGUAGE].say = env_text(e, &t->language);
+    s->b[BTN_MORE].say = env_text(e, &t->more);
     s->b[BTN_BACK].say = env_text(e, &t->back);
     s->b[BTN_NEXT].say = on;
     s->act[BTN_HOME] = (struct action){.kind = ACT_HOME};
     s->act[BTN_LANGUAGE] = (struct action){.kind = ACT_OPEN, .arg = e->journey->language_sheet};
+    s->act[BTN_MORE] = (struct action){.kind = ACT_TOGGLE, .arg = "more"};
     s->act[BTN_BACK] = (struct action){.kind = ACT_BACK};
     s->act[BTN_NEXT] = (struct action){.kind = ACT_NEXT};
 }
 
 static void draw(struct node *n, struct paint *pt) {
-    static const char *const parts[] = {"home", "language", "back", "next"};
+    static const char *const parts[] = {"home", "language", "more", "back", "next"};
     struct state *s = n->state;
     const struct props *p = node_props(n, pt->env);
     paint_picture(pt, s->sheet, s->sheet_box, 1);
@@ -132,7 +143,8 @@ static void draw(struct node *n, struct paint *pt) {
         if (!b->on) continue;
         bool down = n->pressed == i;
         paint_picture(pt, b->key[down], box_grow(b->box, PAPER_MARGIN), 1);
-        paint_item(pt, n, parts[i], i, i == BTN_LANGUAGE ? SEM_LANGUAGE : SEM_BUTTON, b->say, b->box, b->box);
+        struct sem_item *it = paint_item(pt, n, parts[i], i, i == BTN_LANGUAGE ? SEM_LANGUAGE : SEM_BUTTON, b->say, b->box, b->box);
+        if (it && i == BTN_MORE && pt->env->more) it->state |= SEM_SELECTED;
         if (b->label.nlines)
             paint_para(pt, n, NULL, SEM_TEXT, &b->label, b->label_x,
                        b->box.y + (b->box.h - para_h(&b->label, pt->env)) / 2 + (down ? 4 : 0), 1);
@@ -147,6 +159,6 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
 }
 
 const struct element_kind ELEMENT_NAV = {
-    .name = "nav", .help = "The navigation bar: home, language, progress, back and next.",
+    .name = "nav", .help = "The navigation bar: home, language, longer texts, progress, back and next.",
     .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
     .measure = measure, .arrange = arrange, .draw = draw, .event = event};
