@@ -12,6 +12,7 @@ const struct command COMMANDS[] = {
     {"bench", "measure how fast it draws", command_bench},
     {"schema", "print the JSON schema of scene files, for editors", command_schema},
     {"pot", "print the template for translators", command_pot},
+    {"facts", "list the fact register: figures, years, which scenes show them", command_facts},
     {"pack", "bake a pack's pictures", command_pack},
     {NULL, NULL, NULL}};
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* element_source_list.c - in the sources sheet: each fact as it is said, how far it can be trusted, and who says so. Titles
- * stay in their own language. What is longer than the box is paged. */
+/* element_source_list.c - facts one after the other: each as it is said, how far it can be trusted, and who says so. The sheet
+ * lists those that were asked for, a scene may list its own. Titles stay in their own language. What is longer than the box is
+ * paged. */
 #include <draw/icons.h>
 #include <draw/paper.h>
 #include <scene/element.h>
@@ -8,25 +9,33 @@
 #include <scene/keys.h>
 #include <string.h>
 
-#define FACTS 24
-#define ROWS 160
-#define PAGES 40
+#define FACTS 48
+#define ROWS 320
+#define PAGES 64
 #define PILL_W 216.0f
 #define PILL_ICON 40.0f
 #define PILL_H 81.0f
 #define STAR 19.0f           /* radius of a trust rosette */
 #define STAR_STEP 52.0f
-enum { TRUST = 4 };
+enum { TRUST = 4, ITEM_ON = 1, ITEM_BACK = 2 };
 
-struct props { struct text_ref word[TRUST], as_of, neutral_ngo, neutral_news; rgba ink, quiet; };
+struct part { const char *id; struct strs facts; };
+struct props { const char *var; struct list parts; struct text_ref word[TRUST], as_of, neutral_ngo, neutral_news, back; rgba ink, quiet; };
 enum row_kind { ROW_SAY, ROW_TRUST, ROW_SOURCE };
 struct row { enum row_kind kind; struct para para; float y, h; int trust, page, fact, number; };
-struct source_rows { struct row row[ROWS]; int n, pages; uint64_t stars[TRUST + 1], pill[2], line; struct para more[PAGES]; };
-struct state { struct source_rows *list; int page; };
+struct source_rows { struct row row[ROWS]; int n, pages; uint64_t stars[TRUST + 1], pill[2], disc[2]; struct para more[PAGES]; };
+struct state { struct source_rows *list; int page; const char *back; const struct part *part; };
 
 static const char *const ARGS[] = {"year", NULL};
+static const struct field PART[] = {
+    {"id", FIELD_ID, offsetof(struct part, id), FIELD_REQUIRED, 0, 0, NULL, NULL, "word of the variable", NULL, NULL, 0},
+    {"facts", FIELD_FACTS, offsetof(struct part, facts), FIELD_REQUIRED, 0, 0, NULL, NULL, "its facts, in order", NULL, NULL, 0},
+    {0}};
 #define AT(m) offsetof(struct props, m)
 static const struct field FIELDS[] = {
+    {"var", FIELD_VAR, AT(var), 0, 0, 0, NULL, NULL, "the part whose id is this variable's word is shown; absent = the facts that were asked for by a leaf", NULL, NULL, 0},
+    {"parts", FIELD_LIST, AT(parts), 0, 0, 0, NULL, NULL, "parts of a whole list of facts", NULL, PART, sizeof(struct part)},
+    {"back", FIELD_TEXT, AT(back), 0, 0, 0, NULL, NULL, "spoken label of the button to the page before; absent = pages go round", NULL, NULL, 0},
     {"reported", FIELD_TEXT, AT(word[0]), FIELD_REQUIRED, 0, 0, NULL, NULL, "one rosette: no source is good enough", NULL, NULL, 0},
     {"one-source", FIELD_TEXT, AT(word[1]), FIELD_REQUIRED, 0, 0, NULL, NULL, "two rosettes: told by one source", NULL, NULL, 0},
     {"disagree", FIELD_TEXT, AT(word[2]), FIELD_REQUIRED, 0, 0, NULL, NULL, "two rosettes: sources disagree", NULL, NULL, 0},
@@ -149,13 +158,25 @@ static void wish_pill(struct source_rows *l, struct env *e) {
     }
     for (int sink = 0; sink < 2; sink++) {
         struct vec v;
+        struct box b = {0, 0, PILL_W, PILL_H}, disc = {0, 0, PILL_H, PILL_H};
+        float y = (PILL_H - PILL_ICON) / 2 + (sink ? 4 : 0);
         vec_begin(&v, e->layout);
-        struct box b = {0, 0, PILL_W, PILL_H};
         paper_button(&v, b, PAPER_DARK, (float)sink);
-        float x = e->rtl ? 34 : PILL_W - 34 - PILL_ICON;
-        icon_draw(&v, "next", x, (PILL_H - PILL_ICON) / 2 + (sink ? 4 : 0), PILL_ICON, paper_ink(PAPER_DARK), e->rtl);
+        icon_draw(&v, "next", e->rtl ? 34 : PILL_W - 34 - PILL_ICON, y, PILL_ICON, paper_ink(PAPER_DARK), e->rtl);
         l->pill[sink] = env_vec(e, &v, box_grow(b, PAPER_MARGIN), false);
+        vec_begin(&v, e->layout);
+        paper_button(&v, disc, PAPER_DARK, (float)sink);
+        icon_draw(&v, "back", (PILL_H - PILL_ICON) / 2, y, PILL_ICON, paper_ink(PAPER_DARK), e->rtl);
+        l->disc[sink] = env_vec(e, &v, box_grow(disc, PAPER_MARGIN), false);
     }
+}
+
+static const struct part *part_of(const struct props *p, const struct env *e) {
+    struct value v = p->var ? vars_get(e->vars, p->var) : (struct value){0};
+    const struct part *all = p->parts.items;
+    for (int i = 0; v.kind == VALUE_WORD && i < p->parts.n; i++)
+        if (str_eq(all[i].id, v.word)) return &all[i];
+    return NULL;
 }
 
 static void arrange(struct node *n, struct env *e) {
@@ -163,7 +184,11 @@ static void arrange(struct node *n, struct env *e) {
     struct state *s = n->state;
     struct source_rows *l = s->list = arena_new(e->layout, struct source_rows);
     if (!l || !e->visit) return;
-    struct strs of = e->visit->sources_of;
+    const struct part *part = part_of(p, e);
+    if (part != s->part) s->page = 0;
+    s->part = part;
+    struct strs of = part ? part->facts : p->var ? (struct strs){0} : e->visit->sources_of;
+    s->back = p->back.easy ? env_text(e, &p->back) : NULL;
     for (int i = 0; i < of.n && i < FACTS; i++) add_fact(l, p, of.v[i], i, e, n->box.w);
     paginate(l, n->box.h, false);
     if (l->pages > 1) paginate(l, n->box.h, true);
@@ -188,6 +213,12 @@ static float least(struct node *n, struct env *e, float w) {
     return 360 * fmaxf(1, e->text_scale) + PILL_H;
 }
 
+static void tick(struct node *n, struct env *e, struct effects *fx) {
+    const struct state *s = n->state;
+    (void)fx;
+    if (part_of(node_props(n, e), e) != s->part) e->relayout = true;
+}
+
 /* ---- draw */
 static void draw_row(struct node *n, struct paint *pt, const struct source_rows *l, const struct row *r) {
     static const char *const names[] = {"say", "trust", "source"};
@@ -199,35 +230,48 @@ static void draw_row(struct node *n, struct paint *pt, const struct source_rows 
     paint_para(pt, n, part, r->kind == ROW_SAY ? SEM_HEADING : SEM_TEXT, &r->para, e->rtl ? x : x + stars, y, 1);
 }
 
-static void draw(struct node *n, struct paint *pt) {
+static void mark(struct node *n, struct paint *pt, struct sem_item *it, int item, struct box b) {
+    if (!it) return;
+    it->item = item;
+    it->focusable = true;
+    it->hit = (struct box){b.x + pt->ox, b.y + pt->oy, b.w, b.h};
+    if (n->pressed == item) it->state |= SEM_PRESSED;
+    if (n->focused == item) it->state |= SEM_FOCUSED;
+}
+
+static void draw_pager(struct node *n, struct paint *pt, const struct source_rows *l) {
     const struct env *e = pt->env;
+    const struct state *s = n->state;
+    struct box b = {e->rtl ? n->box.x : n->box.x + n->box.w - PILL_W, n->box.y + n->box.h - PILL_H, PILL_W, PILL_H};
+    paint_picture(pt, l->pill[n->pressed == ITEM_ON], box_grow(b, PAPER_MARGIN), 1);
+    const struct para *t = &l->more[s->page];
+    float left = t->nlines ? t->lines[0].x / e->scale : 0;
+    mark(n, pt, paint_para(pt, n, "more", SEM_BUTTON, t, b.x + (b.w - para_w(t, e) + (e->rtl ? 1 : -1) * (PILL_ICON + 14)) / 2 - left, b.y + (b.h - para_h(t, e)) / 2, 1), ITEM_ON, b);
+    if (!s->back || s->page == 0) return;
+    struct box d = {e->rtl ? b.x + PILL_W + 20 : b.x - PILL_H - 20, b.y, PILL_H, PILL_H};
+    paint_picture(pt, l->disc[n->pressed == ITEM_BACK], box_grow(d, PAPER_MARGIN), 1);
+    mark(n, pt, paint_item(pt, n, "back", ITEM_BACK, SEM_BUTTON, s->back, d, d), ITEM_BACK, d);
+}
+
+static void draw(struct node *n, struct paint *pt) {
     const struct state *s = n->state;
     const struct source_rows *l = s->list;
     for (int i = 0; l && i < l->n; i++)
         if (l->row[i].page == s->page) draw_row(n, pt, l, &l->row[i]);
-    if (!l || l->pages < 2) return;
-    struct box b = {e->rtl ? n->box.x : n->box.x + n->box.w - PILL_W, n->box.y + n->box.h - PILL_H, PILL_W, PILL_H};
-    paint_picture(pt, l->pill[n->pressed == 1 ? 1 : 0], box_grow(b, PAPER_MARGIN), 1);
-    const struct para *t = &l->more[s->page];
-    float left = t->nlines ? t->lines[0].x / e->scale : 0;
-    struct sem_item *it = paint_para(pt, n, "more", SEM_BUTTON, t, b.x + (b.w - para_w(t, e) + (e->rtl ? 1 : -1) * (PILL_ICON + 14)) / 2 - left, b.y + (b.h - para_h(t, e)) / 2, 1);
-    if (!it) return;
-    it->item = 1;
-    it->focusable = true;
-    it->hit = (struct box){b.x + pt->ox, b.y + pt->oy, b.w, b.h};
-    if (n->pressed == 1) it->state |= SEM_PRESSED;
-    if (n->focused == 1) it->state |= SEM_FOCUSED;
+    if (l && l->pages > 1) draw_pager(n, pt, l);
 }
 
 static void event(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
     (void)fx;
     struct state *s = n->state;
-    if (ev->kind != NODE_ACTIVATE || ev->item != 1 || !s->list || s->list->pages < 2) return;
-    s->page = (s->page + 1) % s->list->pages;
+    if (ev->kind != NODE_ACTIVATE || !s->list || s->list->pages < 2) return;
+    if (ev->item == ITEM_ON) s->page = (s->page + 1) % s->list->pages;
+    else if (ev->item == ITEM_BACK && s->page > 0) s->page--;
+    else return;
     env_next_frame(e);
 }
 
 const struct element_kind ELEMENT_SOURCE_LIST = {
-    .name = "source-list", .help = "the facts that were asked for: what is said, how sure it is, who says so",
+    .name = "source-list", .help = "facts one after the other: what is said, how sure it is, who says so",
     .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
-    .measure = measure, .arrange = arrange, .draw = draw, .event = event, .least = least, .args = ARGS};
+    .measure = measure, .arrange = arrange, .tick = tick, .draw = draw, .event = event, .least = least, .args = ARGS};
