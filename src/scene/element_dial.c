@@ -132,7 +132,13 @@ static void tell(struct node *n, struct env *e, struct effects *fx) {
     float from = dial_wrap(s->hand[0].at), to = dial_wrap(s->hand[1].at);
     effects_set_num(fx, p->from, (double)from);
     effects_set_num(fx, p->to, (double)to);
-    if (p->dark_var) effects_set_num(fx, p->dark_var, darkness(p, from, dial_wrap(to - from)));
+}
+/* The variables of the handles may also be set from outside: the dark share follows whoever sets them. */
+static void tell_darkness(struct node *n, struct env *e, struct effects *fx) {
+    const struct dial_props *p = node_props(n, e);
+    if (!p->dark_var) return;
+    double dark = darkness(p, dial_hand_at(n, e, 0), dial_span(n, e));
+    if (fabs(vars_num(e->vars, p->dark_var, -1) - dark) > .001) effects_set_num(fx, p->dark_var, dark);
 }
 
 /* ---- movement */
@@ -207,7 +213,7 @@ static void keep_light(struct node *n, struct env *e) {
     s->last = e->now;
 }
 
-static void begin(struct node *n, struct env *e, struct effects *fx) {
+static void begin(struct node *n, struct env *e) {
     struct dial_state *s = n->state;
     const struct dial_props *p = node_props(n, e);
     float from = dial_hand_at(n, e, 0), span = dial_span(n, e);
@@ -217,8 +223,6 @@ static void begin(struct node *n, struct env *e, struct effects *fx) {
     s->light = dial_daylight(p, s->hour);
     s->shown = p->shown_if.n && vars_hold(e->vars, &p->shown_if);
     s->since = e->now - 1000000;
-    take_hands(n, e);
-    tell(n, e, fx);
     if (e->still || s->shown) return;
     for (int i = 0; i < 2; i++)      /* the arc opens out of its middle */
         s->hand[i] = (struct dial_hand){.at = from + span / 2, .from = from + span / 2, .to = from + (i ? span : 0), .since = e->now, .ms = ENTER_MS};
@@ -233,7 +237,7 @@ static void init(struct node *n, struct env *e) {
 static void tick(struct node *n, struct env *e, struct effects *fx) {
     const struct dial_props *p = node_props(n, e);
     struct dial_state *s = n->state;
-    if (!s->begun) begin(n, e, fx);
+    if (!s->begun) begin(n, e);
     bool shown = p->shown_if.n && vars_hold(e->vars, &p->shown_if);
     if (shown != s->shown) {
         s->shown = shown;
@@ -242,6 +246,7 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
     }
     keep_moving(n, e, fx);
     keep_light(n, e);
+    tell_darkness(n, e, fx);
     int64_t lasts = s->shown ? (s->look ? s->look->nprints - 1 : 0) * DIAL_NEXT_MS + DIAL_FALL_MS : DIAL_OPEN_MS;
     if (!e->still && e->now < s->since + lasts) env_next_frame(e);
     if (s->big < 0) return;

@@ -37,10 +37,8 @@ static struct scene *begin(struct kit *k, struct kit_file *f) {
 }
 static void carry(struct kit *k, struct node *n, int item, double from, double to, double r) {
     struct vec2 a = at_hour(from, r);
-    double step = from < to ? .25 : -.25;
     kit_tell(k, n, NODE_DOWN, item, a, a);
-    for (double h = from; fabs(h - to) > .01; h += step) kit_tell(k, n, NODE_MOVE, item, a, at_hour(h, r));
-    kit_tell(k, n, NODE_MOVE, item, a, at_hour(to, r));
+    for (int i = 1; i <= 32; i++) kit_tell(k, n, NODE_MOVE, item, a, at_hour(from + (to - from) * i / 32, r));
     kit_apply(k);
 }
 
