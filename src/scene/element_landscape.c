@@ -19,7 +19,7 @@ struct sheet {
 };
 struct bough { int seed; struct vec2 at; float length, angle; };
 struct props {
-    float light, horizon, noise, sway, rise;
+    float light, horizon, noise, sway, rise, shift;
     bool sky;
     struct land_light palette;       /* a colour with alpha 0 is the light's own */
     struct stars stars;
@@ -93,6 +93,7 @@ static const struct field FIELDS[] = {
     {"noise", FIELD_NUM, offsetof(struct props, noise), 0, 0, 1, "0", NULL, "paper grain", NULL, NULL, 0},
     {"sway", FIELD_NUM, offsetof(struct props, sway), 0, 0, 40, "0", "canvas px", "slow sway of the nearest sheet", NULL, NULL, 0},
     {"rise", FIELD_NUM, offsetof(struct props, rise), 0, 0, 200, "0", "canvas px", "sheets rise this far when the scene begins", NULL, NULL, 0},
+    {"shift", FIELD_NUM, offsetof(struct props, shift), 0, -8000, 8000, "0", "canvas px", "shows the land this far to the right: a second piece that joins on to the first when a track moves both", NULL, NULL, 0},
     {"palette", FIELD_STRUCT, offsetof(struct props, palette), 0, 0, 0, NULL, NULL, "own colours instead of the light's, for another season", NULL, PALETTE, 0},
     {"stars", FIELD_STRUCT, offsetof(struct props, stars), 0, 0, 0, NULL, NULL, "stars", NULL, STARS, 0},
     {"moon", FIELD_STRUCT, offsetof(struct props, moon), 0, 0, 0, NULL, NULL, "moon or sun", NULL, MOON, 0},
@@ -193,7 +194,10 @@ static void bake_group(struct node *n, struct env *e, const struct props *p, str
     for (int i = g->first; i <= g->last; i++) {
         const struct sheet *s = (const struct sheet *)p->sheets.items + i;
         struct land_layer ly = layer_of(s, &l, e->layout);
-        land_sheet(&v, &ly, x0, x1, bottom);
+        vec_save(&v);
+        vec_translate(&v, -p->shift, 0);
+        land_sheet(&v, &ly, x0 + p->shift, x1 + p->shift, bottom);
+        vec_restore(&v);
         if (s->mist.height > 0) land_mist(&v, x0, x1, s->y + s->mist.dy, s->mist.height, l.low, s->mist.alpha);
     }
     struct box area = {e->stage.x + x0, e->stage.y + top, x1 - x0, bottom - top};

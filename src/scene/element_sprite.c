@@ -12,7 +12,7 @@ static const struct field FIELDS[] = {
     {.name = "files", .type = FIELD_ASSETS, AT(files), .flags = FIELD_REQUIRED, .help = "Pictures below assets/, in order."},
     {.name = "fps", .type = FIELD_NUM, AT(fps), .max = 60, .def = "0", .unit = "pictures a second",
      .help = "Runs by itself; 0 = a track on 'frame' chooses."},
-    {.name = "loop", .type = FIELD_BOOL, AT(loop), .help = "Begins again after the last picture."},
+    {.name = "loop", .type = FIELD_BOOL, AT(loop), .help = "Begins again after the last picture, also when a track counts on."},
     {.name = "flip", .type = FIELD_BOOL, AT(flip), .help = "Mirrored left to right."},
     {.name = "mod", .type = FIELD_COLOR, AT(mod), .def = "#FFFFFF", .help = "Light on the pictures: colours are multiplied by this."},
     {.name = "tint", .type = FIELD_COLOR, AT(tint), .def = "#00000000", .help = "Fills the shapes with one colour (silhouette)."},
@@ -56,6 +56,7 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
     struct state *s = n->state;
     (void)fx;
     int at = n->anim.has[TRACK_FRAME] ? (int)floorf(n->anim.v[TRACK_FRAME] + 0.001f) : by_time(p, e);
+    if (p->loop && at > 0) at %= p->files.n;
     s->shown = at < 0 ? 0 : at >= p->files.n ? p->files.n - 1 : at;
 }
 

@@ -102,7 +102,8 @@ double env_ambient(const struct env *e, bool *moving) {
 enum { RANK_IDLE = 1, RANK_TIME, RANK_PLAY, RANK_VAR };
 struct voice { int rank; double x; bool by_time; };
 
-static bool moves_place(const struct track *t) { return t->property == TRACK_X || t->property == TRACK_Y; }
+/* Reduced motion has the end of these at once. */
+static bool is_motion(const struct track *t) { return t->property == TRACK_X || t->property == TRACK_Y || t->property == TRACK_FRAME; }
 
 /* Where a loop stands in reduced motion: halfway, when all that comes up is up. */
 static double loop_middle(const struct track *t) {
@@ -114,7 +115,7 @@ static struct voice voice_of(const struct track *t, const struct env *e) {
     if (!strncmp(t->driver, "play:", 5)) {
         double x = e->play_t ? e->play_t(e, t->driver + 5) : -1;
         if (x < 0) return (struct voice){RANK_IDLE, t->keys.n ? t->keys.v[0] : 0, false};
-        if (e->still && moves_place(t)) x = INFINITY;
+        if (e->still && is_motion(t)) x = INFINITY;
         return (struct voice){RANK_PLAY, x, isfinite(x)};
     }
     if (strcmp(t->driver, "time") != 0) return (struct voice){RANK_VAR, vars_num(e->vars, t->driver, 0), false};
@@ -124,7 +125,7 @@ static struct voice voice_of(const struct track *t, const struct env *e) {
         return (struct voice){RANK_TIME, x, moving};
     }
     if (e->still && t->loop) return (struct voice){RANK_TIME, loop_middle(t), false};
-    if (e->still && moves_place(t)) return (struct voice){RANK_TIME, INFINITY, false};
+    if (e->still && is_motion(t)) return (struct voice){RANK_TIME, INFINITY, false};
     return (struct voice){RANK_TIME, e->t, true};
 }
 
