@@ -18,12 +18,14 @@ struct sheet {
     struct mist mist;
 };
 struct bough { int seed; struct vec2 at; float length, angle; };
+struct fade { float from, to; };
 struct props {
     float light, horizon, noise, sway, rise, shift;
     bool sky;
     struct land_light palette;       /* a colour with alpha 0 is the light's own */
     struct stars stars;
     struct moon moon;
+    struct fade fade;
     struct list sheets, boughs;
 };
 #define GROUPS 8
@@ -72,6 +74,10 @@ static const struct field SHEET[] = {
     {"shadow", FIELD_BOOL, offsetof(struct sheet, shadow), 0, 0, 0, "true", NULL, "paper shadow on what lies behind", NULL, NULL, 0},
     {"mist", FIELD_STRUCT, offsetof(struct sheet, mist), 0, 0, 0, NULL, NULL, "a band of mist before it", NULL, MIST, 0},
     {0}};
+static const struct field FADE[] = {
+    {"from", FIELD_NUM, offsetof(struct fade, from), 0, 0, 0, "0", "stage px", "here it begins to give way", NULL, NULL, 0},
+    {"to", FIELD_NUM, offsetof(struct fade, to), 0, 0, 0, "0", "stage px", "from here on it is gone", NULL, NULL, 0},
+    {0}};
 static const struct field BOUGH[] = {
     {"seed", FIELD_INT, offsetof(struct bough, seed), 0, 0, 0, "5", NULL, "which bough", NULL, NULL, 0},
     {"at", FIELD_POINT, offsetof(struct bough, at), FIELD_REQUIRED, 0, 0, NULL, "canvas px", "where it begins", NULL, NULL, 0},
@@ -97,6 +103,7 @@ static const struct field FIELDS[] = {
     {"palette", FIELD_STRUCT, offsetof(struct props, palette), 0, 0, 0, NULL, NULL, "own colours instead of the light's, for another season", NULL, PALETTE, 0},
     {"stars", FIELD_STRUCT, offsetof(struct props, stars), 0, 0, 0, NULL, NULL, "stars", NULL, STARS, 0},
     {"moon", FIELD_STRUCT, offsetof(struct props, moon), 0, 0, 0, NULL, NULL, "moon or sun", NULL, MOON, 0},
+    {"fade", FIELD_STRUCT, offsetof(struct props, fade), 0, 0, 0, NULL, NULL, "gives way towards the end side to what lies behind; a track of `value` moves the place. Its sheets need one group", NULL, FADE, 0},
     {"sheets", FIELD_LIST, offsetof(struct props, sheets), 0, 0, 0, NULL, NULL, "ridges, far to near", NULL, SHEET, sizeof(struct sheet)},
     {"boughs", FIELD_LIST, offsetof(struct props, boughs), 0, 0, 0, NULL, NULL, "boughs that frame the picture", NULL, BOUGH, sizeof(struct bough)},
     {0}};
@@ -288,7 +295,7 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
     else env_wake_at(e, e->now + 50);
 }
 
-static void draw(struct node *n, struct paint *pt) {
+static void draw_groups(struct node *n, struct paint *pt) {
     const struct props *p = node_props(n, pt->env);
     const struct state *s = n->state;
     for (int i = 0; i < s->n; i++) {
@@ -298,6 +305,37 @@ static void draw(struct node *n, struct paint *pt) {
         b.x += d.x;
         b.y += d.y;
         paint_picture(pt, s->groups[i].key, b, 1);
+    }
+}
+
+/* Edge i of n of the band in which it gives way, px. */
+static int fade_edge(const struct node *n, const struct paint *pt, const struct fade *f, float shift, int i, int of) {
+    const struct env *e = pt->env;
+    float x = f->from + shift + (f->to - f->from) * (float)i / (float)of;
+    return (int)lroundf((e->stage.x + (mirrored(n, e) ? e->stage.w - x : x) + pt->ox) * e->scale);
+}
+
+/* One strip of the picture, between two px. */
+static void draw_strip(struct node *n, struct paint *pt, int x0, int x1, float alpha) {
+    struct ibox before = dlist_clip(pt->list, (struct ibox){x0 < x1 ? x0 : x1, 0, x0 < x1 ? x1 - x0 : x0 - x1, pt->list->screen.h});
+    uint8_t fade = dlist_fade(pt->list, alpha);
+    draw_groups(n, pt);
+    pt->list->fade = fade;
+    dlist_unclip(pt->list, before);
+}
+
+enum { STRIPS = 64 };
+static void draw(struct node *n, struct paint *pt) {
+    const struct fade *f = &((const struct props *)node_props(n, pt->env))->fade;
+    if (f->to <= f->from) {
+        draw_groups(n, pt);
+        return;
+    }
+    float shift = n->anim.has[TRACK_VALUE] ? n->anim.v[TRACK_VALUE] : 0;
+    draw_strip(n, pt, mirrored(n, pt->env) ? pt->list->screen.w : 0, fade_edge(n, pt, f, shift, 0, STRIPS), 1);
+    for (int i = 0; i < STRIPS; i++) {
+        float t = ((float)i + .5f) / STRIPS;
+        draw_strip(n, pt, fade_edge(n, pt, f, shift, i, STRIPS), fade_edge(n, pt, f, shift, i + 1, STRIPS), 1 - t * t * (3 - 2 * t));
     }
 }
 

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* threads_bake.c - the pictures and words of the threads. */
+#include <draw/icons.h>
+#include <draw/paper.h>
+#include <scene/chip.h>
+#include <scene/keys.h>
+#include <scene/threads_view.h>
+
+#define DULL 0x8C5A50FFu
+#define LIT 0xE4573DFFu
+#define GREEN 0xA5D27FFFu
+#define DARK 0x1A2C32FFu
+#define PLATE 0x06171CA6u
+enum { BARBS = 10, KEPT = 2 /* barbs that never fall */, LEAVES = 9 };
+
+/* ---- curves. Programs are in canvas units: the mirror is in the points. */
+struct curve { struct vec2 p[4]; };
+
+static struct curve curve_of(const struct node *n, const struct env *e, int i, bool far) {
+    struct curve c;
+    threads_curve(node_props(n, e), i, far, c.p);
+    for (int k = 0; k < 4; k++) c.p[k] = threads_at(n, e, c.p[k]);
+    return c;
+}
+
+static struct box hull(const struct curve *c) {
+    struct vec2 lo = c->p[0], hi = c->p[0];
+    for (int k = 1; k < 4; k++) {
+        lo = (struct vec2){fminf(lo.x, c->p[k].x), fminf(lo.y, c->p[k].y)};
+        hi = (struct vec2){fmaxf(hi.x, c->p[k].x), fmaxf(hi.y, c->p[k].y)};
+    }
+    return box_grow((struct box){lo.x, lo.y, hi.x - lo.x, hi.y - lo.y}, 44);
+}
+
+static void trace(struct vec *v, const struct curve *c) {
+    vec_move(v, c->p[0].x, c->p[0].y);
+    vec_curve(v, c->p[1].x, c->p[1].y, c->p[2].x, c->p[2].y, c->p[3].x, c->p[3].y);
+}
+
+/* Steps onto the curve, x along it. False within `clear` of the middle: there it lies behind the picture. */
+static bool step_on(struct vec *v, const struct curve *c, float t, struct vec2 mid, float clear) {
+    struct vec2 at = threads_on(c->p, t), next = threads_on(c->p, t + .01f);
+    if (hypotf(at.x - mid.x, at.y - mid.y) < clear) return false;
+    vec_save(v);
+    vec_translate(v, at.x, at.y);
+    vec_rotate(v, atan2f(next.y - at.y, next.x - at.x));
+    return true;
+}
+
+static void barb(struct vec *v, rgba ink) {
+    for (int side = -1; side <= 1; side += 2) {
+        vec_move(v, 0, 0);
+        vec_line(v, -10, 13.0f * (float)side);
+    }
+    vec_stroke(v, ink, 4, 0, 0);
+}
+
+static void barbs(struct vec *v, const struct curve *c, int first, int last, rgba ink, struct vec2 mid, float clear) {
+    for (int k = first; k <= last; k++) {
+        if (!step_on(v, c, ((float)k + .6f) / 12, mid, clear)) continue;
+        barb(v, ink);
+        vec_restore(v);
+    }
+}
+
+static void leaf(struct vec *v, float side, float size) {
+    vec_scale(v, size, size * side);
+    vec_move(v, 0, 0);
+    vec_quad(v, 8, 20, 28, 22);
+    vec_quad(v, 24, 4, 0, 0);
+    vec_close(v);
+    vec_fill(v, GREEN);
+}
+
+static void bake_near(struct node *n, struct env *e, struct threads_look *k, int i) {
+    const struct threads_props *p = node_props(n, e);
+    struct curve c = curve_of(n, e, i, false);
+    struct vec2 mid = threads_at(n, e, p->middle);
+    float clear = p->r + THREADS_RIM + 12;
+    k->near = hull(&c);
+    for (int lit = 0; lit < 2; lit++) {
+        rgba ink = lit ? LIT : DULL;
+        struct vec v;
+        vec_begin(&v, e->layout);
+        trace(&v, &c);
+        vec_stroke(&v, ink, lit ? 9 : 6, 0, 0);
+        barbs(&v, &c, 1, KEPT, ink, mid, clear);
+        k->line[lit] = env_vec(e, &v, k->near, false);
+        vec_begin(&v, e->layout);
+        barbs(&v, &c, KEPT + 1, BARBS, ink, mid, clear);
+        k->barbs[lit] = env_vec(e, &v, k->near, false);
+    }
+}
+
+static void bake_far(struct node *n, struct env *e, struct threads_look *k, int i) {
+    const struct threads_props *p = node_props(n, e);
+    struct curve c = curve_of(n, e, i, true);
+    struct vec2 mid = threads_at(n, e, p->middle);
+    struct vec v;
+    k->far = hull(&c);
+    vec_begin(&v, e->layout);
+    trace(&v, &c);
+    vec_stroke(&v, DULL, 6, 3, 16);
+    k->dots = env_vec(e, &v, k->far, false);
+    vec_begin(&v, e->layout);
+    trace(&v, &c);
+    vec_stroke(&v, GREEN, 7, 0, 0);
+    k->green = env_vec(e, &v, k->far, false);
+    vec_begin(&v, e->layout);
+    for (int l = 1; l <= LEAVES; l++) {
+        if (!step_on(&v, &c, (float)l / 10.5f, mid, p->r + THREADS_RIM + 10)) continue;
+        leaf(&v, l % 2 ? 1 : -1, l % 3 ? 1 : 1.2f);
+        vec_restore(&v);
+    }
+    k->leaves = env_vec(e, &v, k->far, false);
+}
+
+/* ---- discs. Around 0, 0; THREADS_DISC_LIT + PAPER_MARGIN to every side. */
+static uint64_t disc_picture(struct env *e, const struct vec *v) {
+    float out = THREADS_DISC_LIT + PAPER_MARGIN;
+    return env_vec(e, v, (struct box){-out, -out, 2 * out, 2 * out}, false);
+}
+
+static uint64_t disc(struct env *e, const char *icon, float r, float size, rgba fill, rgba rim, float rim_w, rgba ink) {
+    struct vec v;
+    vec_begin(&v, e->layout);
+    paper_disc(&v, 0, 0, r, fill, rim, rim_w);
+    icon_draw(&v, icon, -size / 2, -size / 2, size, ink, false);
+    return disc_picture(e, &v);
+}
+
+static uint64_t waiting(struct env *e) {
+    struct vec v;
+    vec_begin(&v, e->layout);
+    paper_disc(&v, 0, 0, THREADS_LEAF, 0x33474BFFu, 0, 0);
+    vec_circle(&v, 0, 0, THREADS_LEAF - 3);
+    vec_stroke(&v, 0xA3C8C7FFu, 4, 4, 12);
+    icon_draw(&v, "hand", -25, -26, 50, INK_SNOW, false);
+    return disc_picture(e, &v);
+}
+
+static uint64_t ring(struct env *e) {
+    struct vec v;
+    vec_begin(&v, e->layout);
+    vec_circle(&v, 0, 0, THREADS_DISC + 12);
+    vec_stroke(&v, 0xF2A93BFFu, 6, 0, 0);
+    return disc_picture(e, &v);
+}
+
+static uint64_t soft_pill(struct env *e, struct box b) {
+    struct vec v;
+    vec_begin(&v, e->layout);
+    vec_rrect(&v, b, b.h / 2);
+    vec_fill(&v, PLATE);
+    return env_vec(e, &v, b, false);
+}
+
+/* ---- the middle: plate below the picture, rim over its edge */
+static void bake_middle(struct node *n, struct env *e) {
+    const struct threads_props *p = node_props(n, e);
+    struct threads_state *s = n->state;
+    float out = p->r + THREADS_RIM + PAPER_MARGIN;
+    struct box area = {-out, -out, 2 * out, 2 * out};
+    struct vec v;
+    vec_begin(&v, e->layout);
+    paper_disc(&v, 0, 0, p->r + THREADS_RIM, INK_SNOW, 0, 0);
+    vec_save(&v);
+    vec_circle(&v, 0, 0, p->r + 2);
+    vec_keep(&v);
+    vec_fill(&v, 0x1B4452FFu);
+    vec_clip(&v);
+    vec_circle(&v, 0, p->r * .22f, p->r * 1.05f);
+    vec_fill(&v, 0x2A6478FFu);
+    vec_restore(&v);
+    s->plate = env_vec(e, &v, area, false);
+    vec_begin(&v, e->layout);
+    vec_circle(&v, 0, 0, p->r + THREADS_RIM / 2);
+    vec_stroke(&v, INK_SNOW, THREADS_RIM + 1, 0, 0);
+    s->rim = env_vec(e, &v, area, false);
+    s->face = env_asset(e, p->file, p->file_w, 0, false, 0xFFFFFFFFu, 0, &s->face_size);
+    struct vec2 same;
+    s->lids = p->lids ? env_asset(e, p->lids, p->file_w, 0, false, 0xFFFFFFFFu, 0, &same) : 0;
+}
+
+/* ---- words */
+static struct text_style display(const struct env *e, float px, rgba ink, enum text_align align, int lines) {
+    return (struct text_style){.token = STYLE_H3, .px = px * e->scale, .ink = ink, .align = align, .max_lines = lines, .fit = true};
+}
+
+static void set_words(struct node *n, struct env *e, struct threads_look *k, int i) {
+    const struct threads_props *p = node_props(n, e);
+    const struct threads_item *it = threads_item(p, i);
+    const char *label = env_text(e, &it->label), *year = env_text(e, &it->year), *answer = env_text(e, &it->answer);
+    enum text_align side = p->below ? ALIGN_CENTER : ALIGN_END;
+    int lines = p->below ? 1 : 2;
+    float pill_w = p->answer_w - THREADS_LEAF - 56, card_w = threads_card(p, i, 0).w - 56;
+    struct text_style small = {.token = STYLE_LABEL, .px = 29 * e->scale, .ink = INK_SNOW, .max_lines = e->text_scale < THREADS_LARGE ? 2 : 0};
+    struct text_style large = {.token = STYLE_BUTTON, .px = 34 * e->scale, .ink = 0x0A2229FFu};
+    k->says = arena_printf(e->layout, "%s: %s", year, answer);
+    safe_para(e, label, display(e, p->below ? 32 : 34, INK_SNOW, side, lines), p->label_w, &k->label[0]);
+    safe_para(e, label, display(e, p->below ? 34 : 48, 0xFF8A70FFu, side, lines), p->label_w, &k->label[1]);
+    safe_para(e, year, display(e, 38, INK_SNOW, ALIGN_START, 1), pill_w, &k->year[0]);
+    safe_para(e, year, display(e, 58, 0x06171CFFu, ALIGN_START, 1), card_w, &k->year[1]);
+    safe_para(e, answer, small, pill_w, &k->answer[0]);
+    safe_para(e, answer, large, card_w, &k->answer[1]);
+    k->card_h = ceilf(para_h(&k->year[1], e) + para_h(&k->answer[1], e) + 40);
+    struct box own = {0, 0, threads_card(p, i, 0).w, k->card_h};
+    struct vec v;
+    vec_begin(&v, e->layout);
+    vec_group(&v);
+    vec_rrect(&v, (struct box){0, 7, own.w, own.h}, 28);
+    vec_fill(&v, 0xBFD8A6FFu);
+    vec_rrect(&v, own, 28);
+    vec_fill(&v, INK_SNOW);
+    vec_shadow_end(&v, 0, 8, 12, 0x020C1070u);
+    k->card = env_vec(e, &v, box_grow(own, PAPER_MARGIN), false);
+}
+
+void threads_arrange(struct node *n, struct env *e) {
+    const struct threads_props *p = node_props(n, e);
+    struct threads_state *s = n->state;
+    for (int i = 0; i < threads_count(p); i++) {
+        struct threads_look *k = &s->look[i];
+        const char *icon = threads_item(p, i)->icon;
+        bake_near(n, e, k, i);
+        bake_far(n, e, k, i);
+        k->disc[0] = disc(e, icon, THREADS_DISC, 56, DARK, 0x8C6A62FFu, 4, 0xF4BCB1FFu);
+        k->disc[1] = disc(e, icon, THREADS_DISC_LIT, 70, LIT, 0xFFD2C4FFu, 5, INK_DARK);
+        set_words(n, e, k, i);
+    }
+    s->waiting = waiting(e);
+    s->ring = ring(e);
+    s->reached[0] = disc(e, "leaf", THREADS_LEAF, 54, GREEN, 0, 0, INK_DARK);
+    s->reached[1] = disc(e, "leaf", THREADS_LEAF_LIT, 66, GREEN, 0, 0, INK_DARK);
+    struct box pill = threads_pill(p, 0), label = threads_label(p, 0);
+    s->pill = soft_pill(e, (struct box){0, 0, pill.w, pill.h});
+    s->label_pill = soft_pill(e, (struct box){0, 0, label.w + (p->below ? 12 : THREADS_DISC_LIT + 46), label.h});
+    struct text_style wait = {.token = STYLE_LABEL, .px = 32 * e->scale, .ink = INK_SNOW, .max_lines = 2};
+    safe_para(e, env_text(e, &p->wait), wait, p->answer_w - THREADS_LEAF - 56, &s->wait);
+    bake_middle(n, e);
+}
