@@ -36,9 +36,10 @@ static const struct field FIELDS[] = {
     {.name = "step", .type = FIELD_NUM, AT(step), .min = 112, .max = 400, .def = "124", PX, .help = "From one thread to the next."},
     {.name = "reach", .type = FIELD_NUM, AT(reach), .max = 900, .def = "220", PX, .help = "How far a thread goes straight on from its ends before it bends."},
     {.name = "bend", .type = FIELD_POINT, AT(bend), .def = "[320, 0]", PX, .help = "Where threads come from at the middle: so far to the side, so far below."},
-    {.name = "label-w", .type = FIELD_NUM, AT(label_w), .min = 60, .max = 600, .def = "216", PX, .help = "Width for the name of a trouble."},
+    {.name = "label-w", .type = FIELD_NUM, AT(label_w), .min = 60, .max = 600, .def = "196", PX, .help = "Width for the name of a trouble."},
     {.name = "label-below", .type = FIELD_BOOL, AT(below), .help = "Names stand below their discs, else before them."},
     {.name = "answer-w", .type = FIELD_NUM, AT(answer_w), .min = 200, .max = 900, .def = "562", PX, .help = "Width of an answer, from its disc on."},
+    {.name = "answer-h", .type = FIELD_NUM, AT(answer_h), .min = 81, .max = 400, .def = "92", PX, .help = "Height of an answer."},
     {0}};
 
 static bool load(struct node *n, void *props, struct load_env *le) {
@@ -82,7 +83,7 @@ struct vec2 threads_on(const struct vec2 c[4], float t) {
 }
 
 struct box threads_pill(const struct threads_props *p, int i) {
-    return (struct box){p->to, threads_y(p, i) - THREADS_PILL_H / 2, p->answer_w, THREADS_PILL_H};
+    return (struct box){p->to, threads_y(p, i) - p->answer_h / 2, p->answer_w, p->answer_h};
 }
 
 struct box threads_card(const struct threads_props *p, int i, float h) {
@@ -92,8 +93,8 @@ struct box threads_card(const struct threads_props *p, int i, float h) {
 
 struct box threads_label(const struct threads_props *p, int i) {
     float y = threads_y(p, i);
-    if (p->below) return (struct box){p->from - p->label_w / 2, y + THREADS_DISC - 2, p->label_w, 40};
-    return (struct box){p->from - THREADS_DISC_LIT - 18 - p->label_w, y - THREADS_PILL_H / 2, p->label_w, THREADS_PILL_H};
+    if (p->below) return (struct box){p->from - p->label_w / 2, y + THREADS_DISC + 4, p->label_w, 40};
+    return (struct box){p->from - THREADS_DISC_LIT - 18 - p->label_w, y - THREADS_LABEL_H / 2, p->label_w, THREADS_LABEL_H};
 }
 
 /* ---- time */

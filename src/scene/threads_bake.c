@@ -195,15 +195,20 @@ static void set_words(struct node *n, struct env *e, struct threads_look *k, int
     int lines = p->below ? 1 : 2;
     float pill_w = p->answer_w - THREADS_LEAF - 56, card_w = threads_card(p, i, 0).w - 56;
     struct text_style small = {.token = STYLE_LABEL, .px = 29 * e->scale, .ink = INK_SNOW, .max_lines = e->text_scale < THREADS_LARGE ? 2 : 0};
-    struct text_style large = {.token = STYLE_BUTTON, .px = 34 * e->scale, .ink = 0x0A2229FFu};
+    struct text_style large = {.token = STYLE_BUTTON, .px = 33 * e->scale, .ink = 0x0A2229FFu};
     k->says = arena_printf(e->layout, "%s: %s", year, answer);
     safe_para(e, label, display(e, p->below ? 32 : 34, INK_SNOW, side, lines), p->label_w, &k->label[0]);
     safe_para(e, label, display(e, p->below ? 34 : 48, 0xFF8A70FFu, side, lines), p->label_w, &k->label[1]);
     safe_para(e, year, display(e, 38, INK_SNOW, ALIGN_START, 1), pill_w, &k->year[0]);
-    safe_para(e, year, display(e, 58, 0x06171CFFu, ALIGN_START, 1), card_w, &k->year[1]);
+    safe_para(e, year, display(e, 54, 0x06171CFFu, ALIGN_START, 1), card_w, &k->year[1]);
     safe_para(e, answer, small, pill_w, &k->answer[0]);
     safe_para(e, answer, large, card_w, &k->answer[1]);
-    k->card_h = ceilf(para_h(&k->year[1], e) + para_h(&k->answer[1], e) + 40);
+    if (k->answer[1].nlines > 1 && e->text_scale < THREADS_LARGE) {      /* two lines leave the neighbours their room */
+        large.px = 29 * e->scale;
+        safe_para(e, year, display(e, 46, 0x06171CFFu, ALIGN_START, 1), card_w, &k->year[1]);
+        safe_para(e, answer, large, card_w, &k->answer[1]);
+    }
+    k->card_h = ceilf(para_h(&k->year[1], e) + para_h(&k->answer[1], e) + 26);
     struct box own = {0, 0, threads_card(p, i, 0).w, k->card_h};
     struct vec v;
     vec_begin(&v, e->layout);
@@ -214,6 +219,16 @@ static void set_words(struct node *n, struct env *e, struct threads_look *k, int
     vec_fill(&v, INK_SNOW);
     vec_shadow_end(&v, 0, 8, 12, 0x020C1070u);
     k->card = env_vec(e, &v, box_grow(own, PAPER_MARGIN), false);
+}
+
+/* Behind the name: as far as the disc, or as wide as the name below it. */
+static void bake_plate(struct env *e, const struct threads_props *p, struct threads_look *k, int i) {
+    struct box b = threads_label(p, i);
+    float w = fminf(b.w, para_w(&k->label[1], e)) + 32;
+    if (p->below) b.x += (b.w - w) / 2, b.w = w;
+    else b.x -= 20, b.w += THREADS_DISC_LIT + 38;
+    k->plate_box = b;
+    k->plate = soft_pill(e, (struct box){0, 0, b.w, b.h});
 }
 
 void threads_arrange(struct node *n, struct env *e) {
@@ -227,14 +242,13 @@ void threads_arrange(struct node *n, struct env *e) {
         k->disc[0] = disc(e, icon, THREADS_DISC, 56, DARK, 0x8C6A62FFu, 4, 0xF4BCB1FFu);
         k->disc[1] = disc(e, icon, THREADS_DISC_LIT, 70, LIT, 0xFFD2C4FFu, 5, INK_DARK);
         set_words(n, e, k, i);
+        bake_plate(e, p, k, i);
     }
     s->waiting = waiting(e);
     s->ring = ring(e);
     s->reached[0] = disc(e, "leaf", THREADS_LEAF, 54, GREEN, 0, 0, INK_DARK);
     s->reached[1] = disc(e, "leaf", THREADS_LEAF_LIT, 66, GREEN, 0, 0, INK_DARK);
-    struct box pill = threads_pill(p, 0), label = threads_label(p, 0);
-    s->pill = soft_pill(e, (struct box){0, 0, pill.w, pill.h});
-    s->label_pill = soft_pill(e, (struct box){0, 0, label.w + (p->below ? 12 : THREADS_DISC_LIT + 46), label.h});
+    s->pill = soft_pill(e, (struct box){0, 0, p->answer_w, p->answer_h});
     struct text_style wait = {.token = STYLE_LABEL, .px = 32 * e->scale, .ink = INK_SNOW, .max_lines = 2};
     safe_para(e, env_text(e, &p->wait), wait, p->answer_w - THREADS_LEAF - 56, &s->wait);
     bake_middle(n, e);

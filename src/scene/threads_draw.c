@@ -103,15 +103,15 @@ static void draw_trouble(const struct view *w, int i) {
     const struct threads_look *k = &w->s->look[i];
     struct vec2 at = {w->p->from, threads_y(w->p, i)};
     bool chosen = w->s->chosen == i, big = chosen || w->n->pressed == i, moving = false;
-    struct box b = threads_label(w->p, i), pill = b, hit = {at.x - THREADS_DISC_LIT, at.y - 56, 2 * THREADS_DISC_LIT, 112};
+    struct box b = threads_label(w->p, i), hit = {at.x - THREADS_DISC_LIT, at.y - 56, 2 * THREADS_DISC_LIT, 112};
     const struct para *label = &k->label[chosen];
-    if (w->p->below) pill = (struct box){b.x - 6, b.y, b.w + 12, b.h};
-    else pill.x -= 28, pill.w += THREADS_DISC_LIT + 46, hit.w += hit.x - pill.x, hit.x = pill.x;
-    struct box c = threads_box(w->n, e, pill), words = threads_box(w->n, e, b);
-    paint_picture(w->pt, w->s->label_pill, c, 1);
+    if (w->p->below) hit.h += 34;
+    else hit.w += hit.x - k->plate_box.x, hit.x = k->plate_box.x;
+    struct box words = threads_box(w->n, e, b);
+    paint_picture(w->pt, k->plate, threads_box(w->n, e, k->plate_box), 1);
     put_disc(w, k->disc[big], at, 1);
     double t = env_ambient(e, &moving);
-    bool asks = moving && !w->s->v[i].helping && (int)(t / GLANCE) % threads_count(w->p) == i;
+    bool asks = moving && w->s->chosen < 0 && !w->s->v[i].helping && (int)(t / GLANCE) % threads_count(w->p) == i;
     if (asks) put_disc(w, w->s->ring, at, sinf((float)fmod(t / GLANCE, 1) * 3.14159265f));
     struct sem_item *it = paint_para(w->pt, w->n, threads_item(w->p, i)->id, SEM_CHOICE, label, words.x, words.y + (words.h - para_h(label, e)) / 2, 1);
     answers(w, it, i, threads_box(w->n, e, hit), chosen);
@@ -121,8 +121,7 @@ static void draw_trouble(const struct view *w, int i) {
 static void put_words(const struct view *w, const char *id, const struct para *year, const struct para *answer, struct box b, float alpha) {
     const struct env *e = w->pt->env;
     float h = para_h(year, e) + (answer ? para_h(answer, e) : 0), y = b.y + (b.h - h) / 2;
-    struct sem_item *it = paint_para(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-year", id), SEM_TEXT, year, b.x, y, alpha);
-    (void)it;
+    paint_para(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-year", id), SEM_TEXT, year, b.x, y, alpha);
     if (answer) paint_para(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-done", id), SEM_TEXT, answer, b.x, y + para_h(year, e), alpha);
 }
 
@@ -138,8 +137,12 @@ static void draw_answer(const struct view *w, int i) {
     float text_w = w->p->answer_w - THREADS_LEAF - 56;
     struct box words = threads_box(w->n, e, (struct box){pill.x + THREADS_LEAF + 24, pill.y, text_w, pill.h});
     if (chosen) {
-        paint_picture(w->pt, k->card, box_grow(f, PAPER_MARGIN), 1);
-        put_words(w, id, &k->year[1], &k->answer[1], (struct box){f.x + 28, f.y, f.w - 56, f.h}, 1);
+        float in = ease(EASE_OUT, clampf((threads_ms(e, t->help_at) - THREADS_RUN_MS) / THREADS_LEAF_AT, 0, 1));
+        struct paint up = *w->pt;
+        up.oy += 24 * (1 - in);
+        struct view card_view = {w->n, &up, w->p, w->s};
+        paint_picture(&up, k->card, box_grow(f, PAPER_MARGIN), in);
+        put_words(&card_view, id, &k->year[1], &k->answer[1], (struct box){f.x + 28, f.y, f.w - 56, f.h}, in);
     } else {
         paint_picture(w->pt, w->s->pill, c, 1);
         if (t->helped) put_words(w, id, &k->year[0], large ? NULL : &k->answer[0], words, 1);

@@ -21,10 +21,10 @@ enum {                               /* ms */
 };
 #define THREADS_RIM 12.0f            /* paper rim of the middle */
 #define THREADS_DISC 52.0f           /* radius of a trouble, */
-#define THREADS_DISC_LIT 64.0f       /* of the chosen one, */
+#define THREADS_DISC_LIT 62.0f       /* of the chosen one, */
 #define THREADS_LEAF 46.0f           /* of an answer, */
 #define THREADS_LEAF_LIT 56.0f       /* of the chosen one's */
-#define THREADS_PILL_H 92.0f
+#define THREADS_LABEL_H 92.0f
 #define THREADS_LARGE 1.4f           /* from this text size on answers in the row say their year alone */
 
 struct threads_item { const char *id, *icon; struct text_ref label, year, answer; };
@@ -34,7 +34,7 @@ struct threads_props {
     struct text_ref wait;
     const char *file, *lids;
     struct vec2 middle, bend;
-    float r, file_w, file_y, from, to, first, step, reach, label_w, answer_w;
+    float r, file_w, file_y, from, to, first, step, reach, label_w, answer_w, answer_h;
     bool below;
 };
 struct threads_thread {
@@ -43,8 +43,9 @@ struct threads_thread {
 };
 /* Pictures and words of one thread. [1] = while it is chosen. */
 struct threads_look {
-    uint64_t line[2], barbs[2], dots, green, leaves, disc[2], card;
+    uint64_t line[2], barbs[2], dots, green, leaves, disc[2], card, plate;
     struct box near, far;            /* areas of the two halves */
+    struct box plate_box;            /* behind the name, stage units */
     struct para label[2], year[2], answer[2];
     float card_h;
     const char *says;                /* the answer, read aloud */
@@ -56,7 +57,7 @@ struct threads_state {
     int64_t blink_at, light_at;
     float light, light_from, light_to;
     /* shared pictures */
-    uint64_t face, lids, plate, rim, ring, label_pill, pill, waiting, reached[2];
+    uint64_t face, lids, plate, rim, ring, pill, waiting, reached[2];
     struct vec2 face_size;
     struct para wait;
 };
