@@ -135,7 +135,7 @@ static void authors_mistakes(void **state) {
     (void)state;
     const struct { const char *text, *said; } ROWS[] = {
         {HEAD "  items: []\n", "'items' has 0 threads (give 1 to 8)"},
-        {HEAD "  items:\n  - {id: one, icon: tre, label: One, year: Then, answer: Done}\n", "s.yaml:20:20: no icon 'tre' (did you mean 'tree'?)"},
+        {HEAD "  items:\n  - {id: one, icon: tre, label: One, year: Then, answer: Done}\n", "s.yaml:21:21: no icon 'tre' (did you mean 'tree'?)"},
     };
     for (int i = 0; i < 2; i++) {
         struct kit k;
