@@ -208,12 +208,16 @@ static bool moves(const struct sort_state *s, const struct sort_props *p, const 
     return t->mode == SORT_FLIES || t->mode == SORT_HOME || (t->mode == SORT_HELD && e->now - t->since < SORT_LIFT_MS);
 }
 
-static void keep_pieces(struct sort_state *s, const struct sort_props *p, struct env *e) {
+/* Away from its place with the ground: nothing can be sorted, and who is gone comes back only when all is back. */
+static bool displaced(const struct node *n) { return n->anim.has[TRACK_X] && fabsf(n->anim.v[TRACK_X]) > .5f; }
+
+static void keep_pieces(struct node *n, struct sort_state *s, const struct sort_props *p, struct env *e) {
     int fading = 0;
     for (int i = 0; i < p->tokens.n; i++) {
         struct sort_piece *t = &s->piece[i];
         int64_t lasts = t->mode == SORT_HOME ? SORT_HOME_MS : t->snap ? SORT_SNAP_MS : SORT_FLY_MS;
-        bool over = e->still || e->now - t->since >= lasts, gone = sort_token(p, i)->gone_if.n && vars_hold(e->vars, &sort_token(p, i)->gone_if);
+        bool over = e->still || e->now - t->since >= lasts;
+        bool gone = (t->gone && displaced(n)) || (sort_token(p, i)->gone_if.n && vars_hold(e->vars, &sort_token(p, i)->gone_if));
         if (t->mode == SORT_HOME && over) begin(s, i, SORT_WAITS, e);
         if (t->mode == SORT_FLIES && over) {
             begin(s, i, SORT_LIES, e);
@@ -242,11 +246,11 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
     const struct sort_props *p = node_props(n, e);
     int sorted = (int)clampf((float)vars_num(e->vars, p->sorted, 0), 0, SORT_TOKENS);
     if (sorted != s->told) deal(s, p, e, sorted);
-    bool there = vars_hold(e->vars, &p->tray_if) && !(n->anim.has[TRACK_X] && fabsf(n->anim.v[TRACK_X]) > .5f);
+    bool there = vars_hold(e->vars, &p->tray_if) && !displaced(n);
     if (there && !s->tray) s->load_at = e->now;
     s->tray = there;
     if (!there) s->chosen = -1;
-    keep_pieces(s, p, e);
+    keep_pieces(n, s, p, e);
     keep_clock(s, p, e, fx);
 }
 

@@ -4,7 +4,7 @@
 #include <scene/element.h>
 
 #define FRAMES_MAX 64
-struct props { struct strs files; float fps; bool loop, flip; rgba mod, tint; };
+struct props { struct strs files; float fps; bool loop, flip, turns; rgba mod, tint; };
 struct state { uint64_t key[FRAMES_MAX]; int n, shown; const char *alt; };
 
 #define AT(member) .offset = offsetof(struct props, member)
@@ -14,6 +14,7 @@ static const struct field FIELDS[] = {
      .help = "Runs by itself; 0 = a track on 'frame' chooses."},
     {.name = "loop", .type = FIELD_BOOL, AT(loop), .help = "Begins again after the last picture, also when a track counts on."},
     {.name = "flip", .type = FIELD_BOOL, AT(flip), .help = "Mirrored left to right."},
+    {.name = "turns", .type = FIELD_BOOL, AT(turns), .help = "Looks the other way in a right-to-left language, as the stage does."},
     {.name = "mod", .type = FIELD_COLOR, AT(mod), .def = "#FFFFFF", .help = "Light on the pictures: colours are multiplied by this."},
     {.name = "tint", .type = FIELD_COLOR, AT(tint), .def = "#00000000", .help = "Fills the shapes with one colour (silhouette)."},
     {0}};
@@ -34,9 +35,10 @@ static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
     struct vec2 size;
+    bool turned = p->turns && e->rtl && !node_common(n, e)->keep_side;
     s->n = p->files.n;
     for (int i = 0; i < s->n; i++)
-        s->key[i] = env_asset(e, p->files.v[i], n->box.w, n->box.h, p->flip, p->mod, p->tint, &size);
+        s->key[i] = env_asset(e, p->files.v[i], n->box.w, n->box.h, p->flip != turned, p->mod, p->tint, &size);
     const struct text_ref *alt = &node_common(n, e)->alt;
     s->alt = alt->easy ? env_text(e, alt) : NULL;
 }

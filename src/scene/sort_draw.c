@@ -99,12 +99,12 @@ static void bake_thread(struct env *e, const struct sort_props *p, struct sort_l
         if (d < best) best = d, b = h;
     }
     if (best >= 1e9f) return;
-    float sag = fmaxf(a.y, b.y) + 60 - (a.y + b.y) / 2;
-    struct box area = {fminf(a.x, b.x), fminf(a.y, b.y), fabsf(a.x - b.x), fabsf(a.y - b.y) + fmaxf(0, sag)};
+    float low = fmaxf(a.y, b.y), sag = fmaxf(0, 60 - .3f * fabsf(a.y - b.y));   /* it hangs less the steeper it is */
+    struct box area = {fminf(a.x, b.x), fminf(a.y, b.y), fabsf(a.x - b.x), fabsf(a.y - b.y) + sag};
     struct vec v;
     vec_begin(&v, e->layout);
     vec_move(&v, a.x, a.y);
-    vec_quad(&v, (a.x + b.x) / 2, fmaxf(a.y, b.y) + 60, b.x, b.y);
+    vec_quad(&v, (a.x + b.x) / 2, low + sag, b.x, b.y);
     vec_stroke(&v, p->gold, 6, 2, 17);
     l->thread_area[i] = box_grow(area, 8);
     l->thread_left[i] = b.x < a.x;

@@ -179,6 +179,18 @@ static void moved_stage(void **state) {
     later(&k, s, 1000);
     drag(&k, s, 0, FIRST, LEFT);
     assert_true(n_of(&k) == 1);
+    later(&k, s, 1000);
+    vars_set_num(&k.vars, "deer", 0);                         /* gone ... */
+    later(&k, s, 16);
+    later(&k, s, 1000);
+    vars_set_num(&k.vars, "deer", 1.5);
+    later(&k, s, 16);
+    later(&k, s, 1000);
+    assert_null(kit_item(&k, "s/hare"));                      /* ... until the ground is back */
+    vars_set_num(&k.vars, "deer", 1);
+    later(&k, s, 16);
+    later(&k, s, 1000);
+    assert_non_null(kit_item(&k, "s/hare"));
     scene_free(s);
     kit_close(&k);
 }
