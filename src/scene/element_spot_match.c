@@ -4,26 +4,6 @@
 #include <scene/spot_match.h>
 #include <scene/track.h>
 
-#define AT(m) .offset = offsetof(struct spot_shade, m)
-static const struct field SHADE_FIELDS[] = {
-    {.name = "path", .type = FIELD_STR, AT(path), .flags = FIELD_REQUIRED, .help = "Shape, as SVG path data."},
-    {.name = "color", .type = FIELD_COLOR, AT(color), .flags = FIELD_REQUIRED, .help = "Colour, usually half transparent."},
-    {0}};
-#undef AT
-#define AT(m) .offset = offsetof(struct spot_animal, m)
-static const struct field ANIMAL_FIELDS[] = {
-    {.name = "body", .type = FIELD_STR, AT(body), .flags = FIELD_REQUIRED, .help = "Outline of the flank as SVG path data; a photo is 408 wide, about 340 tall."},
-    {.name = "shades", .type = FIELD_LIST, AT(shades), .help = "Shadows on the body.", .sub = SHADE_FIELDS, .sub_size = sizeof(struct spot_shade)},
-    {.name = "back", .type = FIELD_COLOR, AT(back), .flags = FIELD_REQUIRED, .help = "Colour of the back."},
-    {.name = "flank", .type = FIELD_COLOR, AT(flank), .flags = FIELD_REQUIRED, .help = "Colour of the flank."},
-    {.name = "belly", .type = FIELD_COLOR, AT(belly), .flags = FIELD_REQUIRED, .help = "Colour of the belly."},
-    {.name = "foot", .type = FIELD_COLOR, AT(foot), .flags = FIELD_REQUIRED, .help = "Colour of the legs at the lower edge."},
-    {.name = "mark", .type = FIELD_COLOR, AT(mark), .flags = FIELD_REQUIRED, .help = "Rims of the rosettes and dark spots."},
-    {.name = "core", .type = FIELD_COLOR, AT(core), .flags = FIELD_REQUIRED, .help = "Middle of the rosettes."},
-    {.name = "legs", .type = FIELD_NUMS, AT(legs), .min = -60, .max = 480, .help = "Pairs from, to: where legs with small dark spots stand."},
-    {.name = "fringe", .type = FIELD_NUMS, AT(fringe), .min = -60, .max = 480, .help = "From, to and height of the long hair of the belly."},
-    {0}};
-#undef AT
 #define AT(m) .offset = offsetof(struct spot_name, m)
 static const struct field NAME_FIELDS[] = {
     {.name = "label", .type = FIELD_TEXT, AT(label), .flags = FIELD_REQUIRED, .help = "What stands under the photo."},
@@ -61,29 +41,15 @@ static const struct field FIELDS[] = {
     {.name = "cord", .type = FIELD_COLOR, AT(cord), .def = "#E9DCC4", .help = "Colour of the cord."},
     {.name = "peg", .type = FIELD_COLOR, AT(peg), .def = "#C98F4E", .help = "Wood of the pegs."},
     {.name = "gold", .type = FIELD_COLOR, AT(gold), .def = "larch-500", .help = "Rim of the patch, ring, lines and tick."},
-    {.name = "animal", .type = FIELD_STRUCT, AT(animal), .flags = FIELD_REQUIRED, .help = "What stands before the camera.", .sub = ANIMAL_FIELDS},
+    {.name = "animal", .type = FIELD_STRUCT, AT(animal), .flags = FIELD_REQUIRED, .help = "What stands before the camera.", .sub = TRAP_ANIMAL_FIELDS},
     {0}};
 
 /* ---- load */
-static bool path_ok(struct node *n, struct load_env *le, const char *what, const char *path) {
-    struct vec v;
-    vec_begin(&v, le->arena);
-    if (!path || vec_svg_path(&v, path)) return true;
-    diag_error(le->diag, node_at(n, "animal"), "'%s' of the animal is no SVG path (letters M L H V C Q A Z S T and numbers)", what);
-    return false;
-}
-
 static bool load(struct node *n, void *props, struct load_env *le) {
     const struct spot_props *p = props;
-    const struct spot_shade *shade = p->animal.shades.items;
-    bool ok = path_ok(n, le, "body", p->animal.body);
-    for (int i = 0; i < p->animal.shades.n; i++) ok &= path_ok(n, le, "shades", shade[i].path);
+    bool ok = trap_animal_check(n, &p->animal, le);
     if (p->photos.n < 2 || p->photos.n > SPOT_PHOTOS) {
         diag_error(le->diag, node_at(n, "photos"), "'photos' has %d entries (give 2 to %d)", p->photos.n, SPOT_PHOTOS);
-        ok = false;
-    }
-    if (p->animal.legs.n % 2 || (p->animal.fringe.n && p->animal.fringe.n != 3)) {
-        diag_error(le->diag, node_at(n, "animal"), "'legs' needs pairs of numbers and 'fringe' three (from, to, height)");
         ok = false;
     }
     return ok;

@@ -10,7 +10,7 @@
 
 struct scene_var { const char *name; struct value value; const char *unit; };
 struct scene_state { const char *name; struct sets set; };
-struct scene_number { const char *name; float value; const char *unit; };
+struct scene_number { const char *name; float value; const char *unit; struct strs sum; };
 struct scene_top {               /* keys of a scene file (SCENE_FIELDS) */
     int format;                  /* 1 */
     struct text_ref title;

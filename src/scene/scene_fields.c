@@ -19,7 +19,8 @@ static const struct field STATE_FIELDS[] = {
     {0}};
 static const struct field NUMBER_FIELDS[] = {
     {.name = "name", .type = FIELD_ID, AT(scene_number, name), .flags = FIELD_REQUIRED, .help = "Name by which texts print it: {name}."},
-    {.name = "value", .type = FIELD_NUM, AT(scene_number, value), .flags = FIELD_REQUIRED, .help = "A number that is no fact."},
+    {.name = "value", .type = FIELD_NUM, AT(scene_number, value), .help = "A number that is no fact."},
+    {.name = "sum", .type = FIELD_FACTS, AT(scene_number, sum), .help = "Instead of a value: the sum of these facts."},
     {.name = "unit", .type = FIELD_STR, AT(scene_number, unit), .help = "Unit as in the fact register."},
     {0}};
 

@@ -28,6 +28,27 @@ static struct pos name_pos(const struct yval *root, const char *list, int i) {
     return name->pos;
 }
 
+/* What a number says: its own value, or the sum of facts. */
+static double number_value(struct loading *l, const struct yval *root, int i, const struct scene_number *num) {
+    double sum = 0;
+    if (!yaml_get(yaml_get(root, "numbers")->items[i], "value") == !num->sum.n) {
+        diag_error(l->d, name_pos(root, "numbers", i), "number '%s' needs one of 'value' and 'sum' (it has %s)", num->name, num->sum.n ? "both" : "none");
+        l->ok = false;
+    }
+    for (int k = 0; k < num->sum.n; k++) {
+        const struct fact_value *v = NULL;
+        const struct fact *f = l->deps->facts ? fact_find(l->deps->facts, num->sum.v[k], &v) : NULL;
+        if (!f || !v) continue;          /* the check of references tells */
+        if (v->kind == FACT_NUM) {
+            sum += v->num;
+            continue;
+        }
+        diag_error(l->d, name_pos(root, "numbers", i), "'sum' of number '%s': fact '%s' is no single number (name one of its values)", num->name, num->sum.v[k]);
+        l->ok = false;
+    }
+    return num->sum.n ? sum : (double)num->value;
+}
+
 bool scene_load_args(struct loading *l, const struct yval *root) {
     struct scene_top *top = &l->s->top;
     const struct scene_number *num = top->numbers.items;
@@ -41,7 +62,7 @@ bool scene_load_args(struct loading *l, const struct yval *root) {
     if (!l->s->args || !at) return false;
     for (int i = 0; i < top->numbers.n; i++) {
         at[l->s->nargs] = name_pos(root, "numbers", i);
-        if (!add_arg(l, num[i].name, (struct value){VALUE_NUM, (double)num[i].value, NULL}, num[i].unit)) twice(l, at[l->s->nargs], num[i].name);
+        if (!add_arg(l, num[i].name, (struct value){VALUE_NUM, number_value(l, root, i, &num[i]), NULL}, num[i].unit)) twice(l, at[l->s->nargs], num[i].name);
     }
     for (int i = 0; i < top->variables.n; i++) {
         at[l->s->nargs] = name_pos(root, "variables", i);

@@ -3,8 +3,7 @@
  * the pictures, spot_match_draw.c shows each moment, spot_match_deal.c says which animals hang there. */
 #ifndef LK_SCENE_SPOT_MATCH_H
 #define LK_SCENE_SPOT_MATCH_H
-#include <draw/spots.h>
-#include <scene/element.h>
+#include <scene/trap_photo.h>
 
 enum {
     SPOT_PHOTOS = 4,
@@ -14,8 +13,6 @@ enum {
     SPOT_SPARKS = 16
 };
 #define SPOT_CROP_R 86.0f        /* of the patch, coat units */
-#define SPOT_RIM 14.0f           /* white rim of a print */
-#define SPOT_HANG 20.0f          /* from the cord to the picture */
 #define SPOT_NEAR 90.0f          /* from the right place, canvas units */
 #define SPOT_FLY_MS 460          /* a tapped photo: the patch flies there */
 #define SPOT_SNAP_MS 220
@@ -31,14 +28,6 @@ enum {
 #define SPOT_SPARK_MS 900
 
 /* ---- what an author writes */
-struct spot_shade { const char *path; rgba color; };
-struct spot_animal {
-    const char *body;            /* outline in a photo, SVG path, coat units */
-    struct list shades;          /* struct spot_shade */
-    rgba back, flank, belly, foot, mark, core;
-    struct nums legs;            /* pairs: where legs with small dark spots stand */
-    struct nums fringe;          /* x0, x1, y of the long hair of the belly */
-};
 struct spot_name { struct text_ref label; };
 struct spot_props {
     const char *counter, *round, *found, *deal, *answer;
@@ -51,7 +40,7 @@ struct spot_props {
     struct vec2 print_at, print_size;
     float small_w, small_x, small_gap, light;
     rgba paper, small_paper, ink, cord, peg, gold;
-    struct spot_animal animal;
+    struct trap_animal animal;
 };
 
 /* ---- which animals hang there: all from one number */
@@ -115,10 +104,4 @@ struct spot_look {
 };
 void spot_match_arrange(struct node *n, struct env *e);
 void spot_match_draw(struct node *n, struct paint *pt);
-
-/* Programs, canvas units, around 0,0 (spot_match_photo.c). */
-struct spot_photo { uint32_t seed; const struct spots *coat; float w, h, foot, turn, dim; rgba paper; };
-void spot_photo_draw(struct vec *v, const struct spot_props *p, const struct spot_photo *ph);
-struct box spot_photo_area(float w, float h, float foot, float turn);
-void spot_patch_draw(struct vec *v, const struct spot_props *p, const struct spot_deal *d, float r);
 #endif

@@ -64,18 +64,18 @@ struct spot_hang spot_small_of(const struct spot_props *p, const struct env *e, 
 }
 
 struct spot_hang spot_print_of(const struct spot_props *p, const struct env *e) {
-    return (struct spot_hang){{side(e, e->stage.x + p->print_at.x + p->print_size.x / 2), e->stage.y + p->print_at.y - SPOT_HANG}, -1};
+    return (struct spot_hang){{side(e, e->stage.x + p->print_at.x + p->print_size.x / 2), e->stage.y + p->print_at.y - TRAP_HANG}, -1};
 }
 
 struct vec2 spot_on(struct spot_hang h, float w, struct vec2 coat) {
-    float k = w / SPOTS_W, x = (coat.x - SPOTS_W / 2) * k, y = SPOT_HANG + coat.y * k, c = cosf(h.turn * DEGREE), s = sinf(h.turn * DEGREE);
+    float k = w / SPOTS_W, x = (coat.x - SPOTS_W / 2) * k, y = TRAP_HANG + coat.y * k, c = cosf(h.turn * DEGREE), s = sinf(h.turn * DEGREE);
     return (struct vec2){h.pivot.x + x * c - y * s, h.pivot.y + x * s + y * c};
 }
 
 struct box spot_photo_box(const struct spot_props *p, const struct env *e, int i) {
     struct spot_hang h = spot_hang_of(p, e, i);
-    return (struct box){h.pivot.x - p->photo_w / 2 - SPOT_RIM, h.pivot.y + SPOT_HANG - SPOT_RIM, p->photo_w + 2 * SPOT_RIM,
-                        p->photo_h + SPOT_RIM + spot_foot(e)};
+    return (struct box){h.pivot.x - p->photo_w / 2 - TRAP_RIM, h.pivot.y + TRAP_HANG - TRAP_RIM, p->photo_w + 2 * TRAP_RIM,
+                        p->photo_h + TRAP_RIM + spot_foot(e)};
 }
 
 struct vec2 spot_home(const struct spot_props *p, const struct env *e) {

@@ -11,11 +11,11 @@
 static struct spot_pic bake(struct env *e, const struct vec *v, struct box area) { return (struct spot_pic){env_vec(e, v, area, false), area}; }
 static struct box around(float r) { return (struct box){-r, -r, 2 * r, 2 * r}; }
 
-static struct spot_pic photo(struct env *e, const struct spot_props *p, const struct spot_photo *ph) {
+static struct spot_pic photo(struct env *e, const struct spot_props *p, const struct trap_photo *ph) {
     struct vec v;
     vec_begin(&v, e->layout);
-    spot_photo_draw(&v, p, ph);
-    return bake(e, &v, spot_photo_area(ph->w, ph->h, ph->foot, ph->turn));
+    trap_photo_draw(&v, &p->animal, ph);
+    return bake(e, &v, trap_photo_area(ph->w, ph->h, ph->foot, ph->turn));
 }
 
 /* The gold edge of a photo that is meant. */
@@ -24,9 +24,9 @@ static struct spot_pic rim(struct env *e, const struct spot_props *p, float turn
     struct vec v;
     vec_begin(&v, e->layout);
     vec_rotate(&v, turn * DEGREE);
-    vec_rrect(&v, (struct box){-p->photo_w / 2 - SPOT_RIM - 3, SPOT_HANG - SPOT_RIM - 3, p->photo_w + 2 * SPOT_RIM + 6, p->photo_h + SPOT_RIM + foot + 6}, 13);
+    vec_rrect(&v, (struct box){-p->photo_w / 2 - TRAP_RIM - 3, TRAP_HANG - TRAP_RIM - 3, p->photo_w + 2 * TRAP_RIM + 6, p->photo_h + TRAP_RIM + foot + 6}, 13);
     vec_stroke(&v, p->gold, 9, 0, 0);
-    return bake(e, &v, spot_photo_area(p->photo_w, p->photo_h, foot, turn));
+    return bake(e, &v, trap_photo_area(p->photo_w, p->photo_h, foot, turn));
 }
 
 static struct spot_pic peg(struct env *e, rgba wood) {
@@ -94,13 +94,33 @@ static struct spot_pic halo(struct env *e, float r, rgba gold) {
     return bake(e, &v, around(r + 34));
 }
 
+static void draw_patch(struct vec *v, const struct spot_props *p, const struct spot_deal *d, float r) {
+    float k = r / SPOT_CROP_R;
+    const float rim = 12;
+    vec_group(v);
+    vec_circle(v, 0, 0, r + rim);
+    vec_fill(v, p->gold);
+    vec_shadow_end(v, 0, 12, 11, TRAP_SHADOW);
+    vec_save(v);
+    vec_circle(v, 0, 0, r);
+    vec_clip(v);
+    vec_scale(v, k, k);
+    vec_translate(v, -d->crop.x, -d->crop.y);
+    vec_rect(v, (struct box){-60, -60, SPOTS_W + 120, 352 + 120});
+    trap_coat_fill(v, &p->animal);
+    spots_draw(v, &d->coat[d->right], p->animal.mark, p->animal.core);
+    vec_restore(v);
+    vec_circle(v, 0, 0, r - 2);
+    vec_stroke(v, 0xFFFFFF73u, 3, 0, 0);
+}
+
 static void wish_patch(struct spot_look *l, const struct spot_props *p, const struct spot_deal *d, struct env *e) {
     float carried = SPOT_CROP_R * p->photo_w / SPOTS_W;
     struct vec v;
     for (int i = 0; i < SPOT_SIZES; i++) {
         float r = lerpf(p->patch_r, carried, (float)i / (SPOT_SIZES - 1));
         vec_begin(&v, e->layout);
-        spot_patch_draw(&v, p, d, r);
+        draw_patch(&v, p, d, r);
         l->patch[i] = bake(e, &v, around(r + 12 + PAPER_MARGIN));
     }
     l->halo = halo(e, carried, p->gold);
@@ -160,7 +180,7 @@ static void wish_match(struct spot_look *l, const struct spot_props *p, const st
     struct spot_hang at = spot_print_of(p, e);
     float k = p->print_size.x / SPOTS_W;
     rgba light = rgba_mix(p->gold, 0xFFF4E0FFu, .45f);
-    l->print = photo(e, p, &(struct spot_photo){d->seed[d->right], &d->coat[d->right], p->print_size.x, p->print_size.y, SPOT_RIM, at.turn, 0, 0xFFFFFFFFu});
+    l->print = photo(e, p, &(struct trap_photo){d->seed[d->right], &d->coat[d->right], p->print_size.x, p->print_size.y, TRAP_RIM, at.turn, 0, p->light, 0, 0xFFFFFFFFu});
     l->ring = ring(e, k, p->gold);
     l->tick = tick(e, p->gold);
     for (int i = 0; i < 3; i++) l->spark[i] = spark(e, i, light);
@@ -178,15 +198,15 @@ static void wish_photos(struct spot_look *l, const struct spot_props *p, const s
     l->cords = (p->photos.n + p->per_row - 1) / p->per_row;
     for (int i = 0; i < l->cords; i++) l->cord[i] = cord(e, p, i);
     for (int i = 0; i < d->photos; i++) {
-        struct spot_photo ph = {d->seed[i], &d->coat[i], p->photo_w, p->photo_h, spot_foot(e), spot_hang_of(p, e, i).turn, 0, p->paper};
+        struct trap_photo ph = {d->seed[i], &d->coat[i], p->photo_w, p->photo_h, spot_foot(e), spot_hang_of(p, e, i).turn, 0, p->light, 0, p->paper};
         l->photo[i] = photo(e, p, &ph);
         l->rim[i] = rim(e, p, ph.turn);
         for (int k = 0; k < SPOT_SWINGS && i == l->swinging; k++) {
-            struct spot_photo turned = ph;
+            struct trap_photo turned = ph;
             turned.turn += (float)(k - SPOT_SWINGS / 2) * .5f;
             l->swing[k] = photo(e, p, &turned);
         }
-        ph = (struct spot_photo){d->seed[i], &d->coat[i], p->small_w, small_h, SPOT_RIM, spot_small_of(p, e, i, d->right).turn, .42f, p->small_paper};
+        ph = (struct trap_photo){d->seed[i], &d->coat[i], p->small_w, small_h, TRAP_RIM, spot_small_of(p, e, i, d->right).turn, .42f, p->light, 0, p->small_paper};
         if (i != d->right) l->small[i] = photo(e, p, &ph);
         struct text_style st = {.token = STYLE_LABEL, .ink = p->ink, .align = ALIGN_CENTER, .max_lines = 1};
         safe_para(e, env_text(e, &name[i].label), st, p->photo_w, &l->label[i]);
