@@ -15,9 +15,9 @@
 static const rgba BODY[2] = {0xCFE2E0FFu, 0x7B5A52FFu}, SHINE[2] = {0xF4F8F6FFu, 0xA9857AFFu}, SEAM[2] = {0x6FA6A8FFu, 0x3A2420FFu};
 
 /* ---- pictures */
-static struct map_picture wish(struct env *e, const struct vec *v, struct box b) {
+static struct pipe_picture wish(struct env *e, const struct vec *v, struct box b) {
     struct box whole = {floorf(b.x), floorf(b.y), ceilf(b.w) + 1, ceilf(b.h) + 1};
-    return (struct map_picture){env_vec(e, v, whole, false), whole};
+    return (struct pipe_picture){env_vec(e, v, whole, false), whole};
 }
 
 static uint64_t disc(struct env *e, float r, rgba c) {
@@ -94,7 +94,7 @@ static int tilt_at(const struct pipe_points *t, int i) {
     return k < 0 ? k + PIPE_TILTS : k;
 }
 
-static struct map_picture tube_picture(const struct pipe_face *f, struct env *e, struct vec2 end) {
+static struct pipe_picture tube_picture(const struct pipe_face *f, struct env *e, struct vec2 end) {
     struct pipe_points t;
     struct vec v;
     pipe_bend(f, end, (struct vec2){0, 0}, &t);
@@ -166,7 +166,7 @@ void pipe_arrange(struct node *n, struct env *e) {
 }
 
 /* ---- draw */
-static void show(struct paint *pt, const struct map_picture *m) {
+static void show(struct paint *pt, const struct pipe_picture *m) {
     if (m->key) paint_picture(pt, m->key, m->area, 1);
 }
 

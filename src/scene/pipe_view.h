@@ -5,7 +5,9 @@
  * The free end is kept on the plane of the projection, so that it stays at its place when the screen turns. */
 #ifndef LK_SCENE_PIPE_VIEW_H
 #define LK_SCENE_PIPE_VIEW_H
-#include <scene/map_view.h>
+#include <scene/chip.h>
+#include <scene/geo_shape.h>
+#include <scene/keys.h>
 
 #define PIPE_KNOB_R 64.0f
 #define PIPE_GOAL_R 46.0f
@@ -30,13 +32,14 @@ struct pipe_props {
     struct vec2 origin, on_plane[3];                   /* start, from, to */
     float height;                                      /* of the span on the plane */
 };
+struct pipe_picture { uint64_t key; struct box area; };
 struct pipe_points { struct vec2 p[PIPE_POINTS]; bool inside[PIPE_POINTS]; int n; };
 struct pipe_outline { const struct vec2 *p; int n; };
 struct pipe_face {
     struct map_view view;
     struct vec2 start, from, to;                       /* canvas units */
     struct pipe_outline *outline; int noutlines;       /* of what it must not cross */
-    struct map_picture rest[2], course, way;           /* the tube at both its places; the old course; the way over the sea */
+    struct pipe_picture rest[2], course, way;           /* the tube at both its places; the old course; the way over the sea */
     uint64_t knob[2], halo, from_ring, to_ring, edge, body[2], shine[2], joint[2][PIPE_TILTS];
     struct chip from_name, to_name;
     const char *label;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* map_shape.c - places on the earth to places on the canvas. */
-#include <scene/map_view.h>
+/* geo_shape.c - places on the earth to places on the canvas. */
+#include <scene/geo_shape.h>
 
 #define NEAR .7f             /* canvas units: closer points look the same */
 #define REACH 80.0f          /* water rings and shadows leave an outline by less */
