@@ -38,23 +38,14 @@ static const struct field FIELDS[] = {
     {0}};
 
 /* ---- load */
-static struct vec2 plane(const struct pipe_props *p, struct vec2 at) {
-    double x, y;
-    albers_forward(&p->albers, (double)at.x, (double)clampf(at.y, -90, 90), &x, &y);
-    return (struct vec2){(float)x, (float)y};
-}
-
 static bool projection(struct pipe_props *p, struct node *n, struct load_env *le) {
     if (!albers_init(&p->albers, (double)p->parallels.x, (double)p->parallels.y, (double)p->centre.y, (double)p->centre.x)) {
         diag_error(le->diag, node_at(n, "parallels"), "no projection with 'parallels' [%g, %g] (two latitudes on one side of the equator)",
                    (double)p->parallels.x, (double)p->parallels.y);
         return false;
     }
-    p->origin = plane(p, p->centre);
-    p->height = plane(p, (struct vec2){p->centre.x, p->centre.y + p->span / 2}).y - plane(p, (struct vec2){p->centre.x, p->centre.y - p->span / 2}).y;
-    p->on_plane[0] = plane(p, p->start);
-    p->on_plane[1] = plane(p, p->from);
-    p->on_plane[2] = plane(p, p->to);
+    p->origin = pipe_plane(p, p->centre);
+    p->height = pipe_plane(p, (struct vec2){p->centre.x, p->centre.y + p->span / 2}).y - pipe_plane(p, (struct vec2){p->centre.x, p->centre.y - p->span / 2}).y;
     return true;
 }
 
@@ -84,22 +75,24 @@ static bool load(struct node *n, void *props, struct load_env *le) {
 static void init(struct node *n, struct env *e) {
     const struct pipe_props *p = node_props(n, e);
     struct pipe_state *s = n->state;
-    s->end = p->on_plane[1];
+    s->end = p->from;
     s->last = e->now;
 }
 
 /* ---- movement */
-static struct vec2 to_plane(const struct map_view *v, struct vec2 c) {
-    return (struct vec2){v->centre.x + (c.x - v->mid.x) / v->k, v->centre.y - (c.y - v->mid.y) / v->k};
+static struct vec2 end_of(const struct node *n, const struct env *e) {
+    const struct pipe_state *s = n->state;
+    return pipe_at(node_props(n, e), s->face, s->end);
 }
 
 /* The end goes to a point of the canvas; the middle of the tube follows late. */
 static void move_to(struct node *n, struct env *e, struct vec2 to) {
+    const struct pipe_props *p = node_props(n, e);
     struct pipe_state *s = n->state;
-    struct vec2 was = pipe_end(s);
+    struct vec2 was = end_of(n, e);
     struct box in = box_grow(n->box, -EDGE);
     to = (struct vec2){clampf(to.x, in.x, in.x + in.w), clampf(to.y, in.y, n->box.y + n->box.h - FOOT)};
-    s->end = to_plane(&s->face->view, to);
+    s->end = pipe_degrees(p, s->face, to);
     if (e->still) return;
     s->sag.x = clampf(s->sag.x - (to.x - was.x) * LAG, -160, 160);
     s->sag.y = clampf(s->sag.y - (to.y - was.y) * LAG, -160, 160);
@@ -121,7 +114,7 @@ static void swim_on(struct node *n, struct env *e) {
     const struct pipe_props *p = node_props(n, e);
     struct pipe_state *s = n->state;
     float t = clampf((float)(e->now - s->since) / (float)s->ms, 0, 1), q = ease(s->ms == SNAP_MS ? EASE_OUT : EASE_IN_OUT, t);
-    struct vec2 a = map_at(&s->face->view, s->swim_from), b = map_at(&s->face->view, s->swim_to);
+    struct vec2 a = pipe_at(p, s->face, s->swim_from), b = pipe_at(p, s->face, s->swim_to);
     float whole = fmaxf(1, hypotf(s->face->to.x - s->face->from.x, s->face->to.y - s->face->from.y));
     float dip = p->arc * 4 * q * (1 - q) * fminf(1, hypotf(b.x - a.x, b.y - a.y) / whole);
     move_to(n, e, (struct vec2){lerpf(a.x, b.x, q), lerpf(a.y, b.y, q) + dip});
@@ -142,15 +135,16 @@ static void settle(struct pipe_state *s, float dt) {
     if (hypotf(s->sag.x, s->sag.y) < .6f && hypotf(s->speed.x, s->speed.y) < 8) s->sag = s->speed = (struct vec2){0, 0};
 }
 
-static float away(const struct pipe_state *s, struct vec2 from) {
-    struct vec2 at = pipe_end(s);
+static float away(const struct node *n, const struct env *e, struct vec2 from) {
+    struct vec2 at = end_of(n, e);
     return hypotf(at.x - from.x, at.y - from.y);
 }
 
-static enum pipe_where look(const struct pipe_state *s) {
+static enum pipe_where look(const struct node *n, const struct env *e) {
+    const struct pipe_state *s = n->state;
     struct pipe_points tube;
-    if (away(s, s->face->to) < 1) return PIPE_THERE;
-    pipe_bend(s->face, pipe_end(s), (struct vec2){0, 0}, &tube);
+    if (away(n, e, s->face->to) < 1) return PIPE_THERE;
+    pipe_bend(s->face, end_of(n, e), (struct vec2){0, 0}, &tube);
     for (int i = 0; i < tube.n; i++)
         if (tube.inside[i]) return PIPE_CROSSING;
     return PIPE_CLEAR;
@@ -159,8 +153,8 @@ static enum pipe_where look(const struct pipe_state *s) {
 static void tell(struct node *n, struct env *e, struct effects *fx) {
     const struct pipe_props *p = node_props(n, e);
     struct pipe_state *s = n->state;
-    enum pipe_where now = look(s);
-    if (away(s, s->face->from) < 1) s->told = false;    /* from the beginning again */
+    enum pipe_where now = look(n, e);
+    if (away(n, e, s->face->from) < 1) s->told = false;    /* from the beginning again */
     if (now == s->where) return;
     bool first = s->where == PIPE_UNKNOWN;
     s->where = now;
@@ -183,7 +177,7 @@ static void obey(struct node *n, struct env *e) {
     if (str_eq(said, PIPE_WHERE[s->where])) return;
     bool there = str_eq(said, PIPE_WHERE[PIPE_THERE]);
     if (!there && !str_eq(said, PIPE_WHERE[PIPE_CROSSING])) return;
-    s->end = p->on_plane[there ? 2 : 1];
+    s->end = there ? p->to : p->from;
     s->sag = s->speed = (struct vec2){0, 0};
     s->ms = 0;
     s->where = PIPE_UNKNOWN;
@@ -212,27 +206,27 @@ static void drag(struct node *n, struct env *e, const struct node_event *ev) {
     s->dragged = true;
     s->ms = 0;
     move_to(n, e, (struct vec2){s->grip.x + d.x, s->grip.y + d.y});
-    if (away(s, s->face->to) < p->snap) move_to(n, e, s->face->to), s->end = p->on_plane[2];
+    if (away(n, e, s->face->to) < p->snap) move_to(n, e, s->face->to), s->end = p->to;
 }
 
 static void step(struct node *n, struct env *e, enum ui_key key) {
     const struct pipe_props *p = node_props(n, e);
     struct pipe_state *s = n->state;
-    struct vec2 to = pipe_end(s);
+    struct vec2 to = end_of(n, e);
     bool was_there = s->where == PIPE_THERE;
     to.x += key == KEY_LEFT ? -KEY_STEP : key == KEY_RIGHT ? KEY_STEP : 0;
     to.y += key == KEY_UP ? -KEY_STEP : key == KEY_DOWN ? KEY_STEP : 0;
     s->ms = 0;
     move_to(n, e, to);
-    if (!was_there && away(s, s->face->to) < p->snap) swim(n, e, p->on_plane[2], SNAP_MS);
+    if (!was_there && away(n, e, s->face->to) < p->snap) swim(n, e, p->to, SNAP_MS);
 }
 
 static void activate(struct node *n, struct env *e, int item) {
     const struct pipe_props *p = node_props(n, e);
     struct pipe_state *s = n->state;
-    bool going = s->ms && s->swim_to.x == p->on_plane[2].x;
+    bool going = s->ms && s->swim_to.x == p->to.x;
     bool back = item == PIPE_END && (going || (!s->ms && s->where == PIPE_THERE));
-    swim(n, e, p->on_plane[back ? 1 : 2], SWIM_MS);
+    swim(n, e, back ? p->from : p->to, SWIM_MS);
 }
 
 static void event(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
@@ -241,7 +235,7 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
     if (!s->face) return;
     switch (ev->kind) {
     case NODE_DOWN:
-        if (ev->item == PIPE_END) s->held = true, s->grip = pipe_end(s);
+        if (ev->item == PIPE_END) s->held = true, s->grip = end_of(n, e);
         break;
     case NODE_MOVE:
         if (ev->item == PIPE_END) drag(n, e, ev);

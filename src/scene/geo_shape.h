@@ -10,7 +10,6 @@
 struct map_ring { const struct vec2 *p; int n; struct box bounds; };
 struct map_shape { const char *id; enum geo_kind kind; struct map_ring *rings; int nrings; };
 struct map_sheet { struct map_shape *v; int n; };
-enum map_sheet_kind { SHEET_LAND, SHEET_BORDERS, SHEET_RANGES, SHEET_WATER, SHEET_PLACES, SHEET_COUNT };
 
 /* False when memory was refused. */
 bool map_project(struct arena *a, const struct geo *g, const struct albers *pr, struct map_sheet *out);

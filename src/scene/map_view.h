@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* map_view.h - what the parts of the map share: element_map.c reads and reacts, map_bake.c makes the
- * pictures, map_draw.c shows them. */
+/* map_view.h - what the parts of the map share: element_map.c reads and reacts, map_bake.c makes the pictures,
+ * map_draw.c shows them. */
 #ifndef LK_SCENE_MAP_VIEW_H
 #define LK_SCENE_MAP_VIEW_H
 #include <scene/element.h>
@@ -16,6 +16,7 @@
 #define LENS_FADE_MS 400
 
 /* ---- the element */
+enum map_sheet_kind { SHEET_LAND, SHEET_BORDERS, SHEET_RANGES, SHEET_WATER, SHEET_PLACES, SHEET_COUNT };
 enum pin_look { PIN_DOT, PIN_PIN, PIN_HERE };
 struct map_layer {
     const char *feature, *driver;

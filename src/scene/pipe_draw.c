@@ -141,9 +141,9 @@ void pipe_arrange(struct node *n, struct env *e) {
     if (!f) return;
     struct box b = n->box;
     f->view = (struct map_view){p->origin, {b.x + b.w / 2, b.y + b.h / 2}, p->height > 0 ? b.h / p->height : 1, b};
-    f->start = map_at(&f->view, p->on_plane[0]);
-    f->from = map_at(&f->view, p->on_plane[1]);
-    f->to = map_at(&f->view, p->on_plane[2]);
+    f->start = pipe_at(p, f, p->start);
+    f->from = pipe_at(p, f, p->from);
+    f->to = pipe_at(p, f, p->to);
     pipe_outlines(p, f, e->layout);
     f->rest[0] = tube_picture(f, e, f->from);
     f->rest[1] = tube_picture(f, e, f->to);
@@ -220,7 +220,7 @@ void pipe_draw(struct node *n, struct paint *pt) {
     const struct pipe_state *s = n->state;
     const struct pipe_face *f = s->face;
     if (!f) return;
-    struct vec2 end = pipe_end(s);
+    struct vec2 end = pipe_at(node_props(n, pt->env), f, s->end);
     bool there = s->where == PIPE_THERE, home = hypotf(end.x - f->from.x, end.y - f->from.y) < 1;
     if (!home) show(pt, &f->course);
     if (!there) show(pt, &f->way);

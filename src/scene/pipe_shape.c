@@ -4,6 +4,23 @@
 
 #define FINE 900             /* steps of the cubic; the points are picked from these */
 
+struct vec2 pipe_plane(const struct pipe_props *p, struct vec2 degrees) {
+    double x, y;
+    albers_forward(&p->albers, (double)degrees.x, (double)clampf(degrees.y, -90, 90), &x, &y);
+    return (struct vec2){(float)x, (float)y};
+}
+
+struct vec2 pipe_at(const struct pipe_props *p, const struct pipe_face *f, struct vec2 degrees) {
+    return map_at(&f->view, pipe_plane(p, degrees));
+}
+
+struct vec2 pipe_degrees(const struct pipe_props *p, const struct pipe_face *f, struct vec2 at) {
+    const struct map_view *v = &f->view;
+    double lon = 0, lat = 0;
+    albers_inverse(&p->albers, (double)(v->centre.x + (at.x - v->mid.x) / v->k), (double)(v->centre.y - (at.y - v->mid.y) / v->k), &lon, &lat);
+    return (struct vec2){(float)lon, (float)lat};
+}
+
 static struct vec2 cubic(const struct vec2 c[4], float t) {
     float u = 1 - t, a = u * u * u, b = 3 * u * u * t, d = 3 * u * t * t, g = t * t * t;
     return (struct vec2){a * c[0].x + b * c[1].x + d * c[2].x + g * c[3].x, a * c[0].y + b * c[1].y + d * c[2].y + g * c[3].y};

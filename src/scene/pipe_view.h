@@ -2,7 +2,7 @@
 /* pipe_view.h - what the parts of the pipe share: element_pipe.c reads and reacts, pipe_shape.c bends it and asks where it
  * lies, pipe_draw.c makes the pictures and shows them.
  *
- * The free end is kept on the plane of the projection, so that it stays at its place when the screen turns. */
+ * The free end is kept in degrees, so that it stays at its place when the screen turns and with it the projection. */
 #ifndef LK_SCENE_PIPE_VIEW_H
 #define LK_SCENE_PIPE_VIEW_H
 #include <scene/chip.h>
@@ -29,7 +29,7 @@ struct pipe_props {
     /* made at load */
     struct albers albers;
     struct map_sheet sheet;
-    struct vec2 origin, on_plane[3];                   /* start, from, to */
+    struct vec2 origin;                                /* centre on the plane */
     float height;                                      /* of the span on the plane */
 };
 struct pipe_picture { uint64_t key; struct box area; };
@@ -46,9 +46,9 @@ struct pipe_face {
 };
 struct pipe_state {
     struct pipe_face *face;
-    struct vec2 end;                                   /* on the plane */
+    struct vec2 end;                                   /* degrees */
     struct vec2 sag, speed;                            /* how far the tube's middle lags behind, canvas units */
-    struct vec2 swim_from, swim_to;                    /* on the plane */
+    struct vec2 swim_from, swim_to;                    /* degrees */
     int64_t since, last, arrived;
     int ms;                                            /* length of the way, 0 = at rest */
     enum pipe_where where;
@@ -56,7 +56,10 @@ struct pipe_state {
     struct vec2 grip;                                  /* the end when the finger came down, canvas units */
 };
 
-static inline struct vec2 pipe_end(const struct pipe_state *s) { return map_at(&s->face->view, s->end); }
+/* From degrees to the plane, from there to the canvas, and back. */
+struct vec2 pipe_plane(const struct pipe_props *p, struct vec2 degrees);
+struct vec2 pipe_at(const struct pipe_props *p, const struct pipe_face *f, struct vec2 degrees);
+struct vec2 pipe_degrees(const struct pipe_props *p, const struct pipe_face *f, struct vec2 at);
 /* The tube from the fixed end to `end`, with its middle off by `sag`, as points PIPE_STEP apart. */
 void pipe_bend(const struct pipe_face *f, struct vec2 end, struct vec2 sag, struct pipe_points *out);
 bool pipe_inside(const struct pipe_face *f, struct vec2 p);
