@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* quiz_look.c - question, plates, explanation and buttons, set out for the moment that is shown. */
+#include <draw/icons.h>
+#include <scene/chip.h>
+#include <scene/keys.h>
+#include <scene/quiz_look.h>
+#include <string.h>
+
+#define FACE 0x0F333CFFu
+#define GOLD 0xF2A93BFFu
+#define PLATE_R 30.0f
+#define PAD 40.0f
+#define TICK 72.0f
+#define PAGER_W 168.0f
+#define SIDE_W 480.0f            /* the column of buttons */
+
+/* ---- places */
+struct quiz_room quiz_room(const struct quiz_state *s, const struct env *e) {
+    struct quiz_room r = {.x = e->portrait ? 56 : 96, .w = e->portrait ? 968 : 1728, .large = e->text_scale > 1.25f};
+    r.camps = !r.large && (!e->low_reach || s->now.stage == QUIZ_END);
+    r.foot = e->portrait ? (r.camps ? 1384 : 1672) : r.camps ? 766 : 932;
+    return r;
+}
+
+struct box quiz_mirror(const struct env *e, struct box b) {
+    return (struct box){e->stage.x + (e->rtl ? e->stage.w - b.x - b.w : b.x), e->stage.y + b.y, b.w, b.h};
+}
+
+const char *quiz_say(struct env *e, const struct text_ref *t, const struct msg_arg *own, int n) {
+    struct msg_env m = e->msg;
+    struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + n);
+    if (!args) return "";
+    if (n) memcpy(args, own, sizeof *args * (size_t)n);
+    if (m.nargs) memcpy(args + n, m.args, sizeof *args * (size_t)m.nargs);
+    m.args = args;
+    m.nargs += n;
+    return message_text(e->layout, &m, t, e->more);
+}
+
+struct quiz_pic quiz_bake(struct env *e, const struct vec *v, float r) {
+    struct box area = {-r, -r, 2 * r, 2 * r};
+    return (struct quiz_pic){env_vec(e, v, area, false), area};
+}
+
+/* Sets words at x, y of the stage in a width. */
+static void set_words(struct quiz_words *w, struct env *e, const char *text, struct text_style st, struct box b) {
+    safe_para(e, text, st, b.w, &w->para);
+    struct box on = quiz_mirror(e, b);
+    w->at = (struct vec2){on.x, on.y};
+}
+
+/* ---- the question */
+static float set_question(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r) {
+    static const struct { float px; int lines[2]; } TRY[] = {{104, {1, 2}}, {84, {2, 3}}, {70, {3, 5}}};
+    struct quiz_look *l = s->look;
+    float y = e->portrait ? 56 : 62;
+    struct msg_arg own[2] = {{.name = "number", .num = s->now.at + 1}, {.name = "of", .num = s->now.game.count}};
+    struct text_style small = {.token = STYLE_LABEL, .ink = 0xCFE2E0FFu, .align = ALIGN_END, .max_lines = 2};
+    float w = e->portrait ? 560 : 800;
+    set_words(&l->number, e, quiz_say(e, &p->number, own, 2), small, (struct box){r->x + r->w - w - 104, y, w, 0});
+    y += fmaxf(para_h(&l->number.para, e), 36) + 8;
+    const char *ask = env_text(e, &quiz_question_at(p, s->now.game.question[s->now.at])->ask);
+    for (int i = 0; i < 3; i++) {
+        struct text_style st = {.token = STYLE_H1, .px = TRY[i].px * e->scale, .ink = INK_SNOW};
+        float room = i == 0 && !e->portrait ? r->w : r->w - (e->portrait ? 0 : 40);
+        set_words(&l->question, e, ask, st, (struct box){r->x, y, room, 0});
+        if (!l->question.para.overflow && l->question.para.nlines <= TRY[i].lines[e->portrait]) break;
+    }
+    return y + para_h(&l->question.para, e) + 26;
+}
+
+/* ---- plates */
+static uint64_t plate_face(struct env *e, struct box own, rgba fill, rgba edge, float sink, float light, bool right) {
+    struct vec v;
+    struct box face = {0, 4 * sink, own.w, own.h};
+    vec_begin(&v, e->layout);
+    vec_group(&v);
+    vec_rrect(&v, (struct box){0, 7, own.w, own.h}, PLATE_R);
+    vec_fill(&v, edge);
+    vec_rrect(&v, face, PLATE_R);
+    vec_fill(&v, fill);
+    vec_shadow_end(&v, 0, 10, 10, 0x020C1080u);
+    vec_rrect(&v, box_grow(face, -2), PLATE_R - 2);
+    vec_stroke(&v, rgba_alpha(0xFFFFFFFFu, light), 3, 0, 0);
+    if (right) {
+        vec_rrect(&v, box_grow(face, 3), PLATE_R + 3);
+        vec_stroke(&v, INK_SNOW, 6, 0, 0);
+        icon_draw(&v, "check", e->rtl ? 28 : own.w - TICK - 28, e->portrait ? (own.h - TICK) / 2 : 24, TICK, INK_DARK, false);
+    }
+    return env_vec(e, &v, box_grow(own, PAPER_MARGIN), false);
+}
+
+static void bake_faces(struct quiz_look *l, struct env *e) {
+    struct box own = {0, 0, l->plate[0].box.w, l->plate[0].box.h};
+    struct vec v;
+    l->face[0] = plate_face(e, own, FACE, INK_DARK, 0, .12f, false);
+    l->face[1] = plate_face(e, own, 0x174650FFu, INK_DARK, 1, .12f, false);
+    l->gold = plate_face(e, own, GOLD, 0xA8620CFFu, 0, .5f, true);
+    vec_begin(&v, e->layout);
+    icon_draw(&v, "cross", e->rtl ? 36 : own.w - 56 - 36, e->portrait ? (own.h - 56) / 2 : 30, 56, 0xFF8A70FFu, false);
+    l->cross = env_vec(e, &v, box_grow(own, PAPER_MARGIN), false);
+}
+
+static bool pictured(const struct quiz_answer *a) { return a->icon || a->pictures.n > 0; }
+
+static float plate_h(const struct quiz_state *s, const struct env *e, const struct quiz_room *r, bool pictures) {
+    if (s->now.stage == QUIZ_START) return e->portrait ? 170 : 230;
+    if (r->large && s->now.stage == QUIZ_TOLD) return e->portrait ? 124 : 128;
+    return e->portrait ? (pictures ? 190 : 160) : pictures ? 226 : 180;
+}
+
+static void place_plates(struct quiz_state *s, struct env *e, const struct quiz_room *r, int n, float y, float h) {
+    float gap = e->portrait ? 24 : 34, w = e->portrait ? r->w : (r->w - gap * (float)(n - 1)) / (float)n;
+    float whole = e->portrait ? h * (float)n + gap * (float)(n - 1) : h;
+    if (e->low_reach && s->now.stage != QUIZ_TOLD) y = fmaxf(y, (e->portrait ? 1672 : 932) - whole);
+    for (int i = 0; i < n; i++) {
+        struct box b = e->portrait ? (struct box){r->x, y + (h + gap) * (float)i, w, h} : (struct box){r->x + (w + gap) * (float)i, y, w, h};
+        s->look->plate[i].box = quiz_mirror(e, b);
+    }
+    s->look->plates = n;
+}
+
+/* Room for the words of a plate, from its top left as it reads from left to right. */
+static struct box words_room(const struct env *e, const struct box *b, bool pictures) {
+    float tick = TICK + 28 + 16 + (e->portrait ? 84 : 0);
+    if (!pictures) return (struct box){PAD, 14, b->w - PAD - tick, b->h - 28};
+    if (e->portrait) return (struct box){PAD, 14, b->w - PAD - 520, b->h - 28};
+    return (struct box){PAD, b->h - 96, b->w - PAD - 92, 84};
+}
+
+/* The largest size at which every plate's words fit: all plates speak equally loud. */
+static void plate_words(struct quiz_look *l, struct env *e, const char *const *words, bool pictures) {
+    static const struct { float px; int lines; } TRY[] = {{104, 1}, {72, 2}, {54, 2}, {44, 3}, {38, 4}, {32, 5}};
+    for (int k = pictures ? 2 : 0; k < 6; k++) {
+        bool good = true;
+        for (int i = 0; i < l->plates; i++) {
+            struct box room = words_room(e, &l->plate[i].box, pictures);
+            for (int gold = 0; gold < 2; gold++) {
+                struct text_style st = {.token = STYLE_H2, .px = TRY[k].px * e->scale, .ink = gold ? INK_DARK : INK_SNOW};
+                safe_para(e, words[i], st, room.w, &l->plate[i].text[gold]);
+            }
+            const struct para *t = &l->plate[i].text[0];
+            good &= !t->overflow && t->nlines <= TRY[k].lines && para_h(t, e) <= room.h;
+            float x = e->rtl ? l->plate[i].box.w - room.x - room.w : room.x;
+            l->plate[i].text_at = (struct vec2){l->plate[i].box.x + x, l->plate[i].box.y + room.y + (room.h - para_h(t, e)) / 2};
+        }
+        if (good) return;
+    }
+}
+
+static void plate_pictures(struct quiz_plate *pl, const struct quiz_props *p, struct env *e, const struct quiz_answer *a) {
+    struct box b = pl->box, area = e->portrait ? (struct box){b.w - 500, 24, 290, b.h - 48} : (struct box){PAD, 22, b.w - PAD - 110, b.h - 124};
+    struct vec2 size[QUIZ_PICTURES];
+    float h = area.h, sum = 0;
+    if (a->icon) {
+        for (int gold = 0; gold < 2; gold++) {
+            struct vec v;
+            vec_begin(&v, e->layout);
+            icon_draw(&v, a->icon, 0, 0, h, gold ? FACE : p->silhouette, false);
+            pl->pic[gold][0] = env_vec(e, &v, (struct box){0, 0, h, h}, false);
+        }
+        pl->pics = 1;
+        size[0] = (struct vec2){h, h};
+        sum = h;
+    }
+    for (int i = 0; !a->icon && i < a->pictures.n && i < QUIZ_PICTURES; i++) {
+        struct vec2 own = env_asset_size(e, a->pictures.v[i]);
+        float high = own.y > 0 && own.x / own.y * h > area.w / (float)a->pictures.n ? area.w / (float)a->pictures.n * own.y / own.x : h;
+        for (int gold = 0; gold < 2; gold++)
+            pl->pic[gold][i] = env_asset(e, a->pictures.v[i], 0, high, false, 0xFFFFFFFFu, gold ? FACE : p->silhouette, &size[i]);
+        sum += size[i].x + (i ? 24 : 0);
+        pl->pics = i + 1;
+    }
+    float x = e->rtl ? b.w - area.x - area.w : area.x;
+    x += e->portrait ? (area.w - sum) / 2 : e->rtl ? area.w - sum : 0;
+    for (int i = 0; i < pl->pics; i++) {
+        pl->pic_box[i] = (struct box){b.x + x, b.y + area.y + (h - size[i].y), size[i].x, size[i].y};
+        x += size[i].x + 24;
+    }
+}
+
+static float set_answers(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r, float y) {
+    const struct quiz_question *q = quiz_question_at(p, s->now.game.question[s->now.at]);
+    const struct quiz_answer *a[QUIZ_ANSWERS];
+    const char *words[QUIZ_ANSWERS];
+    int n = 1 + q->wrong.n;
+    bool pictures = false;
+    quiz_order(hash_u64((uint64_t)quiz_drawn(&s->now.game), (uint64_t)s->now.at), n, s->place);
+    for (int i = 0; i < n; i++) {
+        int k = s->place[i];
+        a[i] = k ? (const struct quiz_answer *)q->wrong.items + k - 1 : &q->right;
+        words[i] = env_text(e, &a[i]->text);
+        pictures |= pictured(a[i]);
+        s->look->plate[i].answer = k;
+    }
+    if (r->large) pictures = false;
+    float h = plate_h(s, e, r, pictures);
+    place_plates(s, e, r, n, y, h);
+    bake_faces(s->look, e);
+    plate_words(s->look, e, words, pictures);
+    for (int i = 0; pictures && i < n; i++) plate_pictures(&s->look->plate[i], p, e, a[i]);
+    const struct box *last = &s->look->plate[n - 1].box;
+    return last->y - e->stage.y + last->h + (r->large ? 26 : 34);
+}
+
+static void set_start(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r) {
+    const char *words[QUIZ_ANSWERS] = {0};
+    float large = r->large ? (e->portrait ? 160 : 120) : 0;
+    place_plates(s, e, r, p->choices.n, (e->portrait ? 470 : 400) + large, plate_h(s, e, r, true));
+    for (int i = 0; i < p->choices.n; i++) {
+        words[i] = env_text(e, &((const struct quiz_choice *)p->choices.items)[i].label);
+        s->look->plate[i].answer = i;
+    }
+    bake_faces(s->look, e);
+    plate_words(s->look, e, words, true);
+}
+
+/* ---- after the answer */
+static void set_button(struct quiz_button *b, struct env *e, struct box at, enum paper_kind kind, const char *icon, const char *text) {
+    struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(kind), .max_lines = 2, .align = e->rtl ? ALIGN_END : ALIGN_START};
+    float size = 40, room = size + 18;
+    b->box = quiz_mirror(e, at);
+    safe_para(e, text, st, at.w - 64 - room, &b->label);
+    float w = para_w(&b->label, e) + room, x = b->box.x + (at.w - w) / 2;
+    b->at = (struct vec2){(e->rtl ? x + room : x) - para_left(&b->label, e), b->box.y + (at.h - para_h(&b->label, e)) / 2};
+    for (int sink = 0; sink < 2; sink++) {
+        struct vec v;
+        struct box own = {0, 0, at.w, at.h};
+        vec_begin(&v, e->layout);
+        paper_button(&v, own, kind, (float)sink);
+        icon_draw(&v, icon, (e->rtl ? x : x + w - size) - b->box.x, (at.h - size) / 2 + (sink ? 4 : 0), size, paper_ink(kind), e->rtl && icon_directional(icon));
+        b->key[sink] = env_vec(e, &v, box_grow(own, PAPER_MARGIN), false);
+    }
+}
+
+static void set_leaf(struct quiz_look *l, const struct quiz_props *p, struct env *e, float x, float y) {
+    for (int k = 0; k < 2; k++) {
+        struct vec v;
+        vec_begin(&v, e->layout);
+        paper_leaf(&v, 40, 40, k ? 26 : 22, false);
+        l->leaf[k] = env_vec(e, &v, (struct box){0, 0, 80, 80}, false);
+    }
+    l->leaf_box = quiz_mirror(e, (struct box){x, y, 64, 64});
+    l->leaf_say = env_text(e, &p->source);
+}
+
+/* Buttons; returns the y at which they begin. */
+static float set_buttons(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r) {
+    struct quiz_look *l = s->look;
+    bool last = s->now.at + 1 == s->now.game.count;
+    float h = r->large ? 120 : 96, gap = 22, y = r->foot - h - (e->portrait ? 10 : 16), x = r->x + r->w - SIDE_W;
+    set_button(&l->next, e, (struct box){x, y, SIDE_W, h}, PAPER_PRIM, "next", env_text(e, last ? &p->last : &p->next));
+    float sx = e->portrait ? r->x + 76 : x + 76, sy = e->portrait ? y : y - gap - h;
+    float sw = e->portrait ? r->w - SIDE_W - 76 - gap : SIDE_W - 76;
+    set_leaf(l, p, e, sx - 76, sy + (h - 64) / 2);
+    if (quiz_question_at(p, s->now.game.question[s->now.at])->scene)
+        set_button(&l->show, e, (struct box){sx, sy, sw, h}, PAPER_DARK, "play", env_text(e, &p->show));
+    return e->portrait ? y - 18 : r->foot;
+}
+
+static void set_pager(struct quiz_look *l, struct env *e, float right, float foot, float h) {
+    struct vec v;
+    struct box own = {0, 0, PAGER_W * fmaxf(1, e->text_scale * .75f), h};
+    l->pager_box = quiz_mirror(e, (struct box){right - own.w, foot - h, own.w, h});
+    vec_begin(&v, e->layout);
+    paper_pill(&v, own, 0x174650FFu);
+    icon_draw(&v, "next", e->rtl ? 18 : own.w - 54, (h - 36) / 2, 36, INK_SNOW, e->rtl);
+    l->pill = env_vec(e, &v, box_grow(own, PAPER_MARGIN), false);
+    const char *at = message_number(e->layout, &e->msg, l->body.para.page + 1, 0, NULL);
+    const char *of = message_number(e->layout, &e->msg, l->body.para.pages, 0, NULL);
+    struct text_style st = {.token = STYLE_LABEL, .ink = INK_SNOW, .max_lines = 1};
+    safe_para(e, arena_printf(e->layout, "%s/%s", at, of), st, own.w - 60, &l->pager.para);
+    l->pager.at = (struct vec2){l->pager_box.x + (e->rtl ? 60 : 22) - para_left(&l->pager.para, e),
+                                l->pager_box.y + (h - para_h(&l->pager.para, e)) / 2};
+}
+
+/* The explanation, over pages where room is short. */
+static void set_body(struct quiz_state *s, struct env *e, const char *text, struct box b) {
+    struct quiz_look *l = s->look;
+    struct text_style st = {.token = STYLE_BODY, .ink = INK_SNOW, .strong = GOLD};
+    struct box on = quiz_mirror(e, b);
+    l->body.at = (struct vec2){on.x, on.y};
+    safe_para(e, text, st, b.w, &l->body.para);
+    if (para_h(&l->body.para, e) <= b.h + 1) return;
+    float h = fmaxf(64, style_size(STYLE_LABEL) * 1.3f * e->text_scale + 10);
+    st.max_h = fmaxf(1, b.h - h - 6) * e->scale;
+    for (int again = 0; again < 2; again++) {
+        if (!env_para(e, text, st, b.w, s->page, &l->body.para)) l->body.para = (struct para){.text = ""};
+        if (s->page < l->body.para.pages) break;
+        s->page = 0;
+    }
+    set_pager(l, e, b.x + b.w, b.y + b.h, h);
+}
+
+static void set_told(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r, float y) {
+    struct quiz_look *l = s->look;
+    const struct quiz_question *q = quiz_question_at(p, s->now.game.question[s->now.at]);
+    int given = s->now.game.given[s->now.at];
+    float foot = set_buttons(s, p, e, r), w = e->portrait ? r->w : r->w - SIDE_W - 54, pad = r->large ? 28 : 0;
+    struct msg_arg own = {.name = "answer", .word = env_text(e, &q->right.text)};
+    const struct text_ref *t = given == QUIZ_RIGHT ? &p->yes : given == QUIZ_NONE ? &p->over : &p->no;
+    if (pad > 0) {
+        struct vec v;
+        struct box own_box = {0, 0, w, foot - y};
+        vec_begin(&v, e->layout);
+        paper_card(&v, own_box, 28, 0x06171CF2u);
+        l->card = env_vec(e, &v, box_grow(own_box, PAPER_MARGIN), false);
+        l->card_box = quiz_mirror(e, (struct box){r->x, y, w, foot - y});
+    }
+    struct text_style st = {.token = STYLE_H2, .px = (pad > 0 ? 56 : 72) * e->scale, .ink = given == QUIZ_RIGHT ? GOLD : INK_SNOW, .max_lines = e->portrait ? 2 : 1, .fit = true};
+    struct box at = {r->x + pad, y + pad / 2, w - 2 * pad, 0};
+    const char *words = quiz_say(e, t, &own, 1);
+    set_words(&l->head, e, words, st, at);
+    if (l->head.para.pages > 1 || l->head.para.overflow) {
+        st.px = 48 * e->scale;
+        st.max_lines = 0;
+        set_words(&l->head, e, words, st, at);
+    }
+    at.y += para_h(&l->head.para, e) + 10;
+    at.h = foot - pad / 2 - at.y;
+    set_body(s, e, env_text(e, &q->explain), at);
+}
+
+static void set_turn(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r, float y) {
+    if (s->now.teams < 2 || (e->low_reach && !e->portrait)) return;
+    const struct quiz_team *team = quiz_team_at(p, quiz_team_of(&s->now, s->now.at));
+    struct msg_arg own = {.name = "team", .word = env_text(e, &team->label)};
+    struct text_style st = {.token = STYLE_H2, .ink = team->color, .max_lines = 1, .fit = true};
+    set_words(&s->look->turn, e, quiz_say(e, &p->turn, &own, 1), st, (struct box){r->x, y, e->portrait ? r->w : 1100, 0});
+}
+
+void quiz_arrange(struct node *n, struct env *e) {
+    struct quiz_state *s = n->state;
+    const struct quiz_props *p = node_props(n, e);
+    s->look = arena_new(e->layout, struct quiz_look);
+    if (!s->look) return;
+    struct quiz_room r = quiz_room(s, e);
+    if (s->now.stage == QUIZ_START) set_start(s, p, e, &r);
+    if (s->now.stage == QUIZ_ASK || s->now.stage == QUIZ_TOLD) {
+        float y = set_answers(s, p, e, &r, set_question(s, p, e, &r));
+        if (s->now.stage == QUIZ_TOLD) set_told(s, p, e, &r, y);
+        else set_turn(s, p, e, &r, y);
+    }
+    quiz_camp(n, e);
+    if (s->now.stage == QUIZ_END) quiz_animal(n, e);
+}
