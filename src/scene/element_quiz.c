@@ -175,9 +175,10 @@ static bool same(const struct quiz_now *a, const struct quiz_now *b) {
            quiz_given(&a->game) == quiz_given(&b->game);
 }
 
-static void keep_clock(struct quiz_state *s, const struct quiz_props *p, struct env *e, struct effects *fx) {
+static void keep_clock(const struct quiz_state *s, const struct quiz_props *p, struct env *e, struct effects *fx) {
     double past = e->t - s->asked;
-    if (past >= QUIZ_CLOCK) answer(p, &s->now, e, QUIZ_NONE, fx);
+    struct quiz_now q = s->now;
+    if (past >= QUIZ_CLOCK) answer(p, &q, e, QUIZ_NONE, fx);
     else env_wake_at(e, e->now + 1 + (int64_t)((1 - (past - floor(past))) * 1000));
 }
 
@@ -206,7 +207,7 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
 /* ---- fingers */
 static void press_plate(struct quiz_state *s, const struct quiz_props *p, struct quiz_now *q, struct env *e, int k, struct effects *fx) {
     if (q->stage == QUIZ_START && k < p->choices.n) begin(p, e, fx, k + 1);
-    if (q->stage != QUIZ_ASK || !same(q, &s->now)) return;
+    if (q->stage != QUIZ_ASK || !same(q, &s->now) || e->now - s->since < QUIZ_DEAF_MS) return;
     int n = quiz_question_at(p, q->game.question[q->at])->wrong.n;
     if (k <= n) answer(p, q, e, QUIZ_RIGHT + s->place[k], fx);
 }

@@ -22,8 +22,8 @@ static void words(struct node *n, struct paint *pt, const char *part, enum sem_r
 /* ---- plates */
 /* Where the sign of who chose a plate lies on it. */
 static struct vec2 corner(const struct quiz_plate *pl, const struct env *e) {
-    float in = e->portrait ? 156 : 54;
-    return (struct vec2){e->rtl ? pl->box.x + in : pl->box.x + pl->box.w - in, pl->box.y + (e->portrait ? pl->box.h / 2 : pl->box.h - 46)};
+    float in = quiz_inline(e) ? 156 : 54;
+    return (struct vec2){e->rtl ? pl->box.x + in : pl->box.x + pl->box.w - in, pl->box.y + (quiz_inline(e) ? pl->box.h / 2 : pl->box.h - 46)};
 }
 
 static int chosen_plate(const struct quiz_state *s) {

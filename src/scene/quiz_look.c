@@ -60,7 +60,7 @@ static float set_question(struct quiz_state *s, const struct quiz_props *p, stru
     set_words(&l->number, e, quiz_say(e, &p->number, own, 2), small, (struct box){r->x + r->w - w - 104, y, w, 0});
     y += fmaxf(para_h(&l->number.para, e), 36) + 8;
     const char *ask = env_text(e, &quiz_question_at(p, s->now.game.question[s->now.at])->ask);
-    for (int i = 0; i < 3; i++) {
+    for (int i = r->large && s->now.stage == QUIZ_TOLD ? 2 : 0; i < 3; i++) {
         struct text_style st = {.token = STYLE_H1, .px = TRY[i].px * e->scale, .ink = INK_SNOW};
         float room = i == 0 && !e->portrait ? r->w : r->w - (e->portrait ? 0 : 40);
         set_words(&l->question, e, ask, st, (struct box){r->x, y, room, 0});
@@ -70,6 +70,9 @@ static float set_question(struct quiz_state *s, const struct quiz_props *p, stru
 }
 
 /* ---- plates */
+/* Low plates: the marks stand side by side. */
+bool quiz_inline(const struct env *e) { return e->portrait || e->text_scale > 1.25f; }
+
 static uint64_t plate_face(struct env *e, struct box own, rgba fill, rgba edge, float sink, float light, bool right) {
     struct vec v;
     struct box face = {0, 4 * sink, own.w, own.h};
@@ -85,7 +88,7 @@ static uint64_t plate_face(struct env *e, struct box own, rgba fill, rgba edge, 
     if (right) {
         vec_rrect(&v, box_grow(face, 3), PLATE_R + 3);
         vec_stroke(&v, INK_SNOW, 6, 0, 0);
-        icon_draw(&v, "check", e->rtl ? 28 : own.w - TICK - 28, e->portrait ? (own.h - TICK) / 2 : 24, TICK, INK_DARK, false);
+        icon_draw(&v, "check", e->rtl ? 28 : own.w - TICK - 28, quiz_inline(e) ? (own.h - TICK) / 2 : 24, TICK, INK_DARK, false);
     }
     return env_vec(e, &v, box_grow(own, PAPER_MARGIN), false);
 }
@@ -97,7 +100,7 @@ static void bake_faces(struct quiz_look *l, struct env *e) {
     l->face[1] = plate_face(e, own, 0x174650FFu, INK_DARK, 1, .12f, false);
     l->gold = plate_face(e, own, GOLD, 0xA8620CFFu, 0, .5f, true);
     vec_begin(&v, e->layout);
-    icon_draw(&v, "cross", e->rtl ? 36 : own.w - 56 - 36, e->portrait ? (own.h - 56) / 2 : 30, 56, 0xFF8A70FFu, false);
+    icon_draw(&v, "cross", e->rtl ? 36 : own.w - 56 - 36, quiz_inline(e) ? (own.h - 56) / 2 : 30, 56, 0xFF8A70FFu, false);
     l->cross = env_vec(e, &v, box_grow(own, PAPER_MARGIN), false);
 }
 
@@ -106,7 +109,7 @@ static bool pictured(const struct quiz_answer *a) { return a->icon || a->picture
 static float plate_h(const struct quiz_state *s, const struct env *e, const struct quiz_room *r, bool pictures) {
     if (s->now.stage == QUIZ_START) return e->portrait ? 170 : 230;
     if (r->large && s->now.stage == QUIZ_TOLD) return e->portrait ? 124 : 128;
-    return e->portrait ? (pictures ? 190 : 160) : pictures ? 226 : 180;
+    return e->portrait ? (pictures ? 190 : 160) : pictures ? 204 : 180;
 }
 
 static void place_plates(struct quiz_state *s, struct env *e, const struct quiz_room *r, int n, float y, float h) {
@@ -122,7 +125,7 @@ static void place_plates(struct quiz_state *s, struct env *e, const struct quiz_
 
 /* Room for the words of a plate, from its top left as it reads from left to right. */
 static struct box words_room(const struct env *e, const struct box *b, bool pictures) {
-    float tick = TICK + 28 + 16 + (e->portrait ? 84 : 0);
+    float tick = TICK + 28 + 16 + (quiz_inline(e) ? 84 : 0);
     if (!pictures) return (struct box){PAD, 14, b->w - PAD - tick, b->h - 28};
     if (e->portrait) return (struct box){PAD, 14, b->w - PAD - 520, b->h - 28};
     return (struct box){PAD, b->h - 96, b->w - PAD - 92, 84};
@@ -200,13 +203,12 @@ static float set_answers(struct quiz_state *s, const struct quiz_props *p, struc
     plate_words(s->look, e, words, pictures);
     for (int i = 0; pictures && i < n; i++) plate_pictures(&s->look->plate[i], p, e, a[i]);
     const struct box *last = &s->look->plate[n - 1].box;
-    return last->y - e->stage.y + last->h + (r->large ? 26 : 34);
+    return last->y - e->stage.y + last->h + (r->large ? 26 : 30);
 }
 
 static void set_start(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r) {
     const char *words[QUIZ_ANSWERS] = {0};
-    float large = r->large ? (e->portrait ? 160 : 120) : 0;
-    place_plates(s, e, r, p->choices.n, (e->portrait ? 470 : 400) + large, plate_h(s, e, r, true));
+    place_plates(s, e, r, p->choices.n, e->portrait ? 470 : 400, plate_h(s, e, r, true));
     for (int i = 0; i < p->choices.n; i++) {
         words[i] = env_text(e, &((const struct quiz_choice *)p->choices.items)[i].label);
         s->look->plate[i].answer = i;
@@ -233,11 +235,11 @@ static void set_button(struct quiz_button *b, struct env *e, struct box at, enum
     }
 }
 
-static void set_leaf(struct quiz_look *l, const struct quiz_props *p, struct env *e, float x, float y) {
+static void set_leaf(struct quiz_look *l, const struct quiz_props *p, struct env *e, float x, float y, bool on_snow) {
     for (int k = 0; k < 2; k++) {
         struct vec v;
         vec_begin(&v, e->layout);
-        paper_leaf(&v, 40, 40, k ? 26 : 22, false);
+        paper_leaf(&v, 40, 40, k ? 26 : 22, on_snow);
         l->leaf[k] = env_vec(e, &v, (struct box){0, 0, 80, 80}, false);
     }
     l->leaf_box = quiz_mirror(e, (struct box){x, y, 64, 64});
@@ -252,7 +254,7 @@ static float set_buttons(struct quiz_state *s, const struct quiz_props *p, struc
     set_button(&l->next, e, (struct box){x, y, SIDE_W, h}, PAPER_PRIM, "next", env_text(e, last ? &p->last : &p->next));
     float sx = e->portrait ? r->x + 76 : x + 76, sy = e->portrait ? y : y - gap - h;
     float sw = e->portrait ? r->w - SIDE_W - 76 - gap : SIDE_W - 76;
-    set_leaf(l, p, e, sx - 76, sy + (h - 64) / 2);
+    set_leaf(l, p, e, sx - 76, sy + (h - 64) / 2, e->portrait && !r->camps);
     if (quiz_question_at(p, s->now.game.question[s->now.at])->scene)
         set_button(&l->show, e, (struct box){sx, sy, sw, h}, PAPER_DARK, "play", env_text(e, &p->show));
     return e->portrait ? y - 18 : r->foot;
@@ -307,7 +309,7 @@ static void set_told(struct quiz_state *s, const struct quiz_props *p, struct en
         l->card = env_vec(e, &v, box_grow(own_box, PAPER_MARGIN), false);
         l->card_box = quiz_mirror(e, (struct box){r->x, y, w, foot - y});
     }
-    struct text_style st = {.token = STYLE_H2, .px = (pad > 0 ? 56 : 72) * e->scale, .ink = given == QUIZ_RIGHT ? GOLD : INK_SNOW, .max_lines = e->portrait ? 2 : 1, .fit = true};
+    struct text_style st = {.token = STYLE_H2, .px = (pad > 0 ? 56 : 68) * e->scale, .ink = given == QUIZ_RIGHT ? GOLD : INK_SNOW, .max_lines = e->portrait ? 2 : 1, .fit = true};
     struct box at = {r->x + pad, y + pad / 2, w - 2 * pad, 0};
     const char *words = quiz_say(e, t, &own, 1);
     set_words(&l->head, e, words, st, at);

@@ -9,7 +9,8 @@
 
 enum { QUIZ_CLOCK = 20, QUIZ_PICTURES = 2, QUIZ_ITEM_NEXT = 10, QUIZ_ITEM_SHOW, QUIZ_ITEM_SOURCE, QUIZ_ITEM_PAGE };
 enum { QUIZ_SET_MS = 340 /* the sign goes to the plate */, QUIZ_TURN_MS = 320, QUIZ_FLY_AT = 420, QUIZ_FLY_MS = 620,
-       QUIZ_SPOT_MS = 140 /* from spot to spot on the animal */, QUIZ_POP_MS = 260 };
+       QUIZ_SPOT_MS = 140 /* from spot to spot on the animal */, QUIZ_POP_MS = 260,
+       QUIZ_DEAF_MS = 350 /* the second of two quick taps on a plate answers nothing */ };
 #define QUIZ_TOKEN_R 42.0f
 #define QUIZ_ROW_R 34.0f
 
@@ -98,6 +99,7 @@ struct quiz_look {
 /* The area of the words and controls: margins, foot of the picture, whether there is room for the teams. */
 struct quiz_room { float x, w, foot; bool camps, large; };
 struct quiz_room quiz_room(const struct quiz_state *s, const struct env *e);
+bool quiz_inline(const struct env *e);
 struct box quiz_mirror(const struct env *e, struct box b);      /* a box of the stage, on the canvas */
 const char *quiz_say(struct env *e, const struct text_ref *t, const struct msg_arg *own, int n);
 struct quiz_pic quiz_bake(struct env *e, const struct vec *v, float r);
