@@ -160,7 +160,7 @@ void quiz_animal(struct node *n, struct env *e) {
     struct vec2 size;
     struct vec v;
     l->animal = env_asset(e, c->file, c->width, 0, false, 0xFFFFFFFFu, 0, &size);
-    l->animal_box = (struct box){e->stage.x + c->at.x, e->stage.y + c->at.y, size.x, size.y};
+    l->animal_box = quiz_mirror(e, (struct box){c->at.x, c->at.y, size.x, size.y});
     l->alt = env_text(e, &c->alt);
     const float *f = c->flank.v;
     struct box flank = {size.x * f[0], size.y * f[1], size.x * (f[2] - f[0]), size.y * (f[3] - f[1])};

@@ -107,7 +107,7 @@ static void bake_faces(struct quiz_look *l, struct env *e) {
 static bool pictured(const struct quiz_answer *a) { return a->icon || a->pictures.n > 0; }
 
 static float plate_h(const struct quiz_state *s, const struct env *e, const struct quiz_room *r, bool pictures) {
-    if (s->now.stage == QUIZ_START) return e->portrait ? 170 : 230;
+    if (s->now.stage == QUIZ_START) return e->portrait ? (e->low_reach ? 118 : 170) : e->low_reach ? 180 : 230;
     if (r->large && s->now.stage == QUIZ_TOLD) return e->portrait ? 124 : 128;
     return e->portrait ? (pictures ? 190 : 160) : pictures ? 204 : 180;
 }
