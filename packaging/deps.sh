@@ -3,7 +3,7 @@
 # Installs the Debian packages that are missing: `deps.sh build` or `deps.sh test`. Does nothing when all are there.
 set -eu
 
-build="gcc cmake ninja-build pkg-config libsdl2-dev libsdl2-image-dev libsdl2-ttf-dev libyaml-dev libicu-dev libcairo2-dev
+build="gcc cmake ninja-build pkg-config libsdl2-dev libsdl2-image-dev libsdl2-ttf-dev libsdl2-mixer-dev libyaml-dev libicu-dev libcairo2-dev
 libpixman-1-dev libzstd-dev fonts-noto-core fonts-noto-cjk"
 test="libcmocka-dev gettext locales xvfb xdotool"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* main.c - the roof: wires the commands to the machine. */
 #include <command/command.h>
+#include <plat/audio.h>
 #include <plat/bake_pack.h>
 #include <plat/clock.h>
 #include <plat/events.h>
@@ -21,6 +22,7 @@ struct machine {                     /* what `ctx` of the host is */
     struct port_files port;
     struct fonts *fonts;
     struct port_log log;
+    struct audio *audio; uint32_t heard; bool deaf;   /* heard: sounds passed on; deaf: no memory for audio */
 };
 struct view {
     struct machine *m;
@@ -176,6 +178,16 @@ static struct host_stats view_stats(struct view *v) {
     return (struct host_stats){s.presents, s.px_painted, s.late, s.cache_bytes};
 }
 
+static void hear(void *ctx, const struct frame *f) {
+    struct machine *m = ctx;
+    if (!m->audio && !m->deaf) m->deaf = !(m->audio = audio_open(&m->port, m->log));
+    if (!m->audio) return;
+    audio_ambience(m->audio, f->ambience, f->volume);
+    if (f->heard - m->heard > FRAME_SOUNDS) m->heard = f->heard - FRAME_SOUNDS;
+    for (; m->heard != f->heard; m->heard++) audio_play(m->audio, f->sound[m->heard % FRAME_SOUNDS]);
+}
+static bool hears(void *ctx) { return audio_there(((const struct machine *)ctx)->audio); }
+
 /* The pictures go into the folder as a user's cache; the drawings also as a ladder of widths, for screens of other sizes. */
 static bool bake(void *ctx, struct bake_job *job) {
     struct machine *m = ctx;
@@ -210,13 +222,14 @@ int main(int argc, char **argv) {
         .print = print, .now = now_ms, .seconds = seconds, .open_pack = open_pack, .read = read_file, .write = write_file,
         .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_close = view_close, .view_size = view_size,
         .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_making = view_making,
-        .view_stale = view_stale, .view_png = view_png,
+        .hear = hear, .hears = hears, .view_stale = view_stale, .view_png = view_png,
         .view_stats = view_stats, .memory_kb = memory_kb, .bake = bake};
 #ifdef LK_SOURCE_DIR
     h.source_dir = LK_SOURCE_DIR;
 #endif
     guard_start();
     int rc = command_main(&h, argc, argv);
+    audio_close(m.audio);
     fonts_close(m.fonts);
     files_close(m.files);
     arena_free(&a);

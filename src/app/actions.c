@@ -34,6 +34,8 @@ static void act_language(struct app *a, const struct action *act) {
     if (app_language(a, act->arg) && app_attract(a) && !a->stage.sheet) stage_home(a);
 }
 
+static void act_sound(struct app *a, const struct action *act) { app_hear(a, act->arg); }
+
 static void act_wake(struct app *a, const struct action *act) {
     (void)act;
     stage_home(a);
@@ -50,12 +52,13 @@ static const struct row ROWS[ACT_COUNT] = {
     [ACT_NEXT] = {act_next, true},       [ACT_RESTART] = {act_restart, true},
     [ACT_SET] = {act_set, false},        [ACT_TOGGLE] = {act_toggle, false}, [ACT_PLAY] = {act_play, false},
     [ACT_LANGUAGE] = {act_language, false}, [ACT_OPEN] = {act_open, true}, [ACT_CLOSE] = {act_close, true},
-    [ACT_SOURCES] = {act_sources, true}, [ACT_WAKE] = {act_wake, true},
+    [ACT_SOURCES] = {act_sources, true}, [ACT_SOUND] = {act_sound, false}, [ACT_WAKE] = {act_wake, true},
 };
 
 void actions_run(struct app *a, struct effects *fx) {
     for (int i = 0; i < fx->n; i++) {
         const struct effect *e = &fx->v[i];
+        if (e->sound) { app_hear(a, e->sound); continue; }
         if (e->is_set) { set_var(a, e->var, e->value); continue; }
         if (!e->action || e->action->kind < 0 || e->action->kind >= ACT_COUNT) continue;
         const struct row *r = &ROWS[e->action->kind];

@@ -44,7 +44,7 @@ struct env *app_top_env(struct app *a) { return &a->env[app_top(a) != a->stage.s
 static void declare_comfort(struct app *a) {
     const struct { const char *name; double first; } rows[] = {
         {"text-size", a->opt.text_scale > 0 ? (double)a->opt.text_scale * 100 : 100},
-        {"low-reach", a->opt.low_reach}, {"still", a->opt.still}, {"more", 0}};
+        {"low-reach", a->opt.low_reach}, {"still", a->opt.still}, {"more", 0}, {"muted", 0}, {"sound", a->opt.sound && a->deps.journey->sound.volume > 0}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         vars_declare(&a->vars, rows[i].name, (struct value){.kind = VALUE_NUM, .num = rows[i].first}, NULL, false);
 }
@@ -104,6 +104,17 @@ void app_start(struct app *a, const char *scene_id) {
     if (!a->stage.go_id) a->stage.go = GO_NONE;
 }
 
+void app_sound(struct app *a, bool there) {
+    a->opt.sound = there;
+    vars_set_num(&a->vars, "sound", there && a->deps.journey->sound.volume > 0);
+}
+
+void app_hear(struct app *a, const char *path) {
+    struct frame *f = &a->frame;
+    path = app_intern(a, path);        /* its scene may go before it is heard */
+    if (path) f->sound[f->heard++ % FRAME_SOUNDS] = path;
+}
+
 void app_open(struct app *a, const char *scene_id) { stage_open(a, scene_id); }
 
 bool app_set(struct app *a, const char *var, const char *value) {
@@ -139,6 +150,8 @@ static void comfort(const struct app *a, struct env *e) {
     e->low_reach = vars_num(&a->vars, "low-reach", 0) != 0;
     e->still = vars_num(&a->vars, "still", 0) != 0;
     e->more = vars_num(&a->vars, "more", 0) != 0;
+    e->sound = vars_num(&a->vars, "sound", 0) != 0;
+    e->muted = vars_num(&a->vars, "muted", 0) != 0;
     e->rtl = a->opt.rtl || language_rtl(a->language);
 }
 
@@ -190,7 +203,8 @@ static void point(struct app *a, const struct ui_event *ev) {
 }
 
 static void deliver(struct app *a, const struct ui_event *ev) {
-    route_event(&a->route, ev, &a->sems[!a->turn], app_top_env(a), &a->fx);
+    bool reacts = route_event(&a->route, ev, &a->sems[!a->turn], app_top_env(a), &a->fx);
+    if (reacts && (ev->kind == UI_DOWN || (ev->kind == UI_KEY && ev->key == KEY_SELECT))) app_hear(a, a->deps.journey->sound.press);
     actions_run(a, &a->fx);
 }
 
@@ -224,12 +238,13 @@ static void handle(struct app *a, const struct ui_event *in) {
 
 static bool look_same(const struct look *x, const struct look *y) {
     return x->w == y->w && x->h == y->h && str_eq(x->language, y->language) && x->text_scale == y->text_scale &&
-           x->low_reach == y->low_reach && x->rtl == y->rtl && x->more == y->more;
+           x->low_reach == y->low_reach && x->rtl == y->rtl && x->more == y->more && x->sound == y->sound &&
+           x->muted == y->muted;
 }
 
 static void lay_out(struct app *a, struct loaded *s, int layer) {
     struct env *e = &a->env[layer];
-    struct look look = {a->opt.w, a->opt.h, a->language, e->text_scale, e->low_reach, e->rtl, e->more};
+    struct look look = {a->opt.w, a->opt.h, a->language, e->text_scale, e->low_reach, e->rtl, e->more, e->sound, e->muted};
     if (!s->dirty && look_same(&look, &s->look)) return;
     s->look = look;
     s->dirty = false;
@@ -265,6 +280,16 @@ static void tick_layers(struct app *a) {
     }
 }
 
+/* The attract loop is silent; everywhere else the chapter's loop is heard, else the journey's. */
+static void listen(struct app *a, struct frame *f) {
+    const struct sounds *j = &a->deps.journey->sound;
+    int at = 0;
+    const struct chapter *c = a->stage.scene ? stage_chapter(a, a->stage.scene->id, &at) : NULL;
+    bool on = j->volume > 0 && vars_num(&a->vars, "muted", 0) == 0;
+    f->volume = on ? j->volume : 0;
+    f->ambience = !on || !a->stage.scene || app_attract(a) ? NULL : c && c->ambience ? c->ambience : j->ambience;
+}
+
 static const struct frame *finish_frame(struct app *a) {
     struct frame *f = &a->frame;
     struct loaded *s = a->stage.scene, *top = app_top(a);
@@ -287,6 +312,7 @@ static const struct frame *finish_frame(struct app *a) {
     f->next = app_attract(a) ? a->deps.journey->home : a->view.next_label_scene;
     f->scene = s ? s->id : NULL;
     f->language = a->language;
+    listen(a, f);
     return f;
 }
 

@@ -22,7 +22,9 @@ struct app_options {
     bool low_reach, rtl;         /* rtl: force mirroring (checks) */
     const char *language;        /* NULL = journey's default */
     bool idle_off;               /* shot, lessons: no time-out */
+    bool sound;                  /* there is something to hear it with (app_sound tells later) */
 };
+enum { FRAME_SOUNDS = 8 };
 /* What one step shows. Everything lives until the next app_step. */
 struct frame {
     const struct dlist *list;
@@ -34,6 +36,10 @@ struct frame {
     const char *ahead;                   /* scene id worth preparing in idle time, or NULL */
     const char *next;                    /* scene id that the visitor probably goes to, or NULL */
     const char *scene, *language;        /* now */
+    /* What is to be heard. Paths below assets/. `heard` counts the sounds since the start, the last FRAME_SOUNDS of them are
+     * sound[i % FRAME_SOUNDS]; ambience NULL = silence; volume 0..1. */
+    const char *sound[FRAME_SOUNDS]; uint32_t heard;
+    const char *ambience; float volume;
     bool quit;
 };
 /* NULL when memory was refused. deps' contents outlive the app. */
@@ -43,6 +49,8 @@ void app_free(struct app *a);
  * app stays where it is. A scene of the same id that is loaded already is replaced when `replace` (run --edit): variables
  * and the place are kept. */
 void app_give(struct app *a, const char *id, struct scene *s, bool replace);
+/* Sound can be heard from now on, or no longer: shows or hides the button that mutes it. */
+void app_sound(struct app *a, bool there);
 /* Starts in a scene other than attract (shot, tests): as if gone there. */
 void app_start(struct app *a, const char *scene_id);
 /* Opens a sheet over the scene, as the action `open` does. */

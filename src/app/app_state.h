@@ -28,7 +28,7 @@ enum {                       /* ms */
 };
 
 /* What a layout depends on: when one of these differs, the scene is laid out anew. */
-struct look { int w, h; const char *language; float text_scale; bool low_reach, rtl, more; };
+struct look { int w, h; const char *language; float text_scale; bool low_reach, rtl, more, sound, muted; };
 struct loaded {
     const char *id;          /* interned; NULL = free */
     struct scene *scene;     /* owned */
@@ -96,6 +96,8 @@ struct app {
 
 /* ---- app.c */
 const char *app_intern(struct app *a, const char *s);
+/* A sound is heard once. NULL = none. */
+void app_hear(struct app *a, const char *path);
 void app_log(struct app *a, int level, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 /* False when the journey does not have it. */
 bool app_language(struct app *a, const char *code);

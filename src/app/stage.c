@@ -144,6 +144,7 @@ static void enter(struct app *a, struct loaded *to) {
     if (s->go == GO_SCENE) remember(a, to->id);
     if (app_attract(a)) a->visit.deaf_until = a->now + WAKE_DEAF_MS;
     s->veil = s->scene != NULL;
+    if (s->veil && !str_eq(to->id, stage_rest(a))) app_hear(a, a->deps.journey->sound.go);
     s->veil_at = a->now;
     s->go = GO_NONE;
     s->sheet = NULL;
@@ -200,6 +201,7 @@ void stage_reset(struct app *a) {
     stage_ask(a, false);
     stage_close(a);
     vars_reset(&a->vars);
+    app_sound(a, a->opt.sound);
     app_language(a, a->deps.journey->default_language);
     a->visit.nvisited = 0;
     a->visit.active_at = a->now;

@@ -47,6 +47,23 @@ static void check_fonts(struct setup *s, struct diag *d) {
     }
 }
 
+/* Sounds of the journey; those of a scene are read with it. */
+static void check_sounds(struct setup *s, struct diag *d) {
+    const struct journey *j = &s->read;
+    const struct chapter *c = j->chapters.items;
+    const char *paths[3 + JOURNEY_CHAPTERS] = {j->sound.press, j->sound.go, j->sound.ambience};
+    for (int i = 0; i < j->chapters.n && i < JOURNEY_CHAPTERS; i++) paths[3 + i] = c[i].ambience;
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        struct arena a;
+        const char *full = paths[i] ? arena_printf(&s->arena, "assets/%s", paths[i]) : NULL;
+        if (!full) continue;
+        arena_init(&a, (size_t)SOUND_MAX + (1 << 20));
+        if (s->files.exists(s->files.ctx, full)) sound_probe(&a, &s->files, paths[i], d);
+        else diag_error(d, (struct pos){j->file, 0, 0}, "no file '%s' (put it there or correct the name)", full);
+        arena_free(&a);
+    }
+}
+
 /* A picture that several scenes show is reported by each of them. */
 static void drop_repeats(struct diag *d) {
     for (struct diag_item *it = d->first; it; it = it->next)
@@ -82,6 +99,7 @@ int command_check(const struct host *h, int argc, char **argv) {
     }
     if (opened && n == 0) diag_error(&s.diag, (struct pos){0}, "no scene in '%s/scenes'", s.pack);
     if (opened) check_fonts(&s, &s.diag);
+    if (opened) check_sounds(&s, &s.diag);
     diag_sort(&s.diag);
     drop_repeats(&s.diag);
     say_diag(h, false, &s.diag);

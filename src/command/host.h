@@ -62,6 +62,9 @@ struct host {
      * waits. making takes what is done, waiting at most wait_ms for something, and returns how many are left. */
     void (*view_ahead)(struct view *v, const struct picset *s);
     int (*view_making)(struct view *v, int wait_ms);
+    /* What is to be heard now (NULL: this machine has no ears). hear never waits; hears: whether anything can be heard. */
+    void (*hear)(void *ctx, const struct frame *f);
+    bool (*hears)(void *ctx);
     bool (*view_stale)(struct view *v);                                /* the same picture must be shown again */
     bool (*view_png)(struct view *v, const char *path);                /* what was shown last */
     struct host_stats (*view_stats)(struct view *v);

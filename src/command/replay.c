@@ -40,6 +40,7 @@ bool replay_begin(struct replay *r, const struct replay_line *l) {
 }
 
 void replay_send(struct replay *r, const struct ui_event *ev) {
+    if (ev->kind == UI_DOWN || ev->kind == UI_KEY) r->heard = r->ses.frame->heard;
     r->events++;
     r->steps++;
     session_step(&r->ses, ev, 1, r->now);

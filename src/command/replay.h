@@ -17,6 +17,7 @@ struct replay {
     struct replay_line *lines; int nlines;
     struct arena arena;
     int64_t now;
+    uint32_t heard;                     /* sounds before the last event */
     long events, steps, kb;             /* kb: memory when last asked */
     bool failed;
 };

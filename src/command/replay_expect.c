@@ -67,16 +67,29 @@ static void shown(struct replay *r, const struct replay_line *l, const char *wan
     if (f->list->n < 2 || (!str_eq(wanted, "any") && !str_eq(wanted, seen))) replay_fail(r, l, "expected %s to be shown, seen %s", wanted, seen);
 }
 
+/* Heard since the last touch or key. */
+static void sound(struct replay *r, const struct replay_line *l, const char *wanted) {
+    const struct frame *f = r->ses.frame;
+    const char *last = "nothing";
+    for (uint32_t i = f->heard - r->heard > FRAME_SOUNDS ? f->heard - FRAME_SOUNDS : r->heard; i != f->heard; i++) {
+        last = f->sound[i % FRAME_SOUNDS];
+        if (str_eq(last, wanted)) return;
+    }
+    if (!str_eq(last, wanted)) replay_fail(r, l, "expected to hear '%s', heard '%s'", wanted, last);
+}
+
 void replay_expect(struct replay *r, const struct replay_line *l) {
     const struct frame *f = r->ses.frame;
     int at = 0;
     while (!str_eq(l->word[at], "expect")) at++;
     const char *what = l->word[at + 1], *arg = what ? l->word[at + 2] : NULL, *more = arg ? l->word[at + 3] : NULL;
     char seen[400];
-    if (!what || !arg) { replay_fail(r, l, "'expect' needs to know what (scene, shown, language, text, no-text, id, no-id, var, wake, memory)"); return; }
+    if (!what || !arg) { replay_fail(r, l, "'expect' needs to know what (scene, shown, language, text, no-text, id, no-id, var, sound, ambience, wake, memory)"); return; }
     if (str_eq(what, "shown")) shown(r, l, arg);
     else if (str_eq(what, "scene")) word(r, l, "scene", f->scene, arg);
     else if (str_eq(what, "language")) word(r, l, "language", f->language, arg);
+    else if (str_eq(what, "sound")) sound(r, l, arg);
+    else if (str_eq(what, "ambience")) word(r, l, "ambience", f->ambience ? f->ambience : "none", arg);
     else if (str_eq(what, "text") || str_eq(what, "no-text")) {
         seen_texts(r, seen, sizeof seen);
         if (shows(r, arg) != (what[0] == 't')) replay_fail(r, l, "%s '%s', seen: %s", what[0] == 't' ? "expected the text" : "did not expect", arg, seen);
@@ -86,5 +99,5 @@ void replay_expect(struct replay *r, const struct replay_line *l) {
     else if (str_eq(what, "wake") && str_eq(arg, "idle")) {
         if (f->wake - r->now < 400) replay_fail(r, l, "expected a picture at rest, but it moves again in %lld ms", (long long)(f->wake - r->now));
     } else if (str_eq(what, "memory")) memory(r, l, arg);
-    else replay_fail(r, l, "'%s' cannot be expected (scene, shown scene|card|any, language, text, no-text, id, no-id, var NAME VALUE, wake idle, memory KB)", what);
+    else replay_fail(r, l, "'%s' cannot be expected (scene, shown scene|card|any, language, text, no-text, id, no-id, var NAME VALUE, sound FILE|nothing, ambience FILE|none, wake idle, memory KB)", what);
 }

@@ -30,6 +30,7 @@ static void do_size(struct replay *r, const struct replay_line *l, char *const *
 static void do_start(struct replay *r, const struct replay_line *l, char *const *arg) { (void)l; r->start = arg[0]; }
 static void do_language(struct replay *r, const struct replay_line *l, char *const *arg) { (void)l; r->app.language = arg[0]; }
 static void do_still(struct replay *r, const struct replay_line *l, char *const *arg) { (void)l; (void)arg; r->app.still = true; }
+static void do_sound(struct replay *r, const struct replay_line *l, char *const *arg) { (void)l; (void)arg; r->app.sound = true; }
 static void do_text_size(struct replay *r, const struct replay_line *l, char *const *arg) {
     double v;
     if (number(r, l, arg[0], &v)) r->app.text_scale = (float)v / 100;
@@ -166,7 +167,7 @@ static void do_expect(struct replay *r, const struct replay_line *l, char *const
 
 static const struct word WORDS[] = {
     {"size", 1, true, do_size}, {"start", 1, true, do_start}, {"language", 1, true, do_language}, {"still", 0, true, do_still},
-    {"text-size", 1, true, do_text_size},
+    {"text-size", 1, true, do_text_size}, {"sound", 0, true, do_sound},
     {"tap", 2, false, do_tap}, {"tap-id", 1, false, do_tap_id}, {"down", 3, false, do_down}, {"move", 3, false, do_move},
     {"up", 3, false, do_up}, {"cancel", 1, false, do_cancel}, {"drag", 5, false, do_drag}, {"key", 1, false, do_key},
     {"resize", 1, false, do_resize}, {"wait", 1, false, do_wait}, {"monkey", 2, false, do_monkey}, {"set", 2, false, do_set},

@@ -8,7 +8,7 @@
 struct opts {
     const char *pack, *language, *renderer;
     struct size_px windowed;
-    bool kiosk, no_cursor, still, low_reach, edit, trace;
+    bool kiosk, no_cursor, still, low_reach, edit, trace, silent;
 };
 #define AT(m) offsetof(struct opts, m)
 static const struct option_row ROWS[] = {
@@ -19,6 +19,7 @@ static const struct option_row ROWS[] = {
     {"edit", 'e', OPTION_FLAG, AT(edit), NULL, "for authors: show changed scenes and translations as soon as they are saved"},
     {"no-cursor", 0, OPTION_FLAG, AT(no_cursor), NULL, "never show a mouse cursor"},
     {"still", 0, OPTION_FLAG, AT(still), NULL, "reduced motion"},
+    {"silent", 0, OPTION_FLAG, AT(silent), NULL, "no sound, whatever the journey says"},
     {"low-reach", 0, OPTION_FLAG, AT(low_reach), NULL, "controls within low reach"},
     {"renderer", 0, OPTION_STR, AT(renderer), "soft|sdl", "who paints: the processor (default) or SDL's renderer"},
     {"trace", 0, OPTION_FLAG, AT(trace), NULL, "print a line for every change of scene or language"},
@@ -56,6 +57,14 @@ static void show(struct run *r, const struct frame *f) {
     trace(r, f);
 }
 
+/* A device that comes or goes shows or hides the button that mutes it. */
+static void hear(struct run *r, const struct frame *f) {
+    const struct host *h = r->h;
+    if (!h->hear || r->o->silent || r->setup.journey.sound.volume <= 0) return;
+    h->hear(h->ctx, f);
+    app_sound(r->ses.app, h->hears(h->ctx));
+}
+
 /* Sleeps until an event or the next change; what is worth preparing is prepared in between, in short pieces. */
 static int rest(struct run *r, struct ui_event *ev, bool *quit) {
     const struct host *h = r->h;
@@ -79,6 +88,7 @@ static int loop(struct run *r) {
     int n = 0;
     while (!quit) {
         const struct frame *f = session_step(&r->ses, ev, n, h->now(h->ctx));
+        hear(r, f);
         show(r, f);
         if (f->quit) break;
         n = rest(r, ev, &quit);

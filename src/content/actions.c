@@ -14,5 +14,6 @@ const struct action_row ACTION_ROWS[ACT_COUNT] = {
     [ACT_OPEN] = {"open", FIELD_SCENE, "Shows this sheet over the scene."},
     [ACT_CLOSE] = {"close", FIELD_BOOL, "Closes the sheet."},
     [ACT_SOURCES] = {"sources", FIELD_FACTS, "Shows where these facts come from."},
+    [ACT_SOUND] = {"sound", FIELD_ASSET, "Lets this sound be heard once."},
     [ACT_WAKE] = {"wake", FIELD_BOOL, "Leaves the attract loop, in the language now shown."},
 };

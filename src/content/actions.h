@@ -14,6 +14,7 @@ enum action_kind {
     ACT_OPEN,      /* scene id of a sheet, shown over the scene */
     ACT_CLOSE,     /* closes the sheet */
     ACT_SOURCES,   /* list of facts: opens the sources sheet for them */
+    ACT_SOUND,     /* sound below assets/: heard once */
     ACT_WAKE,      /* from attract: go home in the language now shown */
     ACT_COUNT
 };

@@ -16,6 +16,10 @@ bool asset_probe(struct arena *a, const struct port_files *files, const char *pa
 /* A font of the pack: TrueType or OpenType, whole by its own checksum. One line in d on refusal. */
 #define FONT_MAX ((size_t)32 << 20)
 bool font_gate(const char *path, struct bytes in, struct diag *d);
+/* A sound: mono or stereo Ogg Vorbis of at most two minutes, every page whole by its checksum. One line in d on refusal. */
+#define SOUND_MAX ((size_t)4 << 20)
+bool sound_gate(const char *path, struct bytes in, struct diag *d);
+bool sound_probe(struct arena *a, const struct port_files *files, const char *path, struct diag *d);   /* assets/PATH */
 /* A PNG that passed the gate, reduced to IHDR, PLTE, tRNS, IDAT, IEND (compressed text and profiles cannot expand). */
 struct bytes png_strip(struct arena *a, struct bytes in);
 #endif

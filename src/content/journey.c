@@ -7,12 +7,20 @@ static const struct field CHAPTER[] = {
     {"title", FIELD_TEXT, offsetof(struct chapter, title), FIELD_REQUIRED, 0, 0, NULL, NULL, "one or two words on its strip", NULL, NULL, 0},
     {"subtitle", FIELD_TEXT, offsetof(struct chapter, subtitle), 0, 0, 0, NULL, NULL, "a few words under the title", NULL, NULL, 0},
     {"light", FIELD_NUM, offsetof(struct chapter, light), 0, 0, 6, "2", NULL, "hour of the night, 0 dusk to 6 dawn", NULL, NULL, 0},
+    {"ambience", FIELD_ASSET, offsetof(struct chapter, ambience), 0, 0, 0, NULL, NULL, "quiet loop that is heard in its scenes (Ogg Vorbis)", NULL, NULL, 0},
     {"scenes", FIELD_SCENES, offsetof(struct chapter, scenes), FIELD_REQUIRED, 0, 0, NULL, NULL, "its scenes, in order", NULL, NULL, 0},
     {0}};
 static const struct field VARIABLE[] = {
     {"name", FIELD_ID, offsetof(struct journey_var, name), FIELD_REQUIRED, 0, 0, NULL, NULL, "name of the variable", NULL, NULL, 0},
     {"value", FIELD_VALUE, offsetof(struct journey_var, value), FIELD_REQUIRED, 0, 0, NULL, NULL, "its first value", NULL, NULL, 0},
     {"unit", FIELD_STR, offsetof(struct journey_var, unit), 0, 0, 0, NULL, NULL, "unit in texts", NULL, NULL, 0},
+    {0}};
+static const struct field SOUND[] = {
+    {"volume", FIELD_NUM, offsetof(struct sounds, volume), FIELD_REQUIRED, 0, 1, NULL, NULL, "0 off to 1 full; off shows no sound button either", NULL, NULL, 0},
+    {"label", FIELD_TEXT, offsetof(struct sounds, label), FIELD_REQUIRED, 0, 0, NULL, NULL, "spoken label of the button that turns sound off and on", NULL, NULL, 0},
+    {"press", FIELD_ASSET, offsetof(struct sounds, press), 0, 0, 0, NULL, NULL, "when something is touched that answers", NULL, NULL, 0},
+    {"go", FIELD_ASSET, offsetof(struct sounds, go), 0, 0, 0, NULL, NULL, "when another scene comes", NULL, NULL, 0},
+    {"ambience", FIELD_ASSET, offsetof(struct sounds, ambience), 0, 0, 0, NULL, NULL, "quiet loop where no chapter has its own; the attract scene is silent", NULL, NULL, 0},
     {0}};
 static const struct field IDLE[] = {
     {"ask", FIELD_NUM, offsetof(struct journey, idle_ask) - offsetof(struct journey, idle_ask), FIELD_POSITIVE, 5, 3600, "60", "s",
@@ -41,6 +49,7 @@ const struct field JOURNEY_FIELDS[] = {
     {"invite", FIELD_NUM, offsetof(struct journey, invite), FIELD_POSITIVE, 2, 60, "8", "s", "how long the attract screen speaks each language", NULL, NULL, 0},
     {"idle", FIELD_STRUCT, offsetof(struct journey, idle_ask), 0, 0, 0, NULL, NULL, "times of the idle question", NULL, IDLE, 0},
     {"nav", FIELD_STRUCT, offsetof(struct journey, nav), FIELD_REQUIRED, 0, 0, NULL, NULL, "labels of the navigation bar", NULL, NAV, 0},
+    {"sound", FIELD_STRUCT, offsetof(struct journey, sound), 0, 0, 0, NULL, NULL, "what is heard; absent = nothing", NULL, SOUND, 0},
     {"chapters", FIELD_LIST, offsetof(struct journey, chapters), FIELD_REQUIRED, 0, 0, NULL, NULL, "chapters, in the order of the night", NULL, CHAPTER, sizeof(struct chapter)},
     {"variables", FIELD_LIST, offsetof(struct journey, variables), 0, 0, 0, NULL, NULL, "variables kept from scene to scene", NULL, VARIABLE, sizeof(struct journey_var)},
     {0}};

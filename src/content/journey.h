@@ -5,14 +5,17 @@
 #include <content/fields.h>
 #include <content/actions.h>
 
-struct chapter { const char *id; struct text_ref title, subtitle; float light; struct strs scenes; };
+struct chapter { const char *id; struct text_ref title, subtitle; float light; const char *ambience; struct strs scenes; };
 struct journey_var { const char *name; struct value value; const char *unit; };
 /* Labels of the navigation bar (key `nav`). more: may be absent, then nothing switches the level. */
 struct nav_texts { struct text_ref next, home, back, language, more; };
+/* What is heard (key `sound`): paths below assets/, each may be NULL. volume 0 = never anything. */
+struct sounds { float volume; struct text_ref label; const char *press, *go, *ambience; };
 struct journey {
     int format;
     struct text_ref name;                    /* of the whole exhibit */
     struct nav_texts nav;
+    struct sounds sound;
     const char *country;                     /* of the site, ISO 3166: some sources are named neutrally there; NULL = none */
     float invite;                            /* seconds the attract screen speaks each language */
     const char *attract, *home;              /* scene ids */

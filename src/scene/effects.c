@@ -23,6 +23,10 @@ void effects_actions(struct effects *fx, struct node *n, const struct actions *a
 
 void effects_set(struct effects *fx, const char *var, struct value v) { push(fx, (struct effect){.is_set = true, .var = var, .value = v}); }
 
+void effects_sound(struct effects *fx, const char *path) {
+    if (path) push(fx, (struct effect){.sound = path});
+}
+
 void effects_set_num(struct effects *fx, const char *var, double v) {
     effects_set(fx, var, (struct value){.kind = VALUE_NUM, .num = v});
 }

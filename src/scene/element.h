@@ -92,6 +92,7 @@ struct env {
     bool portrait, rtl, still;       /* still: reduced motion */
     float text_scale;                /* 1, 1.5, 2 */
     bool low_reach, more;            /* more: the *more* level of texts */
+    bool sound, muted;               /* there is something to hear it with; the visitor has turned it off */
     double t;                        /* seconds since the scene began */
     bool attract;                    /* the attract loop: ambient movement never rests */
     int64_t now;                     /* ms, monotonic */
@@ -148,10 +149,12 @@ enum node_event_kind {
     NODE_KEY        /* arrow on a focused item: ev.key */
 };
 struct node_event { enum node_event_kind kind; int item; int finger; struct vec2 at, start; bool inside; enum ui_key key; };
-struct effect { bool is_set; const struct action *action; const char *var; struct value value; struct node *node; };
+struct effect { bool is_set; const struct action *action; const char *var; struct value value; struct node *node; const char *sound; };
 struct effects { struct arena *arena; struct effect *v; int n, cap; };
 void effects_actions(struct effects *fx, struct node *n, const struct actions *a);
 void effects_action(struct effects *fx, struct node *n, const struct action *a);
+/* A sound of the scene, path below assets/; NULL = none. */
+void effects_sound(struct effects *fx, const char *path);
 void effects_set(struct effects *fx, const char *var, struct value v);
 void effects_set_num(struct effects *fx, const char *var, double v);
 

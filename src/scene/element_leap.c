@@ -42,6 +42,7 @@ static const struct field FIELDS[] = {
     {"jumper", FIELD_VAR, AT(jumper), FIELD_REQUIRED, 0, 0, NULL, NULL, "variable with the id of who leaps", NULL, NULL, 0},
     {"distance", FIELD_VAR, AT(distance), 0, 0, 0, NULL, NULL, "variable set to the metres of the last leap", NULL, NULL, 0},
     {"landed", FIELD_VAR, AT(landed), 0, 0, 0, NULL, NULL, "variable set to 1 after landing and to 0 when ready", NULL, NULL, 0},
+    {"flying", FIELD_VAR, AT(flying), 0, 0, 0, NULL, NULL, "variable set to 1 at the take-off and to 0 after landing", NULL, NULL, 0},
     {"pull-label", FIELD_TEXT, AT(pull_label), FIELD_REQUIRED, 0, 0, NULL, NULL, "what the pull ring is called when read aloud", NULL, NULL, 0},
     {"result", FIELD_TEXT, AT(result), FIELD_REQUIRED, 0, 0, NULL, NULL, "chip after a short pull; may use {label}, {distance} and {record}", NULL, NULL, 0},
     {"record", FIELD_TEXT, AT(record), FIELD_REQUIRED, 0, 0, NULL, NULL, "chip after the full leap; {record} is the fact with its qualifier", NULL, NULL, 0},
@@ -156,11 +157,12 @@ static void ready(struct leap_state *s, const struct leap_props *p, const struct
     if (p->landed) effects_set_num(fx, p->landed, 0);
 }
 
-static void leap(struct leap_state *s, const struct challenger *c, const struct env *e, float share) {
-    s->d = leap_metres(c, share, &s->record);
+static void leap(struct leap_state *s, const struct leap_props *p, const struct env *e, float share, struct effects *fx) {
+    s->d = leap_metres(leap_who(p, s->who), share, &s->record);
     s->share = 0;
     s->pull = (struct vec2){0, 0};
     begin(s, e, LEAP_FLY);
+    if (p->flying) effects_set_num(fx, p->flying, 1);
 }
 
 static void land(struct leap_state *s, const struct leap_props *p, struct env *e, struct effects *fx) {
@@ -168,6 +170,7 @@ static void land(struct leap_state *s, const struct leap_props *p, struct env *e
     s->done[s->who] = (struct leap_done){s->d, s->record};
     if (p->distance) effects_set_num(fx, p->distance, (double)roundf(s->d * 100) / 100);
     if (p->landed) effects_set_num(fx, p->landed, 1);
+    if (p->flying) effects_set_num(fx, p->flying, 0);
     e->relayout = true;    /* its chip has a text now */
 }
 
@@ -232,7 +235,6 @@ static void pulled(struct leap_state *s, const struct leap_props *p, struct vec2
 static void event(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
     struct leap_state *s = n->state;
     const struct leap_props *p = node_props(n, e);
-    const struct challenger *c = leap_who(p, s->who);
     if (s->mode == LEAP_FLY) return;
     bool pulling = s->mode == LEAP_PULL;
     switch (ev->kind) {
@@ -245,7 +247,7 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
         if (pulling) pulled(s, p, (struct vec2){ev->at.x - ev->start.x, ev->at.y - ev->start.y});
         break;
     case NODE_UP:
-        if (pulling && s->share * p->pull_px >= LEAP_MIN_PULL) leap(s, c, e, s->share);
+        if (pulling && s->share * p->pull_px >= LEAP_MIN_PULL) leap(s, p, e, s->share, fx);
         else if (pulling) begin(s, e, LEAP_CREEP);
         break;
     case NODE_CANCEL:
@@ -253,7 +255,7 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
         break;
     case NODE_ACTIVATE:
         if (s->mode == LEAP_LANDED) ready(s, p, e, fx);
-        leap(s, c, e, 1);
+        leap(s, p, e, 1, fx);
         break;
     case NODE_KEY: break;
     }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* element_nav.c - the navigation bar on the front sheet of snow: home, language, more, progress in rosettes, back, next. In portrait
+/* element_nav.c - the navigation bar on the front sheet of snow: home, language, more, sound, progress in rosettes, back, next. In portrait
  * the rosettes take a line of their own above the buttons. Labels come from the journey, so that they are translated once. */
 #include <draw/icons.h>
 #include <draw/paper.h>
 #include <scene/scene.h>
 
-enum { BTN_HOME, BTN_LANGUAGE, BTN_MORE, BTN_BACK, BTN_NEXT, BTN_COUNT };
+enum { BTN_HOME, BTN_LANGUAGE, BTN_MORE, BTN_SOUND, BTN_BACK, BTN_NEXT, BTN_COUNT };
 struct props { bool next, back, home, language, more, progress; };
 struct button { bool on; struct box box; uint64_t key[2]; struct para label; float label_x; const char *say; };
 struct state { struct button b[BTN_COUNT]; uint64_t sheet, rosettes; struct box sheet_box, rosettes_box; struct action act[BTN_COUNT]; };
@@ -61,6 +61,12 @@ static void make_button(struct button *b, struct env *e, struct box box, enum pa
         icon_draw(&v, icon, icon_x, b->box.y + (b->box.h - size) / 2 + (sink ? 4 : 0), size, paper_ink(kind), mirror);
         b->key[sink] = env_vec(e, &v, box_grow(b->box, PAPER_MARGIN), false);
     }
+}
+
+/* Upright the row of buttons is full: beside the rosettes, then. */
+static struct box sound_box(const struct node *n, const struct env *e, float far) {
+    if (e->portrait) return (struct box){e->w - SIDE(e) - 81, n->box.y + 6, 81, 81};
+    return (struct box){far - 96, row_y(n, e), 96, 96};
 }
 
 /* The scene says more than the easy level to those who want it. */
@@ -120,6 +126,9 @@ static void arrange(struct node *n, struct env *e) {
     if (p->back && e->visit->can_back) make_button(&s->b[BTN_BACK], e, (struct box){far - 96, y, 96, 96}, PAPER_DARK, "back", NULL), far -= 120;
     if (p->more && t->more.easy && has_more(e) && x + 96 <= far)
         make_button(&s->b[BTN_MORE], e, (struct box){x, y, 96, 96}, e->more ? PAPER_PAPER : PAPER_DARK, "book", NULL);
+    if (e->sound) make_button(&s->b[BTN_SOUND], e, sound_box(n, e, far), PAPER_DARK, e->muted ? "mute" : "speak", NULL);
+    s->b[BTN_SOUND].say = env_text(e, &e->journey->sound.label);
+    s->act[BTN_SOUND] = (struct action){.kind = ACT_TOGGLE, .arg = "muted"};
     s->b[BTN_HOME].say = env_text(e, &t->home);
     s->b[BTN_LANGUAGE].say = env_text(e, &t->language);
     s->b[BTN_MORE].say = env_text(e, &t->more);
@@ -133,7 +142,7 @@ static void arrange(struct node *n, struct env *e) {
 }
 
 static void draw(struct node *n, struct paint *pt) {
-    static const char *const parts[] = {"home", "language", "more", "back", "next"};
+    static const char *const parts[] = {"home", "language", "more", "sound", "back", "next"};
     struct state *s = n->state;
     const struct props *p = node_props(n, pt->env);
     paint_picture(pt, s->sheet, s->sheet_box, 1);
@@ -144,7 +153,7 @@ static void draw(struct node *n, struct paint *pt) {
         bool down = n->pressed == i;
         paint_picture(pt, b->key[down], box_grow(b->box, PAPER_MARGIN), 1);
         struct sem_item *it = paint_item(pt, n, parts[i], i, i == BTN_LANGUAGE ? SEM_LANGUAGE : SEM_BUTTON, b->say, b->box, b->box);
-        if (it && i == BTN_MORE && pt->env->more) it->state |= SEM_SELECTED;
+        if (it && (i == BTN_MORE ? pt->env->more : i == BTN_SOUND && !pt->env->muted)) it->state |= SEM_SELECTED;
         if (b->label.nlines)
             paint_para(pt, n, NULL, SEM_TEXT, &b->label, b->label_x,
                        b->box.y + (b->box.h - para_h(&b->label, pt->env)) / 2 + (down ? 4 : 0), 1);

@@ -18,6 +18,7 @@ struct strip {
     uint64_t back, front, animal, object, mark;
     struct box back_box, front_box, animal_box, object_box, mark_box;
     struct para title, subtitle;
+    float words_h;           /* of its words; in landscape of the highest of all, so that the names stand in one line */
     struct action go; const char *say; bool visited, suggested;
 };
 struct state { struct strip s[MAX_STRIPS]; int n; uint64_t foot; struct box foot_box; };
@@ -171,8 +172,7 @@ static float inset(const struct env *e, const struct strip *s) { return e->portr
 
 /* Top of a strip's words: larger words begin higher, so that they end above the foot. */
 static float words_y(const struct env *e, const struct strip *s) {
-    float h = para_h(&s->title, e) + para_h(&s->subtitle, e);
-    return e->portrait ? s->box.y + s->box.h * .5f - h / 2 : e->stage.y + fminf(822, 940 - h);
+    return e->portrait ? s->box.y + s->box.h * .5f - s->words_h / 2 : e->stage.y + fminf(822, 940 - s->words_h);
 }
 
 static void make_mark(struct env *e, struct strip *s, int i) {
@@ -212,9 +212,10 @@ static void arrange_texts(struct env *e, struct strip *s, const struct chapter *
     enum text_align left = e->rtl ? ALIGN_END : ALIGN_START;    /* draw_words places them */
     struct text_style title = {.token = STYLE_H2, .ink = 0xF4F8F6FFu, .align = left, .max_lines = 1, .fit = true};
     struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = left,
-                             .max_lines = e->portrait ? 2 : 1, .fit = true};
+                             .max_lines = 2, .fit = true};
     env_para(e, env_text(e, &c->title), title, w, 0, &s->title);
     env_para(e, env_text(e, &c->subtitle), sub, w, 0, &s->subtitle);
+    s->words_h = para_h(&s->title, e) + para_h(&s->subtitle, e);
     s->say = s->title.text;
 }
 
@@ -232,7 +233,7 @@ static void arrange(struct node *n, struct env *e) {
     const struct chapter *ch = e->journey->chapters.items;
     st->n = e->journey->chapters.n < MAX_STRIPS ? e->journey->chapters.n : MAX_STRIPS;
     bool suggested = false;
-    float top = p->top, end = e->h - 272;
+    float top = p->top, end = e->h - 272, tallest = 0;
     for (int i = 0; i < st->n; i++) {
         struct strip *s = &st->s[i];
         int at = e->rtl && !e->portrait ? st->n - 1 - i : i;
@@ -248,7 +249,11 @@ static void arrange(struct node *n, struct env *e) {
         else bake_landscape_strip(e, p, s, ch[i].light, at, st->n);
         place_animal(e, p, s, e->portrait ? 0 : ch[i].light);
         arrange_texts(e, s, &ch[i]);
-        make_mark(e, s, i);
+        tallest = fmaxf(tallest, s->words_h);
+    }
+    for (int i = 0; i < st->n; i++) {
+        if (!e->portrait) st->s[i].words_h = tallest;
+        make_mark(e, &st->s[i], i);
     }
     st->foot = 0;
     if (e->portrait) arrange_foot(e, st, end);

@@ -38,7 +38,7 @@ struct challenger {
 };
 struct leap_props {
     float unit_px, zero_x, ground_y, line_y, pull_px, chip_rise;
-    const char *jumper, *distance, *landed;
+    const char *jumper, *distance, *landed, *flying;
     struct text_ref pull_label, result, record;
     rgba mod;                       /* light of the scene on the drawings */
     struct list challengers;        /* struct challenger */

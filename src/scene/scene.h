@@ -10,6 +10,8 @@
 
 struct scene_var { const char *name; struct value value; const char *unit; };
 struct scene_state { const char *name; struct sets set; };
+/* Heard when `when` becomes true; not when it is true from the beginning. */
+struct scene_sound { struct conds when; const char *file; };
 struct scene_number { const char *name; float value; const char *unit; struct strs sum; };
 struct scene_top {               /* keys of a scene file (SCENE_FIELDS) */
     int format;                  /* 1 */
@@ -20,11 +22,13 @@ struct scene_top {               /* keys of a scene file (SCENE_FIELDS) */
     struct list states;          /* struct scene_state */
     struct list numbers;         /* struct scene_number */
     struct strs facts;           /* facts the scene shows */
+    struct list sounds;          /* struct scene_sound, at most SCENE_SOUNDS */
     const char *notes;           /* for teachers, English */
     struct text_ref narration, caption;
     bool sheet;                  /* shown over another scene, which is dimmed */
     const struct yval *elements;
 };
+enum { SCENE_SOUNDS = 32 };
 extern const struct field SCENE_FIELDS[];
 
 /* kind: of the element that refers, NULL for the scene's own keys. A reference of type ID is the name of a timeline (action
@@ -42,6 +46,7 @@ struct scene {
     struct msg_arg *args; int nargs;       /* numbers and variables for messages; values refreshed by the app */
     struct scene_ref *refs; int nrefs;     /* every reference and text, for checking and for the translation template */
     struct scene_asset *assets; int nassets;   /* every picture file that is named, probed: layout reads no file */
+    uint32_t sounding;           /* bit i: `when` of sound i held in the last tick */
     double entered;              /* ms when it began, set by the app */
     bool whole;                  /* read without a fault */
     unsigned lost;               /* LOST_*: has a fault of its own, so that what is missing in it cannot be blamed on others */

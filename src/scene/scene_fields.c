@@ -6,7 +6,7 @@
 #define AT(type, member) .offset = offsetof(struct type, member)
 
 const char *const SCENE_BUILTINS[] = {"language", "pointer-x", "pointer-y", "text-size", "low-reach", "still",
-                                       "more", NULL};
+                                       "more", "muted", "sound", NULL};
 
 static const struct field VARIABLE_FIELDS[] = {
     {.name = "name", .type = FIELD_ID, AT(scene_var, name), .flags = FIELD_REQUIRED, .help = "Name, small letters and '-'."},
@@ -24,6 +24,11 @@ static const struct field NUMBER_FIELDS[] = {
     {.name = "unit", .type = FIELD_STR, AT(scene_number, unit), .help = "Unit as in the fact register."},
     {0}};
 
+static const struct field SOUND_FIELDS[] = {
+    {.name = "when", .type = FIELD_COND, AT(scene_sound, when), .flags = FIELD_REQUIRED, .help = "Heard at the moment when this becomes true."},
+    {.name = "file", .type = FIELD_ASSET, AT(scene_sound, file), .flags = FIELD_REQUIRED, .help = "Sound below assets/ (Ogg Vorbis)."},
+    {0}};
+
 const struct field SCENE_FIELDS[] = {
     {.name = "format", .type = FIELD_INT, AT(scene_top, format), .flags = FIELD_REQUIRED, .help = "Format of the file: 1."},
     {.name = "title", .type = FIELD_TEXT, AT(scene_top, title), .flags = FIELD_REQUIRED, .help = "Name of the scene."},
@@ -37,6 +42,8 @@ const struct field SCENE_FIELDS[] = {
     {.name = "numbers", .type = FIELD_LIST, AT(scene_top, numbers), .sub = NUMBER_FIELDS, .sub_size = sizeof(struct scene_number),
      .help = "Numbers in texts that are no facts."},
     {.name = "facts", .type = FIELD_FACTS, AT(scene_top, facts), .help = "Facts that the scene shows."},
+    {.name = "sounds", .type = FIELD_LIST, AT(scene_top, sounds), .sub = SOUND_FIELDS, .sub_size = sizeof(struct scene_sound),
+     .help = "What is heard when something happens."},
     {.name = "notes", .type = FIELD_STR, AT(scene_top, notes), .help = "For teachers, in English."},
     {.name = "narration", .type = FIELD_TEXT, AT(scene_top, narration), .help = "What is spoken."},
     {.name = "caption", .type = FIELD_TEXT, AT(scene_top, caption), .help = "Caption of the narration."},

@@ -56,7 +56,7 @@ bool scene_load_args(struct loading *l, const struct yval *root) {
     const struct journey *j = l->deps->journey;
     const struct journey_var *jv = j ? j->variables.items : NULL;
     int njv = j ? j->variables.n : 0;
-    l->s->args = arena_array(&l->s->arena, struct msg_arg, top->numbers.n + top->variables.n + njv + 8);
+    l->s->args = arena_array(&l->s->arena, struct msg_arg, top->numbers.n + top->variables.n + njv + 16);
     struct pos *at = arena_array(&l->s->arena, struct pos, top->numbers.n + top->variables.n);
     l->s->arg_pos = at;
     if (!l->s->args || !at) return false;
@@ -108,6 +108,7 @@ static bool probe(struct loading *l, struct arena *scratch, const struct scene_r
     const char *path = arena_printf(scratch, "assets/%s", r->value);
     if (!path || !f->exists(f->ctx, path)) return no_asset(l, scratch, r);
     if (ends(r->value, ".geojson")) return true;   /* the map reads it itself */
+    if (ends(r->value, ".ogg")) return sound_probe(scratch, f, r->value, l->d);
     struct asset_info info;
     if (!asset_probe(scratch, f, r->value, &info, l->d)) return false;
     if (s->nassets == *cap) {

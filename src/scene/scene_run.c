@@ -24,6 +24,23 @@ bool scene_visibility(struct scene *s, struct env *e) {
     return changed;
 }
 
+/* Which sounds' conditions hold now. */
+static uint32_t sounding(const struct scene *s, const struct env *e) {
+    const struct scene_sound *v = s->top.sounds.items;
+    uint32_t now = 0;
+    for (int i = 0; i < s->top.sounds.n && i < SCENE_SOUNDS; i++)
+        if (vars_hold(e->vars, &v[i].when)) now |= 1u << i;
+    return now;
+}
+
+static void tick_sounds(struct scene *s, const struct env *e, struct effects *fx) {
+    const struct scene_sound *v = s->top.sounds.items;
+    uint32_t now = sounding(s, e), began = now & ~s->sounding;
+    s->sounding = now;
+    for (int i = 0; began; i++, began >>= 1)
+        if (began & 1) effects_sound(fx, v[i].file);
+}
+
 void scene_init(struct scene *s, struct env *e) {
     for (int i = 0; i < s->nall; i++) {
         struct node *n = s->all[i];
@@ -33,11 +50,13 @@ void scene_init(struct scene *s, struct env *e) {
         n->visible = holds(n, e);
         if (n->kind->init) n->kind->init(n, e);
     }
+    s->sounding = sounding(s, e);
     e->relayout = true;
 }
 
 /* What has just come into sight has no place yet: it ticks from the next frame on. */
 void scene_tick(struct scene *s, struct env *e, struct effects *fx) {
+    tick_sounds(s, e, fx);
     for (int i = 0; i < s->nall; i++) {
         struct node *n = s->all[i];
         bool now = holds(n, e), before = n->visible;
