@@ -2,7 +2,7 @@
 # window_kit.sh - for tests of the kiosk in a real window; read by them with "." after kiosk= and pack= are set.
 command -v Xvfb >/dev/null && command -v xdotool >/dev/null || { echo "skipped: needs xvfb and xdotool"; exit 77; }
 tmp=$(mktemp -d)
-server= program= window= w=1280 h=720
+server= program= window= w=1280 h=720 quiet=--silent
 finish() {
     [ -z "$program" ] || kill "$program" 2>/dev/null
     [ -z "$server" ] || kill "$server" 2>/dev/null
@@ -31,7 +31,8 @@ start_server() {
 start_kiosk() {
     first=${w}x$h
     : >"$tmp/out"
-    "$kiosk" run --pack "$1" --windowed "${w}x$h" --trace >>"$tmp/out" 2>&1 &
+    # shellcheck disable=SC2086
+    "$kiosk" run --pack "$1" --windowed "${w}x$h" --trace $quiet >>"$tmp/out" 2>&1 &
     program=$!
     soon 20 "first picture after"
     window=$(xdotool search --onlyvisible --name Leopard | head -1)

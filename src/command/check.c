@@ -58,8 +58,10 @@ static void check_sounds(struct setup *s, struct diag *d) {
         const char *full = paths[i] ? arena_printf(&s->arena, "assets/%s", paths[i]) : NULL;
         if (!full) continue;
         arena_init(&a, (size_t)SOUND_MAX + (1 << 20));
-        if (s->files.exists(s->files.ctx, full)) sound_probe(&a, &s->files, paths[i], d);
-        else diag_error(d, (struct pos){j->file, 0, 0}, "no file '%s' (put it there or correct the name)", full);
+        struct bytes in;
+        if (s->files.exists(s->files.ctx, full)) {
+            if (s->files.read(s->files.ctx, full, SOUND_MAX, &a, &in, d)) sound_gate(full, in, d);
+        } else diag_error(d, (struct pos){j->file, 0, 0}, "no file '%s' (put it there or correct the name)", full);
         arena_free(&a);
     }
 }

@@ -4,8 +4,10 @@
 #include <SDL.h>
 #include <SDL_mixer.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     RATE = 44100, BUFFER = 1024, CHANNELS = 10,
@@ -54,10 +56,26 @@ static void device_close(struct audio *a) {
     a->open = false;
 }
 
+/* ALSA explains a missing sound card in a page of lines. Without a card and without a sound server it need not be asked. */
+static bool hopeless(void) {
+    const char *run = getenv("XDG_RUNTIME_DIR");
+    char path[PATH], line[8] = "";
+    if (getenv("SDL_AUDIODRIVER") || getenv("PULSE_SERVER")) return false;
+    static const char *const servers[] = {"pulse/native", "pipewire-0"};
+    for (size_t i = 0; run && i < sizeof servers / sizeof *servers; i++) {
+        SDL_snprintf(path, sizeof path, "%s/%s", run, servers[i]);
+        if (access(path, F_OK) == 0) return false;
+    }
+    FILE *f = fopen("/proc/asound/cards", "r");
+    bool card = f && fgets(line, sizeof line, f) && strncmp(line, "---", 3) != 0;
+    if (f) fclose(f);
+    return !card;
+}
+
 static bool device_open(struct audio *a) {
     if (a->open) return true;
     if (SDL_GetTicks64() < a->retry_at) return false;
-    if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0) {
+    if (!hopeless() && SDL_InitSubSystem(SDL_INIT_AUDIO) == 0) {
         if (Mix_OpenAudioDevice(RATE, AUDIO_S16SYS, 1, BUFFER, NULL, 0) == 0) {
             Mix_AllocateChannels(CHANNELS);
             Mix_ReserveChannels(LOOPS);

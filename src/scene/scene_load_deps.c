@@ -106,9 +106,10 @@ static bool probe(struct loading *l, struct arena *scratch, const struct scene_r
     struct scene *s = l->s;
     const struct port_files *f = l->deps->files;
     const char *path = arena_printf(scratch, "assets/%s", r->value);
-    if (!path || !f->exists(f->ctx, path)) return no_asset(l, scratch, r);
+    bool sound = ends(r->value, ".ogg");
+    if (!path || !f->exists(f->ctx, path)) return no_asset(l, scratch, r) || sound;
     if (ends(r->value, ".geojson")) return true;   /* the map reads it itself */
-    if (ends(r->value, ".ogg")) return sound_probe(scratch, f, r->value, l->d);
+    if (sound) return sound_probe(scratch, f, r->value, l->d) || sound;      /* no scene is lost for want of a sound */
     struct asset_info info;
     if (!asset_probe(scratch, f, r->value, &info, l->d)) return false;
     if (s->nassets == *cap) {
