@@ -334,6 +334,7 @@ bool facts_load(struct arena *a, const struct port_files *files, const char *pat
     map_init(&out->by_id, a);
     map_init(&out->sources, a);
     map_init(&out->units, a);
+    map_init(&out->series, a);
     map_init(&out->lost, a);
     map_init(&r.units, a);
     map_init(&r.sources, a);
@@ -349,7 +350,7 @@ bool facts_load(struct arena *a, const struct port_files *files, const char *pat
         facts_fault(&r, top.facts->pos, "'facts' must be a list (each item begins with '-')");
     out->unread = !top.facts || top.facts->kind != YAML_SEQ;
     for (int i = 0; !out->unread && i < top.facts->n; i++) read_fact(&r, top.facts->items[i], i);
-    facts_series_check(&r, top.series);
+    facts_series_read(&r, top.series);
     if (a->failed) facts_fault(&r, (struct pos){out->file, 0, 0}, "not enough memory to read it");
     return r.ok;
 }

@@ -26,12 +26,22 @@ struct fact {
     int as_of, review_by;         /* 0 = none */
     struct pos pos;
 };
+/* Counts over the years: what was counted when, how, and who says so. A point with a fault of its own has no figures. */
+enum series_figure { SERIES_ADULTS, SERIES_CUBS, SERIES_ANIMALS, SERIES_LOW, SERIES_HIGH, SERIES_AREA, SERIES_FIGURES };
+struct series_point {
+    int year, told;               /* 0 = not one year, not known */
+    const char *period, *method;  /* NULL = none; English, never printed */
+    struct fact_value figure[SERIES_FIGURES];   /* FACT_NONE: not counted; all carry the point's qualifiers */
+    struct strs sources;
+};
+struct series { const char *id, *place, *unit; const struct series_point *points; int n; };
 /* off_in: countries (ISO 3166, two letters) where the organisation is not named on the screen. */
 struct source { const char *id, *title, *publisher, *kind; int year; struct strs off_in; };
 struct facts {
     struct map by_id;             /* id -> struct fact */
     struct map sources;           /* id -> struct source */
     struct map units;             /* register unit -> ICU unit name ("length-meter"), or absent for nouns */
+    struct map series;            /* id -> struct series */
     struct map lost;              /* ids of facts with a fault: whoever cites them is not to blame */
     bool unread;                  /* nothing is known of the register's ids */
     const char *file;
@@ -41,6 +51,7 @@ struct facts {
 bool facts_load(struct arena *a, const struct port_files *files, const char *path, struct facts *out, struct diag *d);
 /* "id" or "id.key" -> its fact and value; NULL when there is none. */
 const struct fact *fact_find(const struct facts *f, const char *address, const struct fact_value **value);
+const struct series *series_find(const struct facts *f, const char *id);   /* NULL when there is none */
 /* The address may be right: its fact has a fault of its own. */
 bool fact_lost(const struct facts *f, const char *address);
 #endif

@@ -250,6 +250,18 @@ const char *message_number(struct arena *a, const struct msg_env *env, double v,
     return text ? text : "";
 }
 
+const char *message_value(struct arena *a, const struct msg_env *env, const struct fact_value *v, bool qualified) {
+    struct msg_found f = {.value = v};
+    struct msg_number n;
+    if (!number_of(env, &f, false, &n)) return "";
+    const char *text = number_print(a, env->lang, &n);
+    const char *whole = text && qualified ? qualify(a, env, &v->qualifiers, text) : text;
+    if (whole) return whole;
+    struct msg_env en = *env; /* no pattern in this language: the whole figure in English, as message_text does */
+    en.lang = "en";
+    return is_english(env->lang) ? "" : message_value(a, &en, v, qualified);
+}
+
 /* ---- languages */
 
 const char *language_name(struct arena *a, const char *lang) {

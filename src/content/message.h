@@ -29,6 +29,9 @@ struct msg_env {
 const char *message_text(struct arena *a, const struct msg_env *env, const struct text_ref *t, bool more);
 /* A number of its own, e.g. 1.4 m or 361,756: unit NULL = bare. */
 const char *message_number(struct arena *a, const struct msg_env *env, double v, int decimals, const char *unit);
+/* A value of the register that stands in no text: a point of a series. Inside its qualifiers when `qualified`; "" when it is
+ * no number. */
+const char *message_value(struct arena *a, const struct msg_env *env, const struct fact_value *v, bool qualified);
 /* Checks one message: parses, arguments exist (names in known[], NULL-terminated, or the fact register), braces at most 6
  * deep, no typed digits outside of arguments. `source` is the English text (or NULL when msg is the English): the same set
  * of argument ids. One line per fault; false on any. */

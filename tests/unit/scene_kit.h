@@ -87,6 +87,7 @@ static inline void kit_open(struct kit *k, const struct kit_file *files, int n) 
     map_init(&k->facts.by_id, &k->a);
     map_init(&k->facts.sources, &k->a);
     map_init(&k->facts.units, &k->a);
+    map_init(&k->facts.series, &k->a);
     vars_init(&k->vars, &k->a);
     k->journey.languages = (struct strs){langs, 2};
     k->files = kit_files(&k->pack);

@@ -46,6 +46,9 @@ static void reads_the_register(void **state) {
     assert_string_equal(v->qualifiers.v[1], "more than");
     assert_string_equal(map_get(&f.units, "m"), "length-meter");
     assert_null(map_get(&f.units, "animals"));
+    const struct series *counts = series_find(&f, "russia-counts");
+    assert_true(counts && counts->n >= 10 && counts->points[0].figure[SERIES_ADULTS].kind == FACT_RANGE);
+    assert_null(series_find(&f, "leap-length"));
     for (int i = 0; i < leap->sources.n; i++) assert_true(map_has(&f.sources, leap->sources.v[i]));
 }
 
@@ -92,6 +95,29 @@ static void reads_values(void **state) {
     assert_null(fact_find(&f, "", &v));
     const struct source *s = map_get(&f.sources, "src");
     assert_true(s && s->year == 0 && strcmp(s->title, "T") == 0 && strcmp(s->kind, "news") == 0);
+}
+
+static void keeps_series(void **state) {
+    (void)state;
+    struct facts f;
+    bool ok = load(TOP "facts: []\nseries:\n  - id: s\n    unit: m\n    points:\n"
+                   "      - {year: 2000, adults: {min: 1, max: 4}, cubs: 2, method: tracks, told: 2001, qualifier: [at least], source: [src]}\n"
+                   "      - {period: long ago, area: 7.5, source: [src]}\n" SOURCES,
+                   &f);
+    assert_string_equal(diag_all(&arena, &diag), "");
+    assert_true(ok);
+    const struct series *s = series_find(&f, "s");
+    assert_true(s && s->n == 2);
+    const struct series_point *p = s->points;
+    assert_true(p[0].year == 2000 && p[0].told == 2001 && p[0].sources.n == 1 && !p[0].period);
+    assert_string_equal(p[0].method, "tracks");
+    const struct fact_value *v = &p[0].figure[SERIES_ADULTS];
+    assert_true(v->kind == FACT_RANGE && v->min == 1 && v->max == 4 && v->as_of == 2000);
+    assert_string_equal(v->qualifiers.v[0], "at least");
+    assert_true(p[0].figure[SERIES_CUBS].kind == FACT_NUM && p[0].figure[SERIES_ANIMALS].kind == FACT_NONE);
+    v = &p[1].figure[SERIES_AREA];
+    assert_true(p[1].year == 0 && v->num == 7.5 && v->decimals == 1 && str_eq(v->unit, "m"));
+    assert_null(series_find(&f, "x"));
 }
 
 #define FACT(keys) TOP "facts:\n  - {id: a, statement: S, " keys ", " REST SOURCES
@@ -194,6 +220,7 @@ static void survives_refused_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(reads_the_register, begin, end),
+        cmocka_unit_test_setup_teardown(keeps_series, begin, end),
         cmocka_unit_test_setup_teardown(reads_values, begin, end),
         cmocka_unit_test_setup_teardown(refuses, begin, end),
         cmocka_unit_test_setup_teardown(survives_refused_memory, begin, end),
