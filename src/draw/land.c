@@ -47,9 +47,20 @@ float land_ridge_at(const struct land_ridge *r, float x) {
     return (float)y;
 }
 
+float land_through(const struct vec2 *p, int n, float x) {
+    if (n == 0) return 0;
+    if (x <= p[0].x) return p[0].y;
+    for (int i = 1; i < n; i++) {
+        if (x > p[i].x) continue;
+        float t = (x - p[i - 1].x) / fmaxf(1e-3f, p[i].x - p[i - 1].x);
+        return lerpf(p[i - 1].y, p[i].y, t * t * (3 - 2 * t));
+    }
+    return p[n - 1].y;
+}
+
 float land_crest(const struct land_layer *l, float x) {
     struct land_ridge r = land_ridge_of(l->seed, l->amp, l->wavelength);
-    float y = l->y + land_ridge_at(&r, x);
+    float y = (l->nthrough ? land_through(l->through, l->nthrough, x) : l->y) + land_ridge_at(&r, x);
     for (int i = 0; i < l->nbumps; i++) {
         const struct land_bump *b = &l->bumps[i];
         float d = (x - b->x) / fmaxf(1, b->width);

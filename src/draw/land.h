@@ -17,6 +17,7 @@ struct land_layer {
     uint32_t seed;
     float y, amp, wavelength;                    /* mean height of the crest, its swing, its longest wave */
     const struct land_bump *bumps; int nbumps;
+    const struct vec2 *through; int nthrough;    /* the crest runs through these points, ascending in x, instead of about y */
     rgba fill, foot;                             /* crest colour, colour at the foot */
     float fringe;                                /* height of the fringe of small firs, 0 = none */
     int trees; float tree_min, tree_max; int kinds; float snowy; int oak_every; rgba oak_leaf;
@@ -26,6 +27,8 @@ struct land_layer {
 };
 /* Colours of a layer at depth k (0 far .. 1 near) in a light: fill, foot = mix(fill, low, sink * (1-k)). */
 void land_depth(const struct land_light *l, float k, float sink, rgba *fill, rgba *foot);
+/* y at x of the smooth steps through n points; flat before the first and after the last. */
+float land_through(const struct vec2 *points, int n, float x);
 float land_crest(const struct land_layer *l, float x);    /* y of the crest at x */
 void land_sky(struct vec *v, const struct land_light *l, float w, float h, float horizon /* 0..1 */);
 void land_stars(struct vec *v, uint32_t seed, float w, float h, int n, float alpha);
