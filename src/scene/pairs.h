@@ -72,7 +72,7 @@ struct pairs_pic { uint64_t key; struct box area; };         /* around its place
 struct pairs_look {
     struct pairs_pic photo[PAIRS_PHOTOS], gold[PAIRS_PHOTOS], big[PAIRS_PHOTOS], rim[PAIRS_PHOTOS], open[PAIRS_PHOTOS];
     struct vec2 big_at[PAIRS_PHOTOS];        /* nail of the large picture: never cut off by the screen's edge */
-    struct pairs_pic thread[PAIRS_MOST], knot, dot, touch, tick, spark[2];
+    struct pairs_pic thread[PAIRS_MOST], knot, dot, tick, spark[2];
     const char *label[PAIRS_PHOTOS];
 };
 void pairs_arrange(struct node *n, struct env *e);

@@ -136,13 +136,12 @@ static void draw_sparks(const struct view *v, int k) {
 }
 
 /* Where to begin, as long as nobody has. */
-static void draw_touch(const struct view *v) {
+static void draw_start(const struct view *v) {
     const struct pairs_state *s = v->s;
     bool moving, begun = s->joined > 0 || s->chosen >= 0 || s->misses > 0 || pairs_ms(v->e, s->no_at) < PAIRS_NO_MS;
     if (begun || (!v->e->still && pairs_ms(v->e, s->dealt) < PAIRS_PHOTOS * PAIRS_STEP_MS)) return;
-    struct box b = pairs_box(v->n, v->e, s->deal.photo[0][0]);
-    float beat = .75f - .25f * cosf((float)env_ambient(v->e, &moving) * 6.2832f / 2.4f);
-    show(v, &v->l->touch, (struct vec2){b.x + b.w * .5f, b.y + b.h * .62f}, beat);
+    int i = s->deal.photo[0][0];
+    show(v, &v->l->rim[i], pairs_nail(v->n, v->e, i), .65f - .35f * cosf((float)env_ambient(v->e, &moving) * 6.2832f / 2.4f));
 }
 
 void pairs_draw(struct node *n, struct paint *pt) {
@@ -154,7 +153,7 @@ void pairs_draw(struct node *n, struct paint *pt) {
         if (s->joined_at[k]) draw_thread(&v, k);
     for (int k = 0; k < s->deal.pairs; k++)
         if (s->joined_at[k]) draw_sparks(&v, k);
-    draw_touch(&v);
+    draw_start(&v);
     for (int i = 0; i < 2; i++)
         if (s->no[i] >= 0 && s->no[i] != s->chosen && refused(&v, s->no[i])) draw_big(&v, s->no[i], s->no_at);
     int over = s->held && s->chosen >= 0 ? under(&v) : -1;

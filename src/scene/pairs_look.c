@@ -129,13 +129,6 @@ static struct pairs_pic disc(struct env *e, float r, rgba fill, float rim) {
     return bake(e, &v, around(r + rim + 2));
 }
 
-static struct pairs_pic touch(struct env *e, rgba gold) {
-    struct vec v;
-    vec_begin(&v, e->layout);
-    paper_ring(&v, 0, 0, 64, gold);
-    return bake(e, &v, around(70));
-}
-
 static struct pairs_pic tick(struct env *e, rgba gold) {
     struct vec v;
     vec_begin(&v, e->layout);
@@ -184,7 +177,6 @@ void pairs_arrange(struct node *n, struct env *e) {
         l->thread[k] = thread(e, p, pairs_foot(n, e, s->deal.photo[k][0]), pairs_foot(n, e, s->deal.photo[k][1]));
     l->knot = disc(e, 14, p->gold, 5);
     l->dot = disc(e, 5, p->gold, 2);
-    l->touch = touch(e, p->gold);
     l->tick = tick(e, p->gold);
     for (int i = 0; i < 2; i++) l->spark[i] = spark(e, 12 + 7 * (float)i, pale);
 }
