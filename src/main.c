@@ -38,6 +38,7 @@ static void print(void *ctx, bool error, const char *text) {
     fflush(error ? stderr : stdout);
 }
 static int64_t now_ms(void *ctx) { (void)ctx; return clock_ms(); }
+static struct date today(void *ctx) { (void)ctx; return clock_today(); }
 static double seconds(void *ctx) { (void)ctx; return (double)clock_us() / 1e6; }
 
 static bool open_pack(void *ctx, const char *dir, struct port_files *files, struct port_fonts *fonts, struct diag *d) {
@@ -219,7 +220,7 @@ int main(int argc, char **argv) {
         .started = (double)(clock_us() - clock_cpu_us()) / 1e6, /* also what loading the libraries took */
         .ctx = &m, .version = LK_VERSION, .exe_dir = exe_folder(exe, sizeof exe), .log = m.log,
         .user_cache = files_user_folder(&a, USER_CACHE, "leopard-kiosk"),
-        .print = print, .now = now_ms, .seconds = seconds, .open_pack = open_pack, .read = read_file, .write = write_file,
+        .print = print, .now = now_ms, .seconds = seconds, .today = today, .open_pack = open_pack, .read = read_file, .write = write_file,
         .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_close = view_close, .view_size = view_size,
         .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_making = view_making,
         .hear = hear, .hears = hears, .view_stale = view_stale, .view_png = view_png,

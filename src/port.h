@@ -37,6 +37,9 @@ struct port_fonts {
 /* ---- log. One line, no newline. level: 0 info, 1 warning, 2 error. Never fails the caller. */
 struct port_log { void *ctx; void (*line)(void *ctx, int level, const char *text); };
 
+/* ---- the day, by the calendar of the place; year 0 = unknown. */
+struct date { int year, month, day; };
+
 /* ---- input, already in canvas units and monotonic milliseconds: the one shape every device is turned into. */
 enum ui_kind { UI_DOWN, UI_MOVE, UI_UP, UI_CANCEL, UI_KEY, UI_RESIZE, UI_HOVER };
 enum ui_key { KEY_NONE, KEY_NEXT, KEY_PREV, KEY_LEFT, KEY_RIGHT, KEY_UP, KEY_DOWN, KEY_SELECT, KEY_BACK, KEY_HOME };

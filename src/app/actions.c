@@ -18,7 +18,7 @@ static void set_var(struct app *a, const char *name, struct value to) {
         if (to.kind == VALUE_WORD) app_language(a, to.word);
         return;
     }
-    vars_set(&a->vars, name, to);
+    if (!scene_call_word(name)) vars_set(&a->vars, name, to);
 }
 
 static void act_set(struct app *a, const struct action *act) {

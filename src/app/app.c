@@ -30,6 +30,7 @@ bool app_language(struct app *a, const char *code) {
         if (!str_eq(l->v[i], code)) continue;
         a->language = l->v[i];
         vars_set(&a->vars, "language", (struct value){.kind = VALUE_WORD, .word = l->v[i]});
+        calls_words(a);
         return true;
     }
     return false;
@@ -57,8 +58,15 @@ static void declare_all(struct app *a) {
     vars_declare(&a->vars, "pointer-x", (struct value){.kind = VALUE_NUM, .num = 0.5}, NULL, false);
     vars_declare(&a->vars, "pointer-y", (struct value){.kind = VALUE_NUM, .num = 0.5}, NULL, false);
     declare_comfort(a);
-    for (int i = 0; i < j->variables.n; i++) vars_declare(&a->vars, v[i].name, v[i].value, v[i].unit, false);
+    for (int i = 0; SCENE_CALL_WORDS[i]; i++)
+        vars_declare(&a->vars, SCENE_CALL_WORDS[i], (struct value){.kind = VALUE_WORD, .word = ""}, NULL, false);
+    for (int i = 0; i < j->variables.n; i++) {
+        vars_declare(&a->vars, v[i].name, v[i].value, v[i].unit, false);
+        if (v[i].lasts) vars_last_day(&a->vars, v[i].name);
+    }
     a->language = lang;
+    a->today = a->opt.today;
+    calls_settle(a);
     app_language(a, lang);
     if (a->opt.language && !app_language(a, a->opt.language))
         app_log(a, 1, "language '%s' is not in the journey (add it to its languages)", a->opt.language);
@@ -120,7 +128,7 @@ void app_open(struct app *a, const char *scene_id) { stage_open(a, scene_id); }
 bool app_set(struct app *a, const char *var, const char *value) {
     struct value v = {.kind = VALUE_WORD, .word = value};
     if (str_eq(var, "language")) return app_language(a, value);
-    if (vars_get(&a->vars, var).kind == VALUE_NONE) return false;
+    if (vars_get(&a->vars, var).kind == VALUE_NONE || scene_call_word(var)) return false;
     double num;
     if (str_number(value, &num)) v = (struct value){.kind = VALUE_NUM, .num = num};
     if (str_eq(value, "true") || str_eq(value, "false")) v = (struct value){.kind = VALUE_NUM, .num = value[0] == 't'};

@@ -23,6 +23,7 @@ struct app_options {
     const char *language;        /* NULL = journey's default */
     bool idle_off;               /* shot, lessons: no time-out */
     bool sound;                  /* there is something to hear it with (app_sound tells later) */
+    struct date today;           /* year 0 = unknown */
 };
 enum { FRAME_SOUNDS = 8 };
 /* What one step shows. Everything lives until the next app_step. */
@@ -59,6 +60,8 @@ void app_open(struct app *a, const char *scene_id);
 bool app_set(struct app *a, const char *var, const char *value);
 /* What a variable is now; VALUE_NONE when nobody declared it (replay). */
 struct value app_get(const struct app *a, const char *var);
+/* What day it is; when another one has come, what lasts a day begins anew, and a profile may be past its review. */
+void app_today(struct app *a, struct date today);
 /* One step. events: canvas-free px coordinates (converted here, the only border). now: monotonic ms, never going back. */
 const struct frame *app_step(struct app *a, const struct ui_event *events, int n, int64_t now);
 #endif

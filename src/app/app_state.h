@@ -8,6 +8,7 @@
 #define LK_APP_STATE_H
 #include <app/app.h>
 #include <base/map.h>
+#include <content/partners.h>
 #include <scene/layout.h>
 #include <scene/route.h>
 
@@ -83,6 +84,8 @@ struct app {
     struct vars vars;
     struct visit_view view;
     const char *language;                    /* points into journey->languages */
+    struct date today;
+    struct call call;                        /* to action, in force today */
     struct route route;
     struct input input;
     struct stage stage;
@@ -152,6 +155,10 @@ double stage_play_t(const struct env *e, const char *name);
 
 /* ---- frame.c */
 void frame_draw(struct app *a);
+
+/* ---- calls.c */
+void calls_settle(struct app *a);                        /* which call to action is in force */
+void calls_words(struct app *a);                         /* ... in the language now shown */
 
 /* ---- card.c */
 void card_draw(struct app *a, struct dlist *l);        /* "please ask our staff", without any pack */

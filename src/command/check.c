@@ -95,7 +95,7 @@ int command_check(const struct host *h, int argc, char **argv) {
     s.deps.journey = &s.read;
     for (int i = 0; i < n; i++) {
         check_scene(&s, ids[i], &s.diag);
-        if (!s.read.part && !listed(&s.journey, ids[i]))
+        if (!s.read.part && !listed(&s.read, ids[i]))
             diag_warn(&s.diag, (struct pos){arena_printf(&s.arena, "scenes/%s.yaml", ids[i]), 0, 0},
                       "no chapter shows scene '%s' (add it to scenes/journey.yaml)", ids[i]);
     }

@@ -57,7 +57,7 @@ static void reload(struct edit *e, const char *path) {
     const struct frame *f = e->ses->frame;
     char id[128];
     size_t n = strlen(path);
-    bool scene = strncmp(path, "scenes/", 7) == 0 && !str_eq(path, "scenes/journey.yaml") && !str_eq(path, "scenes/facts.yaml");
+    bool scene = strncmp(path, "scenes/", 7) == 0 && !scene_file_taken(path + 7);
     bool good = false;
     if (scene && n - 7 - 5 < sizeof id) {
         memcpy(id, path + 7, n - 7 - 5);

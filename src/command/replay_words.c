@@ -163,6 +163,26 @@ static void do_set(struct replay *r, const struct replay_line *l, char *const *a
     replay_until(r, r->now + REPLAY_STEP_MS);
 }
 
+/* date YYYY-MM-DD: the day that it is from now on */
+static void do_date(struct replay *r, const struct replay_line *l, char *const *arg) {
+    const char *s = arg[0];
+    double v[3] = {0};
+    int n = 0;
+    while (n < 3) {
+        size_t len = strcspn(s, "-");
+        const char *part = arena_strn(&r->arena, s, len);
+        if (!part || !str_number(part, &v[n])) break;
+        n++;
+        if (!*(s += len)) break;
+        s++;
+    }
+    if (n < 3 || *s) { replay_fail(r, l, "'%s' is no day (write 2026-05-01)", arg[0]); return; }
+    r->app.today = (struct date){(int)v[0], (int)v[1], (int)v[2]};
+    if (!r->on) return;
+    app_today(r->ses.app, r->app.today);
+    replay_until(r, r->now + REPLAY_STEP_MS);
+}
+
 static void do_expect(struct replay *r, const struct replay_line *l, char *const *arg) { (void)arg; replay_expect(r, l); }
 
 static const struct word WORDS[] = {
@@ -172,7 +192,7 @@ static const struct word WORDS[] = {
     {"up", 3, false, do_up}, {"cancel", 1, false, do_cancel}, {"drag", 5, false, do_drag}, {"key", 1, false, do_key},
     {"resize", 1, false, do_resize}, {"wait", 1, false, do_wait}, {"monkey", 2, false, do_monkey}, {"set", 2, false, do_set},
     {"shot", 1, false, do_shot}, {"dump", 1, false, do_dump}, {"semantics", 1, false, do_semantics},
-    {"memory", 0, false, do_memory}, {"expect", -1, false, do_expect}, {NULL, 0, false, NULL}};
+    {"date", 1, false, do_date}, {"memory", 0, false, do_memory}, {"expect", -1, false, do_expect}, {NULL, 0, false, NULL}};
 
 static void one(struct replay *r, const struct replay_line *l, char *const *word, int n) {
     const char *names[sizeof WORDS / sizeof *WORDS];

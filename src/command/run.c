@@ -87,6 +87,7 @@ static int loop(struct run *r) {
     bool quit = false;
     int n = 0;
     while (!quit) {
+        app_today(r->ses.app, h->today(h->ctx));
         const struct frame *f = session_step(&r->ses, ev, n, h->now(h->ctx));
         hear(r, f);
         show(r, f);
@@ -140,7 +141,7 @@ int command_run(const struct host *h, int argc, char **argv) {
         setup_close(&r.setup);
         return EXIT_FAULT;
     }
-    if (r.setup.diag.errors) say_diag(h, true, &r.setup.diag);
+    if (r.setup.diag.first) say_diag(h, true, &r.setup.diag);
     trace_time(&r, "pack");
     rc = start(&r);
     setup_close(&r.setup);

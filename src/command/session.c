@@ -6,7 +6,9 @@ bool session_open(struct session *s, struct setup *setup, const struct app_optio
     *s = (struct session){.setup = setup};
     struct app_deps deps = {.journey = &setup->journey, .facts = &setup->facts, .catalogs = setup->catalogs,
                             .ncatalogs = setup->ncatalogs, .fonts = &setup->fonts, .log = setup->host->log};
-    s->app = app_new(&deps, opt);
+    struct app_options o = *opt;
+    if (!o.today.year) o.today = setup->host->today(setup->host->ctx);
+    s->app = app_new(&deps, &o);
     return s->app != NULL;
 }
 

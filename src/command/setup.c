@@ -85,6 +85,17 @@ static void check_journey(struct setup *s, const struct refs *r, struct diag *d)
     }
 }
 
+/* A profile with a fault is not in force: the kiosk goes on with promises alone. */
+static bool read_partners(struct setup *s) {
+    bool good = partners_load(&s->arena, &s->files, "scenes/partners.yaml", &s->partners, &s->diag);
+    if (!s->read.part || s->read.languages.n) good &= partners_check(&s->partners, &s->read, &s->diag);
+    s->journey.partners = s->read.partners = &s->partners;
+    struct call c = partners_call(&s->arena, &s->partners, &s->read, s->host->today(s->host->ctx).year);
+    if (!s->partners.faulty) partners_warn(&s->partners, &c, &s->diag);
+    if (c.kind == CALL_NONE) journey_drop_scene(&s->arena, &s->journey, s->journey.call_scene);
+    return good;
+}
+
 bool setup_read(struct setup *s, const struct field_refs *refs) {
     struct refs told = {.arena = &s->arena, .also = refs};
     struct field_refs all = {&told, collect};
@@ -92,6 +103,7 @@ bool setup_read(struct setup *s, const struct field_refs *refs) {
     s->read = s->journey;
     if (!good) empty_journey(s);
     good &= facts_load(&s->arena, &s->files, "scenes/facts.yaml", &s->facts, &s->diag);
+    good &= read_partners(s);
     s->english = good;
     good &= load_catalogs(s);
     check_journey(s, &told, &s->diag);
@@ -130,7 +142,7 @@ const char **setup_scenes(struct setup *s, int *n) {
     const char **ids = arena_array(&s->arena, const char *, files + 1);
     *n = 0;
     for (int i = 0; ids && names && i < files; i++) {
-        if (str_eq(names[i], "journey.yaml") || str_eq(names[i], "facts.yaml")) continue;
+        if (scene_file_taken(names[i])) continue;
         ids[*n] = arena_strn(&s->arena, names[i], strlen(names[i]) - strlen(".yaml"));
         if (ids[*n]) ++*n;
     }

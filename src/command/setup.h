@@ -3,6 +3,7 @@
 #ifndef LK_COMMAND_SETUP_H
 #define LK_COMMAND_SETUP_H
 #include <command/host.h>
+#include <content/partners.h>
 
 enum { SETUP_LANGUAGES = JOURNEY_LANGUAGES };
 #define SETUP_NO_SCENE "(none)"        /* stands for the scenes of a journey that could not be read */
@@ -17,6 +18,7 @@ struct setup {
     struct journey journey;              /* empty when it has a fault: only the card is shown then */
     struct journey read;                 /* what could be read of it: for checking */
     struct facts facts;
+    struct partners partners;
     struct catalog catalogs[SETUP_LANGUAGES]; int ncatalogs;
     const struct catalog *languages[SETUP_LANGUAGES];   /* the same, for scene_check */
     struct scene_deps deps;

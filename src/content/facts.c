@@ -48,6 +48,7 @@ struct row { /* a fact as it is written */
     const struct yval *value, *values;
     struct strs qualifier, source, partners;
     int as_of, review_by, status, display, layer;
+    bool say_neutral;
 };
 #define AT(member) offsetof(struct row, member)
 static const struct field FACT_FIELDS[] = {
@@ -94,6 +95,7 @@ static const struct field FACT_FIELDS[] = {
      .extra = LAYER,
      .help = "For all, or for teachers only."},
     {.name = "names_partner", .type = FIELD_STRS, .offset = AT(partners), .help = "Organisations that it names."},
+    {.name = "say_neutral", .type = FIELD_BOOL, .offset = AT(say_neutral), .help = "Its 'say' names none of them, nor calls for help to them."},
     {.name = "say", .type = FIELD_STR, .offset = AT(say), .help = "Suggested text in plain English."},
     {.name = "note", .type = FIELD_STR, .offset = AT(note), .help = "Caution, background, other readings."},
     {0}};
@@ -162,19 +164,6 @@ static bool read_table(struct facts_reader *r, const char *what, const struct yv
     bool good = what && fields_read(&in, v, (const struct field *const[]){table, NULL}, (void *const[]){out}, false);
     if (!good) r->ok = false;
     return good;
-}
-
-/* In the register null says "there is none", which is the same as leaving the key out. Only a value keeps its null: it
- * is the answer to whether there is one. */
-static void drop_nulls(struct yval *v) {
-    for (int i = 0; i < v->n; i++) drop_nulls(v->items[i]);
-    int kept = 0;
-    for (int i = 0; i < v->np; i++) {
-        struct ypair *p = &v->pairs[i];
-        drop_nulls(p->value);
-        if (p->value->kind != YAML_NULL || strcmp(p->key, "value") == 0) v->pairs[kept++] = *p;
-    }
-    v->np = kept;
 }
 
 struct pos fact_pos(const struct yval *map, const char *key, int item) {
@@ -303,6 +292,8 @@ static void read_fact(struct facts_reader *r, const struct yval *v, int i) {
                        .display = DISPLAY[row.display],
                        .layer = LAYER[row.layer],
                        .sources = row.source,
+                       .partners = row.partners,
+                       .say_neutral = row.say_neutral,
                        .as_of = row.as_of,
                        .review_by = row.review_by,
                        .pos = v->pos};
@@ -342,7 +333,7 @@ bool facts_load(struct arena *a, const struct port_files *files, const char *pat
     struct yval *v = yaml_read(a, path, in, &CAPS, d);
     if (!v) return false;
     out->file = v->pos.file;
-    drop_nulls(v);
+    yaml_drop_nulls(v, "value");    /* the answer to whether there is one */
     r.knows_units = read_table(&r, "the register", v, TOP_FIELDS, &top);
     if (top.units) read_units(&r, &top);
     if (top.sources) read_sources(&r, top.sources);

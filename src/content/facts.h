@@ -23,6 +23,8 @@ struct fact {
     const char *id, *statement, *say, *status, *display, *layer;
     struct fact_value *values; int nvalues;
     struct strs sources;          /* ids in facts->sources */
+    struct strs partners;         /* organisations that it names: partners.h */
+    bool say_neutral;             /* ... but not in `say` */
     int as_of, review_by;         /* 0 = none */
     struct pos pos;
 };

@@ -10,10 +10,12 @@ static const struct field CHAPTER[] = {
     {"ambience", FIELD_ASSET, offsetof(struct chapter, ambience), 0, 0, 0, NULL, NULL, "quiet loop that is heard in its scenes (Ogg Vorbis)", NULL, NULL, 0},
     {"scenes", FIELD_SCENES, offsetof(struct chapter, scenes), FIELD_REQUIRED, 0, 0, NULL, NULL, "its scenes, in order", NULL, NULL, 0},
     {0}};
+static const char *const LASTS[] = {"visit", "day", NULL};
 static const struct field VARIABLE[] = {
     {"name", FIELD_ID, offsetof(struct journey_var, name), FIELD_REQUIRED, 0, 0, NULL, NULL, "name of the variable", NULL, NULL, 0},
     {"value", FIELD_VALUE, offsetof(struct journey_var, value), FIELD_REQUIRED, 0, 0, NULL, NULL, "its first value", NULL, NULL, 0},
     {"unit", FIELD_STR, offsetof(struct journey_var, unit), 0, 0, 0, NULL, NULL, "unit in texts", NULL, NULL, 0},
+    {"lasts", FIELD_ENUM, offsetof(struct journey_var, lasts), 0, 0, 0, "visit", NULL, "visit: until the visitor leaves; day: until the day is over", LASTS, NULL, 0},
     {0}};
 static const struct field SOUND[] = {
     {"volume", FIELD_NUM, offsetof(struct sounds, volume), FIELD_REQUIRED, 0, 1, NULL, NULL, "0 off to 1 full; off shows no sound button either", NULL, NULL, 0},
@@ -43,6 +45,7 @@ const struct field JOURNEY_FIELDS[] = {
     {"still-there", FIELD_SCENE, offsetof(struct journey, still_there), FIELD_REQUIRED, 0, 0, NULL, NULL, "sheet of the idle question", NULL, NULL, 0},
     {"language-sheet", FIELD_SCENE, offsetof(struct journey, language_sheet), FIELD_REQUIRED, 0, 0, NULL, NULL, "sheet of the languages", NULL, NULL, 0},
     {"sources-sheet", FIELD_SCENE, offsetof(struct journey, sources_sheet), FIELD_REQUIRED, 0, 0, NULL, NULL, "sheet of a figure's sources", NULL, NULL, 0},
+    {"call-scene", FIELD_SCENE, offsetof(struct journey, call_scene), 0, 0, 0, NULL, NULL, "scene with the calls to action: the profile off leaves it out", NULL, NULL, 0},
     {"languages", FIELD_STRS, offsetof(struct journey, languages), FIELD_REQUIRED, 0, 0, NULL, NULL, "BCP 47 codes, in the order of the buttons", NULL, NULL, 0},
     {"default-language", FIELD_STR, offsetof(struct journey, default_language), FIELD_REQUIRED, 0, 0, NULL, NULL, "language after idle", NULL, NULL, 0},
     {"country", FIELD_STR, offsetof(struct journey, country), 0, 0, 0, NULL, NULL, "country of the site, two letters (RU): sources that may not be named there are told neutrally", NULL, NULL, 0},
@@ -145,6 +148,22 @@ bool journey_load(struct arena *a, const struct port_files *files, const char *p
     if (!out->file) diag_error(d, (struct pos){0}, "not enough memory to read the journey");
     out->part = !(good && languages && chapters && out->file);
     return !out->part;
+}
+
+void journey_drop_scene(struct arena *a, struct journey *j, const char *scene) {
+    const struct chapter *from = j->chapters.items;
+    struct chapter *to = arena_array(a, struct chapter, j->chapters.n);
+    int n = 0;
+    for (int i = 0; scene && to && i < j->chapters.n; i++) {
+        const char **kept = arena_array(a, const char *, from[i].scenes.n + 1);
+        if (!kept) return;
+        to[n] = from[i];
+        to[n].scenes = (struct strs){kept, 0};
+        for (int k = 0; k < from[i].scenes.n; k++)
+            if (!str_eq(from[i].scenes.v[k], scene)) kept[to[n].scenes.n++] = from[i].scenes.v[k];
+        if (to[n].scenes.n) n++;
+    }
+    if (scene && to) j->chapters = (struct list){to, n};
 }
 
 const char *locale_path(struct arena *a, const char *lang) {

@@ -5,8 +5,10 @@
 #include <content/fields.h>
 #include <content/actions.h>
 
+struct partners;
 struct chapter { const char *id; struct text_ref title, subtitle; float light; const char *ambience; struct strs scenes; };
-struct journey_var { const char *name; struct value value; const char *unit; };
+/* lasts: 0 the visit (cleared on idle), 1 the day (kept when a visitor leaves, cleared when the day is over). */
+struct journey_var { const char *name; struct value value; const char *unit; int lasts; };
 /* Labels of the navigation bar (key `nav`). more: may be absent, then nothing switches the level. */
 struct nav_texts { struct text_ref next, home, back, language, more; };
 /* What is heard (key `sound`): paths below assets/, each may be NULL. volume 0 = never anything. */
@@ -24,7 +26,9 @@ struct journey {
     const char *default_language;
     float idle_ask, idle_reset;              /* seconds; the warning lasts idle_reset */
     struct list chapters;                    /* struct chapter */
-    struct list variables;                   /* struct journey_var: kept over scenes, cleared on idle */
+    struct list variables;                   /* struct journey_var: kept over scenes */
+    const char *call_scene;                  /* scene with the calls to action; left out under the profile off. NULL = none */
+    const struct partners *partners;         /* set by whoever opened the pack; NULL = pledge-only */
     bool part;                               /* not all of it could be read */
     const char *file;
 };
@@ -34,6 +38,8 @@ extern const struct field JOURNEY_FIELDS[];
  * checking with, not to show. */
 bool journey_load(struct arena *a, const struct port_files *files, const char *path, struct journey *out,
                   const struct field_refs *refs, struct diag *d);
+/* Takes a scene out of its chapter, and a chapter that is then empty out of the journey. */
+void journey_drop_scene(struct arena *a, struct journey *j, const char *scene);
 /* Letters, digits and '-', as BCP 47 has them: no path. */
 bool language_code_ok(const char *s);
 /* "zh-Hans" -> "locales/zh_Hans.po" */

@@ -360,3 +360,14 @@ struct yval *yaml_get(const struct yval *map, const char *key_name) {
         if (strcmp(map->pairs[i].key, key_name) == 0) return map->pairs[i].value;
     return NULL;
 }
+
+void yaml_drop_nulls(struct yval *v, const char *keep) {
+    for (int i = 0; i < v->n; i++) yaml_drop_nulls(v->items[i], keep);
+    int kept = 0;
+    for (int i = 0; i < v->np; i++) {
+        struct ypair *p = &v->pairs[i];
+        yaml_drop_nulls(p->value, keep);
+        if (p->value->kind != YAML_NULL || (keep && strcmp(p->key, keep) == 0)) v->pairs[kept++] = *p;
+    }
+    v->np = kept;
+}

@@ -31,4 +31,7 @@ extern const struct yaml_caps YAML_MAP_CAPS;     /* GeoJSON: 8 MB, 2,000,000 eve
 struct yval *yaml_read(struct arena *a, const char *name, struct bytes in, const struct yaml_caps *caps, struct diag *d);
 /* Member of a map, or NULL. */
 struct yval *yaml_get(const struct yval *map, const char *key);
+/* Takes out of every map what is null: it says "there is none", as if it had been left out. `keep`: a key that keeps its null,
+ * or NULL. */
+void yaml_drop_nulls(struct yval *v, const char *keep);
 #endif

@@ -74,6 +74,7 @@ struct visit_view {                  /* of the app, for nav, home, strips */
     bool next_is_chapter;            /* it is the first of the next chapter (or home) */
     bool can_back;
     float idle_left, idle_total;     /* seconds of the "still there?" countdown; total 0 = not running */
+    const struct partner *partner;   /* in force (content/partners.h), NULL = none may be shown */
     struct strs sources_of;          /* facts whose sources the sheet shows */
 };
 struct env {
@@ -173,6 +174,7 @@ struct element_kind {
     bool container;                  /* may have children */
     bool stage;                      /* its children lie on the picture stage, each with a place of its own */
     bool multi;                      /* several fingers at once */
+    bool partner;                    /* shows the partner: only where the scene has bound it to `call: partner` */
     bool hugs;                       /* keeps its own width in a stack; others get the whole width */
     /* After reading, once per props variant: derived data and checks beyond the table. False = errors were added. */
     bool (*load)(struct node *n, void *props, struct load_env *le);

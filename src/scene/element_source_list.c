@@ -2,6 +2,7 @@
 /* element_source_list.c - facts one after the other: each as it is said, how far it can be trusted, and who says so. The sheet
  * lists those that were asked for, a scene may list its own. Titles stay in their own language. What is longer than the box is
  * paged. */
+#include <content/partners.h>
 #include <draw/icons.h>
 #include <draw/paper.h>
 #include <scene/element.h>
@@ -20,7 +21,7 @@
 enum { TRUST = 4, ITEM_ON = 1, ITEM_BACK = 2 };
 
 struct part { const char *id; struct strs facts; };
-struct props { const char *var; struct list parts; struct text_ref word[TRUST], as_of, neutral_ngo, neutral_news, back; rgba ink, quiet; };
+struct props { const char *var; struct list parts; struct text_ref word[TRUST], as_of, neutral_ngo, neutral_news, neutral_fact, back; rgba ink, quiet; };
 enum row_kind { ROW_SAY, ROW_TRUST, ROW_SOURCE };
 struct row { enum row_kind kind; struct para para; float y, h; int trust, page, fact, number; };
 struct source_rows { struct row row[ROWS]; int n, pages; uint64_t stars[TRUST + 1], pill[2], disc[2]; struct para more[PAGES]; };
@@ -43,6 +44,7 @@ static const struct field FIELDS[] = {
     {"as-of", FIELD_TEXT, AT(as_of), FIELD_REQUIRED, 0, 0, NULL, NULL, "year of the figure; {year} is the year", NULL, NULL, 0},
     {"neutral-ngo", FIELD_TEXT, AT(neutral_ngo), FIELD_REQUIRED, 0, 0, NULL, NULL, "instead of an organisation that is not named in the journey's country", NULL, NULL, 0},
     {"neutral-news", FIELD_TEXT, AT(neutral_news), FIELD_REQUIRED, 0, 0, NULL, NULL, "instead of a publisher that is not named in the journey's country", NULL, NULL, 0},
+    {"neutral-fact", FIELD_TEXT, AT(neutral_fact), 0, 0, 0, NULL, NULL, "instead of what is said of a fact that names an organisation which is not named there; none = the fact is left out", NULL, NULL, 0},
     {"ink", FIELD_COLOR, AT(ink), 0, 0, 0, "spruce-950", NULL, "statements and sources", NULL, NULL, 0},
     {"quiet-ink", FIELD_COLOR, AT(quiet), 0, 0, 0, "spruce-600", NULL, "years and titles", NULL, NULL, 0},
     {0}};
@@ -110,6 +112,8 @@ static void add_fact(struct source_rows *l, const struct props *p, const char *a
     const struct fact *f = e->msg.facts ? fact_find(e->msg.facts, address, &v) : NULL;
     if (!f) return;
     struct text_ref say = {.easy = f->say ? f->say : f->statement, .ctxt = arena_printf(e->layout, "fact/%s", f->id)};
+    if (fact_unnamed(f, e->journey)) say = p->neutral_fact;
+    if (!say.easy) return;
     struct text_style h = {.token = STYLE_H3, .ink = p->ink, .fit = true};
     struct row *r = add(l, e, ROW_SAY, index, env_text(e, &say), h, w);
     if (r) r->h += 14;

@@ -67,6 +67,10 @@ void scene_free(struct scene *s);
 /* Variables that every scene may use without declaring them; the app declares and sets them: language (word), pointer-x and
  * pointer-y (0..1 over the canvas). Ends with NULL. */
 extern const char *const SCENE_BUILTINS[];
+/* Words of the call to action in force, set by the app alone: call (none, pledge, partner) and what is known of the partner
+ * (empty where none is shown). Ends with NULL. */
+extern const char *const SCENE_CALL_WORDS[];
+bool scene_call_word(const char *name);
 /* Copies the variables' values into s->args. Call before layout and tick when vars->version has changed. */
 void scene_args(struct scene *s, const struct vars *vars);
 /* visible_if of all nodes; true when one changed. scene_tick and layout_scene do it themselves. */
@@ -76,6 +80,12 @@ bool scene_visibility(struct scene *s, struct env *e);
  * the scene can be shown all the same (its English can be printed; may be NULL). */
 bool scene_check(const struct scene *s, const struct scene_deps *deps, const struct catalog *const *catalogs, int ncatalogs,
                  struct diag *d, bool *fit);
+/* Whatever shows the partner must be bound to the call in force; no text holds an address or a name that may not be named.
+ * Part of scene_check. */
+void scene_check_calls(const struct scene *s, const struct scene_deps *deps, const struct catalog *const *catalogs, int ncatalogs,
+                       struct arena *a, struct diag *d);
+/* Files in scenes/ that are no scenes: "facts.yaml", "journey.yaml", "partners.yaml". */
+bool scene_file_taken(const char *name);
 /* Says so when there is no such scene, and which one may be meant. */
 void scene_exists(struct arena *a, const struct port_files *files, const char *id, struct pos at, struct diag *d);
 /* Checks one text that a visitor sees: its English, then every translation. known: names it may use besides the facts, ends

@@ -26,7 +26,7 @@ static const char *const *scene_names(struct arena *a, const struct port_files *
     const char **names = f->list(f->ctx, "scenes", ".yaml", a, &n);
     const char **out = arena_array(a, const char *, n + 1);
     for (int i = 0; out && i < n; i++)
-        if (!str_eq(names[i], "facts.yaml") && !str_eq(names[i], "journey.yaml"))
+        if (!scene_file_taken(names[i]))
             out[kept++] = arena_strn(a, names[i], strlen(names[i]) - strlen(".yaml"));
     return out;
 }
@@ -67,7 +67,7 @@ static const char *near_fact(struct check *c, const char *address) {
 /* ---- references */
 void scene_exists(struct arena *a, const struct port_files *f, const char *id, struct pos at, struct diag *d) {
     const char *path = arena_printf(a, "scenes/%s.yaml", id);
-    bool own = str_eq(id, "facts") || str_eq(id, "journey");
+    bool own = path && scene_file_taken(path + strlen("scenes/"));
     if (!path || (!own && f->exists(f->ctx, path))) return;
     const char *const *names = scene_names(a, f);
     unknown(d, at, "scene", id, names ? str_nearest(id, names) : NULL, arena_printf(a, "write scenes/%s.yaml first", own ? "NAME" : id));
@@ -282,6 +282,7 @@ bool scene_check(const struct scene *s, const struct scene_deps *deps, const str
         check_slot(&c, s->all[i], 1);
     }
     check_hidden(&c);
+    scene_check_calls(s, deps, catalogs, ncatalogs, &a, d);
     if (a.failed) diag_error(d, (struct pos){s->path, 0, 0}, "no memory left to check scene '%s' (make it smaller)", s->id);
     for (struct diag_item *it = before ? before->next : d->first; it; it = it->next)
         if (it->file) it->file = arena_str(d->arena, it->file);

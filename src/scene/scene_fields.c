@@ -7,6 +7,18 @@
 
 const char *const SCENE_BUILTINS[] = {"language", "pointer-x", "pointer-y", "text-size", "low-reach", "still",
                                        "more", "muted", "sound", NULL};
+const char *const SCENE_CALL_WORDS[] = {"call", "partner-kind", "partner-name", "partner-address", "partner-symbol", "partner-money",
+                                         "partner-money-year", NULL};
+
+bool scene_call_word(const char *name) {
+    for (int i = 0; SCENE_CALL_WORDS[i]; i++)
+        if (str_eq(SCENE_CALL_WORDS[i], name)) return true;
+    return false;
+}
+
+bool scene_file_taken(const char *name) {
+    return str_eq(name, "facts.yaml") || str_eq(name, "journey.yaml") || str_eq(name, "partners.yaml");
+}
 
 static const struct field VARIABLE_FIELDS[] = {
     {.name = "name", .type = FIELD_ID, AT(scene_var, name), .flags = FIELD_REQUIRED, .help = "Name, small letters and '-'."},

@@ -9,6 +9,7 @@ void scene_keep_files(struct diag *d, struct diag_item *before) {
 }
 
 /* ---- arguments of messages */
+enum { BUILTINS_MAX = 24 };    /* of SCENE_BUILTINS and SCENE_CALL_WORDS together */
 static bool add_arg(struct loading *l, const char *name, struct value v, const char *unit) {
     struct scene *s = l->s;
     for (int i = 0; i < s->nargs; i++)
@@ -56,7 +57,7 @@ bool scene_load_args(struct loading *l, const struct yval *root) {
     const struct journey *j = l->deps->journey;
     const struct journey_var *jv = j ? j->variables.items : NULL;
     int njv = j ? j->variables.n : 0;
-    l->s->args = arena_array(&l->s->arena, struct msg_arg, top->numbers.n + top->variables.n + njv + 16);
+    l->s->args = arena_array(&l->s->arena, struct msg_arg, top->numbers.n + top->variables.n + njv + BUILTINS_MAX);
     struct pos *at = arena_array(&l->s->arena, struct pos, top->numbers.n + top->variables.n);
     l->s->arg_pos = at;
     if (!l->s->args || !at) return false;
@@ -72,6 +73,7 @@ bool scene_load_args(struct loading *l, const struct yval *root) {
     for (int i = 0; i < njv; i++) add_arg(l, jv[i].name, jv[i].value, jv[i].unit);
     add_arg(l, "language", (struct value){VALUE_WORD, 0, "en"}, NULL);
     for (int i = 1; SCENE_BUILTINS[i]; i++) add_arg(l, SCENE_BUILTINS[i], (struct value){VALUE_NUM, 0.5, NULL}, NULL);
+    for (int i = 0; SCENE_CALL_WORDS[i]; i++) add_arg(l, SCENE_CALL_WORDS[i], (struct value){VALUE_WORD, 0, ""}, NULL);
     return l->ok;
 }
 

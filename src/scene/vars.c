@@ -55,7 +55,7 @@ bool vars_declare(struct vars *vs, const char *name, struct value first, const c
         return true;
     }
     if (!grow(vs)) return false;
-    vs->v[vs->n++] = (struct var){kept_name, kept, kept, kept_unit, scene_local};
+    vs->v[vs->n++] = (struct var){kept_name, kept, kept, kept_unit, scene_local, false};
     vs->version++;
     return true;
 }
@@ -68,12 +68,20 @@ void vars_drop_local(struct vars *vs) {
     vs->n = n;
 }
 
-void vars_reset(struct vars *vs) {
+static void first_values(struct vars *vs, bool by_day) {
     for (int i = 0; i < vs->n; i++) {
-        if (value_eq(vs->v[i].now, vs->v[i].first)) continue;
+        if (vs->v[i].by_day != by_day || value_eq(vs->v[i].now, vs->v[i].first)) continue;
         vs->v[i].now = vs->v[i].first;
         vs->version++;
     }
+}
+
+void vars_reset(struct vars *vs) { first_values(vs, false); }
+void vars_new_day(struct vars *vs) { first_values(vs, true); }
+
+void vars_last_day(struct vars *vs, const char *name) {
+    struct var *v = find(vs, name);
+    if (v) v->by_day = true;
 }
 
 void vars_set(struct vars *vs, const char *name, struct value to) {

@@ -19,6 +19,7 @@ BEGIN {
     floors["main.c"] = floors["command"] " plat"
     # libraries: which floors may see them
     libs["^yaml\\.h$"] = "content"
+    libs["^qrcodegen/"] = "draw"
     libs["^unicode/"] = "content text plat"
     libs["^(SDL|SDL2/)"] = "plat main.c"
     libs["^(cairo|pixman|png|jpeglib|ft2build|freetype|X11/)"] = "plat main.c"

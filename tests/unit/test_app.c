@@ -49,7 +49,7 @@ struct fixture {
 
 static const char *const LANGS[] = {"ru", "en", "ko"};
 static const char *const CH1[] = {"a", "b"};
-static const struct journey_var VARS[] = {{"kept", {VALUE_NUM, 0, NULL}, NULL}};
+static const struct journey_var VARS[] = {{"kept", {VALUE_NUM, 0, NULL}, NULL, 0}};
 
 static void load_wanted(struct fixture *x) {
     for (int tries = 0; x->f->nwant && tries < 4; tries++) {
