@@ -70,7 +70,7 @@ begin() {
 # Where the visit begins: where the row says, else in the first scene that a line names.
 first_scene() {
     [ -n "$start" ] && return
-    start=$(sed -n '/^scenes\/\(facts\|journey\)\.yaml/d; s/^scenes\/\([a-z-]*\)\.yaml:.*/\1/p' "$tmp/want" | head -1)
+    start=$(sed -n '/^scenes\/\(facts\|journey\|partners\)\.yaml/d; s/^scenes\/\([a-z-]*\)\.yaml:.*/\1/p' "$tmp/want" | head -1)
     [ -n "$start" ] || start=tree
 }
 

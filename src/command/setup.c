@@ -87,9 +87,9 @@ static void check_journey(struct setup *s, const struct refs *r, struct diag *d)
 
 /* A profile with a fault is not in force: the kiosk goes on with promises alone. */
 static bool read_partners(struct setup *s) {
+    s->journey.partners = s->read.partners = &s->partners;
     bool good = partners_load(&s->arena, &s->files, "scenes/partners.yaml", &s->partners, &s->diag);
     if (!s->read.part || s->read.languages.n) good &= partners_check(&s->partners, &s->read, &s->diag);
-    s->journey.partners = s->read.partners = &s->partners;
     struct call c = partners_call(&s->arena, &s->partners, &s->read, s->host->today(s->host->ctx).year);
     if (!s->partners.faulty) partners_warn(&s->partners, &c, &s->diag);
     if (c.kind == CALL_NONE) journey_drop_scene(&s->arena, &s->journey, s->journey.call_scene);

@@ -22,14 +22,14 @@ struct setup {
     struct catalog catalogs[SETUP_LANGUAGES]; int ncatalogs;
     const struct catalog *languages[SETUP_LANGUAGES];   /* the same, for scene_check */
     struct scene_deps deps;
-    bool english;                        /* journey and facts are all right */
+    bool english;                        /* journey, facts and partners are all right */
 };
 /* Finds and opens the pack: dir, else <exe>/../share/leopard-kiosk, else the folder of a development build. refs: told of
  * everything the journey refers to; may be NULL. False only when there is no pack at all; a part that is wrong is in diag,
  * and the kiosk shows what it can with what is right. */
 bool setup_open(struct setup *s, const struct host *h, const char *dir, const struct field_refs *refs);
 void setup_close(struct setup *s);
-/* Reads journey, facts and catalogues (again, into more of the arena). False when something in them is wrong. */
+/* Reads journey, facts, partners and catalogues (again, into more of the arena). False when something in them is wrong. */
 bool setup_read(struct setup *s, const struct field_refs *refs);
 /* The journey's languages have a catalogue but English. */
 const struct catalog *setup_catalog(const struct setup *s, const char *lang);

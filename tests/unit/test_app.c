@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 #include <app/app.h>
+#include <content/partners.h>
 #include <plat/silent.h>
 
 #define HEAD(title, template) "format: 1\ntitle: " title "\ntemplate: " template "\n"
@@ -49,7 +50,7 @@ struct fixture {
 
 static const char *const LANGS[] = {"ru", "en", "ko"};
 static const char *const CH1[] = {"a", "b"};
-static const struct journey_var VARS[] = {{"kept", {VALUE_NUM, 0, NULL}, NULL, 0}};
+static const struct journey_var VARS[] = {{"kept", {VALUE_NUM, 0, NULL}, NULL, 0}, {"of-the-day", {VALUE_NUM, 0, NULL}, NULL, 1}};
 
 static void load_wanted(struct fixture *x) {
     for (int tries = 0; x->f->nwant && tries < 4; tries++) {
@@ -116,7 +117,7 @@ static int set_up(void **state) {
     arena_init(&x->arena, 0);
     x->journey = (struct journey){.attract = "attract", .home = "home", .still_there = "still", .languages = {LANGS, 3}, .invite = 8,
                                   .default_language = "ru", .idle_ask = 60, .idle_reset = 30, .chapters = {chapters, 1},
-                                  .variables = {(void *)VARS, 1}, .file = "scenes/journey.yaml"};
+                                  .variables = {(void *)VARS, 2}, .file = "scenes/journey.yaml"};
     map_init(&x->facts.by_id, &x->arena);
     map_init(&x->facts.sources, &x->arena);
     map_init(&x->facts.units, &x->arena);
@@ -531,6 +532,41 @@ static void the_same_events_give_the_same_pictures(void **state) {
 }
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+/* What lasts a day outlives a visitor, and ends with the day; the profile is past its review in the next year. */
+static void day(void **state) {
+    struct fixture *x = *state;
+    static const struct lang_text name[] = {{"en", "Keepers", {0}}, {"ru", "Хранители", {0}}}, url[] = {{"en", "https://example.org/", {0}}};
+    static struct partner partner = {.id = "one", .profile = PROFILE_INTERNATIONAL, .kind = 3, .name = {name, 2}, .url = {url, 1}, .short_address = "example.org"};
+    struct yval root = {.kind = YAML_MAP};
+    struct partners site = {.profile = PROFILE_INTERNATIONAL, .confirmed_on = "2026-05-01", .confirmed_by = "a", .review_by = 2026,
+                            .partners = {&partner, 1}, .root = &root};
+    x->journey.partners = &site;
+    x->journey.country = "KR";
+    open_app(x, "a");
+    app_today(x->app, (struct date){2026, 12, 30});
+    assert_string_equal(app_get(x->app, "call").word, "partner");
+    assert_string_equal(app_get(x->app, "partner-name").word, "Хранители");
+    assert_false(app_set(x->app, "call", "pledge"));
+    app_set(x->app, "language", "ko");
+    assert_string_equal(app_get(x->app, "partner-name").word, "Keepers");
+    app_set(x->app, "kept", "7");
+    app_set(x->app, "of-the-day", "7");
+    wait(x, 95000);                            /* the visitor leaves */
+    assert_string_equal(x->f->scene, "attract");
+    assert_true(app_get(x->app, "kept").num == 0);
+    assert_true(app_get(x->app, "of-the-day").num == 7);
+    assert_string_equal(app_get(x->app, "partner-name").word, "Хранители");
+    app_today(x->app, (struct date){2026, 12, 30});
+    assert_true(app_get(x->app, "of-the-day").num == 7);
+    app_today(x->app, (struct date){2026, 12, 31});
+    assert_true(app_get(x->app, "of-the-day").num == 0);
+    assert_string_equal(app_get(x->app, "call").word, "partner");
+    app_today(x->app, (struct date){2027, 1, 1});
+    assert_string_equal(app_get(x->app, "call").word, "pledge");
+    assert_string_equal(app_get(x->app, "partner-name").word, "");
+    assert_string_equal(app_get(x->app, "partner-address").word, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         T(waking_touch_presses_nothing), T(a_pill_begins_in_its_language), T(the_invitation_speaks_each_language),
@@ -541,6 +577,6 @@ int main(void) {
         T(resize_keeps_variables_and_time), T(a_sheet_stops_the_scene_and_takes_the_touches), T(next_walks_the_chapter_and_then_home),
         T(restart_begins_anew), T(a_scene_replaced_keeps_its_variables), T(a_stuck_finger_is_taken_away),
         T(a_panel_that_taps_by_itself_is_nobody), T(broken_events_do_nothing), T(typing_is_slowed),
-        T(at_rest_it_sleeps_and_nothing_changes), T(the_same_events_give_the_same_pictures)};
+        T(at_rest_it_sleeps_and_nothing_changes), T(the_same_events_give_the_same_pictures), T(day)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
