@@ -54,7 +54,7 @@ static struct pledges_pic stone_picture(const struct pledges_props *p, struct en
 /* The words as large as the stone allows. */
 static void stone_label(struct pledges_state *s, const struct pledges_props *p, struct env *e, int i) {
     bool beside = icon_shown(e) && !p->above, above = icon_shown(e) && p->above;
-    float rx = p->size.x / 2, ry = p->size.y / 2, x = beside ? -rx / 3 : -rx * .82f, w = beside ? rx * 1.2f : rx * 1.64f;
+    float rx = p->size.x / 2, ry = p->size.y / 2, x = beside ? -rx / 3 : -rx * .76f, w = beside ? rx * 1.2f : rx * 1.52f;
     float top = above ? -ry * .9f + 60 : -ry * .82f, room = above ? ry * .84f - top : ry * 1.64f;
     struct para *out = &s->label[i];
     float growth = style_growth(STYLE_BUTTON, e->text_scale);
