@@ -6,7 +6,7 @@
 
 #define DEEP 0x0F333CFFu
 #define PAPER 0xF3E2BEFFu
-enum { MARKS_ROW = 7, MARKS = 3 * MARKS_ROW };     /* rosettes on the flank of the paper animal */
+enum { MARKS_ROW = 7, MARKS_ROWS = 4 };     /* rosettes on the flank of the paper animal, at most */
 
 /* A team's shape inside a circle of radius r. */
 void quiz_sign(struct vec *v, int shape, float x, float y, float r, rgba color) {
@@ -140,12 +140,22 @@ void quiz_camp(struct node *n, struct env *e) {
     if (s->now.stage == QUIZ_ASK) set_clock(s, e);
 }
 
-/* ---- the paper animal: a coat of its own for every game, with the won spots among plain ones */
-static struct vec2 mark_at(struct box flank, int i, uint32_t *rng) {
-    float row = (float)(i / MARKS_ROW), column = (float)(i % MARKS_ROW) + (i / MARKS_ROW % 2 ? .5f : 0);
+/* ---- the paper animal: a coat of its own for every game, with the won spots among plain ones. There are as many places as a
+ * spot of that size needs, at least nine or eight: all right answers find one. */
+struct marks { int row, rows; struct box flank; };
+
+static struct marks marks_of(struct box flank, float r) {
+    int row = (int)(flank.w / (r * 2.3f)), rows = (int)(flank.h / (r * 1.75f));
+    row = row < 3 ? 3 : row > MARKS_ROW ? MARKS_ROW : row;
+    return (struct marks){row, rows < 3 ? 3 - (row > 3) : rows > MARKS_ROWS ? MARKS_ROWS : rows, flank};
+}
+
+static struct vec2 mark_at(const struct marks *m, int i, uint32_t *rng) {
+    int row = i / m->row;
+    float column = (float)(i % m->row) + (row % 2 ? .5f : 0);
     float dx = (float)rng_next(rng) - .5f, dy = (float)rng_next(rng) - .5f;
-    float step = flank.w / ((float)MARKS_ROW - .5f), down = flank.h / (MARKS / MARKS_ROW);
-    return (struct vec2){flank.x + (column + .5f) * step + dx * step * .22f, flank.y + (row + .5f) * down + dy * down * .2f};
+    float step = m->flank.w / ((float)m->row + .5f), down = m->flank.h / (float)m->rows;
+    return (struct vec2){m->flank.x + (column + .5f) * step + dx * step * .12f, m->flank.y + ((float)row + .5f) * down + dy * down * .12f};
 }
 
 void quiz_animal(struct node *n, struct env *e) {
@@ -153,7 +163,7 @@ void quiz_animal(struct node *n, struct env *e) {
     const struct quiz_props *p = node_props(n, e);
     struct quiz_look *l = s->look;
     const struct quiz_game *g = &s->now.game;
-    int score = quiz_score(g), order[MARKS], k = 0;
+    int score = quiz_score(g), order[MARKS_ROW * MARKS_ROWS], k = 0;
     const struct quiz_coat *c = score < p->cub_below ? &p->cub : &p->coat;
     uint64_t coat = hash_u64(HASH_SEED, (uint64_t)quiz_drawn(g));
     uint32_t rng = (uint32_t)coat;
@@ -164,10 +174,11 @@ void quiz_animal(struct node *n, struct env *e) {
     l->alt = env_text(e, &c->alt);
     const float *f = c->flank.v;
     struct box flank = {size.x * f[0], size.y * f[1], size.x * (f[2] - f[0]), size.y * (f[3] - f[1])};
-    quiz_order(coat, MARKS, order);
+    struct marks m = marks_of(flank, c->spot);
+    quiz_order(coat, m.row * m.rows, order);
     vec_begin(&v, e->layout);
-    for (int i = 0; i < MARKS; i++) {
-        struct vec2 at = mark_at(flank, i, &rng);
+    for (int i = 0; i < m.row * m.rows; i++) {
+        struct vec2 at = mark_at(&m, i, &rng);
         if (order[i] < score) l->spot_at[order[i]] = (struct vec2){l->animal_box.x + at.x, l->animal_box.y + at.y};
         else paper_rosette(&v, at.x, at.y, c->spot * .86f, 0xDDC48FFFu, (uint32_t)i + 5, 0);
     }

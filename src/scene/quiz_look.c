@@ -106,10 +106,11 @@ static void bake_faces(struct quiz_look *l, struct env *e) {
 
 static bool pictured(const struct quiz_answer *a) { return a->icon || a->pictures.n > 0; }
 
-static float plate_h(const struct quiz_state *s, const struct env *e, const struct quiz_room *r, bool pictures) {
+static float plate_h(const struct quiz_state *s, const struct env *e, const struct quiz_room *r, bool pictures, float y) {
     if (s->now.stage == QUIZ_START) return e->portrait ? (e->low_reach ? 118 : 170) : e->low_reach ? 180 : 230;
     if (r->large && s->now.stage == QUIZ_TOLD) return e->portrait ? 124 : 128;
-    return e->portrait ? (pictures ? 190 : 160) : pictures ? 204 : 180;
+    if (e->portrait) return pictures ? 190 : 160;
+    return pictures ? clampf(496 - y, 204, 262) : clampf(480 - y, 176, 206);
 }
 
 static void place_plates(struct quiz_state *s, struct env *e, const struct quiz_room *r, int n, float y, float h) {
@@ -197,7 +198,7 @@ static float set_answers(struct quiz_state *s, const struct quiz_props *p, struc
         s->look->plate[i].answer = k;
     }
     if (r->large) pictures = false;
-    float h = plate_h(s, e, r, pictures);
+    float h = plate_h(s, e, r, pictures, y);
     place_plates(s, e, r, n, y, h);
     bake_faces(s->look, e);
     plate_words(s->look, e, words, pictures);
@@ -208,7 +209,7 @@ static float set_answers(struct quiz_state *s, const struct quiz_props *p, struc
 
 static void set_start(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r) {
     const char *words[QUIZ_ANSWERS] = {0};
-    place_plates(s, e, r, p->choices.n, e->portrait ? 470 : 400, plate_h(s, e, r, true));
+    place_plates(s, e, r, p->choices.n, e->portrait ? 470 : 400, plate_h(s, e, r, true, 0));
     for (int i = 0; i < p->choices.n; i++) {
         words[i] = env_text(e, &((const struct quiz_choice *)p->choices.items)[i].label);
         s->look->plate[i].answer = i;
