@@ -84,7 +84,7 @@ static void set_teams(struct quiz_state *s, const struct quiz_props *p, struct e
         l->token_at[i] = token_place(&s->now, e, i);
         l->token[i] = token(e, t, up ? QUIZ_TOKEN_R + 8 : QUIZ_TOKEN_R, up);
         if (!l->tokens) continue;
-        struct text_style st = {.token = STYLE_H3, .px = 34 * e->scale, .ink = 0x0A2229FFu, .align = end && !e->portrait ? ALIGN_START : ALIGN_CENTER,
+        struct text_style st = {.token = STYLE_H3, .px = 36 * e->scale, .ink = 0x0A2229FFu, .align = end && !e->portrait ? ALIGN_START : ALIGN_CENTER,
                                 .max_lines = 1, .fit = true};
         float w = end && !e->portrait ? 164 : 200;
         safe_para(e, env_text(e, &t->label), st, w, &l->name[i].para);

@@ -108,7 +108,7 @@ static bool pictured(const struct quiz_answer *a) { return a->icon || a->picture
 
 static float plate_h(const struct quiz_state *s, const struct env *e, const struct quiz_room *r, bool pictures, float y) {
     if (s->now.stage == QUIZ_START) return e->portrait ? (e->low_reach ? 118 : 170) : e->low_reach ? 180 : 230;
-    if (r->large && s->now.stage == QUIZ_TOLD) return e->portrait ? 124 : 128;
+    if (r->large) return s->now.stage == QUIZ_TOLD ? (e->portrait ? 124 : 156) : e->portrait ? 230 : 290;
     if (e->portrait) return pictures ? 190 : 160;
     return pictures ? clampf(496 - y, 204, 262) : clampf(480 - y, 176, 206);
 }
@@ -124,21 +124,21 @@ static void place_plates(struct quiz_state *s, struct env *e, const struct quiz_
     s->look->plates = n;
 }
 
-/* Room for the words of a plate, from its top left as it reads from left to right. */
-static struct box words_room(const struct env *e, const struct box *b, bool pictures) {
-    float tick = TICK + 28 + 16 + (quiz_inline(e) ? 84 : 0);
+/* Room for the words of a plate, from its top left as it reads from left to right; marks: beside tick and sign. */
+static struct box words_room(const struct env *e, const struct box *b, bool pictures, bool marks) {
+    float tick = marks ? TICK + 28 + 16 + (quiz_inline(e) ? 84 : 0) : PAD;
     if (!pictures) return (struct box){PAD, 14, b->w - PAD - tick, b->h - 28};
     if (e->portrait) return (struct box){PAD, 14, b->w - PAD - 520, b->h - 28};
     return (struct box){PAD, b->h - 96, b->w - PAD - 92, 84};
 }
 
 /* The largest size at which every plate's words fit: all plates speak equally loud. */
-static void plate_words(struct quiz_look *l, struct env *e, const char *const *words, bool pictures) {
-    static const struct { float px; int lines; } TRY[] = {{104, 1}, {72, 2}, {54, 2}, {44, 3}, {38, 4}, {32, 5}};
+static void plate_words(struct quiz_look *l, struct env *e, const char *const *words, bool pictures, bool marks) {
+    static const struct { float px; int lines; } TRY[] = {{104, 1}, {72, 2}, {54, 3}, {44, 4}, {38, 4}, {32, 5}};
     for (int k = pictures ? 2 : 0; k < 6; k++) {
         bool good = true;
         for (int i = 0; i < l->plates; i++) {
-            struct box room = words_room(e, &l->plate[i].box, pictures);
+            struct box room = words_room(e, &l->plate[i].box, pictures, marks);
             for (int gold = 0; gold < 2; gold++) {
                 struct text_style st = {.token = STYLE_H2, .px = TRY[k].px * e->scale, .ink = gold ? INK_DARK : INK_SNOW};
                 safe_para(e, words[i], st, room.w, &l->plate[i].text[gold]);
@@ -201,7 +201,7 @@ static float set_answers(struct quiz_state *s, const struct quiz_props *p, struc
     float h = plate_h(s, e, r, pictures, y);
     place_plates(s, e, r, n, y, h);
     bake_faces(s->look, e);
-    plate_words(s->look, e, words, pictures);
+    plate_words(s->look, e, words, pictures, !r->large || s->now.stage == QUIZ_TOLD);
     for (int i = 0; pictures && i < n; i++) plate_pictures(&s->look->plate[i], p, e, a[i]);
     const struct box *last = &s->look->plate[n - 1].box;
     return last->y - e->stage.y + last->h + (r->large ? 26 : 30);
@@ -215,7 +215,7 @@ static void set_start(struct quiz_state *s, const struct quiz_props *p, struct e
         s->look->plate[i].answer = i;
     }
     bake_faces(s->look, e);
-    plate_words(s->look, e, words, true);
+    plate_words(s->look, e, words, true, true);
 }
 
 /* ---- after the answer */
