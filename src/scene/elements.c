@@ -5,6 +5,7 @@
 
 #define ELEMENT_ROWS(ROW) \
     ROW(SPOT_MATCH) \
+    ROW(HERD) \
     ROW(DIAL) \
     ROW(SORT) \
     ROW(THREADS) \
