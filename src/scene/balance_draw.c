@@ -13,7 +13,7 @@
 #define GOLD 0xF2A93BFFu
 #define BEAM 24.0f           /* thickness */
 #define BADGE_R 30.0f
-#define STOCK_W 150.0f       /* what can be touched there */
+#define STOCK_W 170.0f       /* what can be touched there */
 
 /* ---- baking */
 static void quad(struct vec *v, float w, float rise, float y0, float y1, rgba c) {
