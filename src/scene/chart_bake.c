@@ -186,7 +186,12 @@ static void bake_points(struct node *n, struct env *e, struct chart_look *k) {
     }
 }
 
-/* ---- words in the picture */
+/* ---- words in the picture. Years go from left to right in every language: so do the sides of what stands by the points. */
+static enum text_align left_or_right(const struct env *e, int align) {
+    if (!e->rtl || align == ALIGN_CENTER) return (enum text_align)align;
+    return align == ALIGN_START ? ALIGN_END : ALIGN_START;
+}
+
 static void bake_labels(struct node *n, struct env *e, struct chart_look *k) {
     const struct chart_props *p = node_props(n, e);
     for (int i = 0; i < p->ticks.n; i++) {
@@ -194,13 +199,13 @@ static void bake_labels(struct node *n, struct env *e, struct chart_look *k) {
         safe_para(e, message_number(e->layout, &e->msg, (double)p->ticks.v[i], 0, "year"), st, 160, &k->tick[i]);
     }
     for (int i = 0; i < p->scale.n; i++) {
-        struct text_style st = {.token = STYLE_H3, .px = 34 * e->scale, .ink = DARK};
+        struct text_style st = {.token = STYLE_H3, .px = 34 * e->scale, .ink = DARK, .align = left_or_right(e, ALIGN_START)};
         safe_para(e, message_number(e->layout, &e->msg, (double)p->scale.v[i], 0, NULL), st, 120, &k->scale[i]);
     }
     for (int i = 0; i < p->labels.n; i++) {
         const struct chart_label *l = chart_label(p, i);
         int at = chart_find(p, l->row, l->year);
-        struct text_style st = {.token = (enum style_token)l->style, .ink = l->ink, .align = (enum text_align)l->align, .fit = true};
+        struct text_style st = {.token = (enum style_token)l->style, .ink = l->ink, .align = left_or_right(e, l->align), .fit = true};
         if (at >= 0) safe_para(e, chart_text(n, e, &l->text, &p->points[at], l->year, 0), st, l->width, &k->label[i]);
     }
     for (int i = 0; i < chart_columns(p); i++) k->column[i] = chart_text(n, e, &p->column, NULL, p->guess_from + i * p->guess_step, 0);
@@ -251,7 +256,7 @@ static void bake_lines(struct node *n, struct env *e, struct chart_look *k) {
 /* ---- legend: marks and words in rows, as many as the width wants */
 static void sign(struct env *e, struct chart_look *k, const char *text, uint64_t key, float pic, struct vec2 size) {
     struct chart_sign *s = &k->sign[k->nsigns];
-    struct text_style st = {.token = STYLE_LABEL, .ink = INK_SNOW};
+    struct text_style st = {.token = STYLE_LABEL, .ink = INK_SNOW, .align = left_or_right(e, ALIGN_START)};
     if (!text || !*text || !safe_para(e, text, st, 700, &s->para)) return;
     s->key = key;
     s->size = size;

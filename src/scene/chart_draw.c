@@ -170,6 +170,8 @@ static void draw_chip(const struct view *w) {
     const struct chip *c = &w->k->chip;
     if (c->w <= 0 || w->front < 1e5f) return;
     struct vec2 at = {w->n->box.x + w->p->chip_at.x - c->w / 2, w->n->box.y + w->p->chip_at.y - c->h / 2};
+    const struct box *card = &w->k->card.box;
+    if (w->s->asked >= 0 && at.y + c->h > card->y && at.y < card->y + card->h && at.x < card->x + card->w) return;   /* it would peep out */
     chip_draw(c, w->pt, w->n, "guess", SEM_TEXT, clampf(at.x, 20, fmaxf(20, w->e->w - c->w - 20)), at.y, 1);
 }
 
