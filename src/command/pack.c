@@ -9,7 +9,7 @@ struct opts { const char *pack, *cache; struct many size, locale; int threads; b
 static const struct option_row ROWS[] = {
     {"bake", 'b', OPTION_FLAG, AT(bake), NULL, "make all pictures"},
     {"cache", 'c', OPTION_STR, AT(cache), "DIR", "where they go (default: cache in the pack); older pictures there are removed"},
-    {"size", 's', OPTION_MANY, AT(size), "WxH", "a screen they are for; may be repeated (default 1920x1080, 1080x1920, 1280x720, and\n"
+    {"size", 's', OPTION_MANY, AT(size), "WxH", "a screen they are for; may be repeated (default 1920x1080, and\n"
      "                               drawings for any up to 3840x2160)"},
     {"locale", 'l', OPTION_MANY, AT(locale), "CODE", "only these languages (default: all of the journey)"},
     {"threads", 'j', OPTION_INT, AT(threads), "N", "at the same time (default 2)"},
@@ -110,7 +110,7 @@ int command_pack(const struct host *h, int argc, char **argv) {
         return EXIT_USAGE;
     }
     o.ladder = !o.size.n;
-    if (o.ladder) o.size = (struct many){{"1920x1080", "1080x1920", "1280x720"}, 3};
+    if (o.ladder) o.size = (struct many){{"1920x1080"}, 1};
     struct setup s;
     bool good = setup_open(&s, h, o.pack, NULL);
     if (!good || s.diag.errors) say_diag(h, true, &s.diag);

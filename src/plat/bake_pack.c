@@ -44,13 +44,13 @@ static int widest(const struct bake_wishes *w, const char *path, int most) {
     return best;
 }
 
-/* True for the first wish that stands for a rung. Each rung is at most three quarters of the one above: what lies between is
- * scaled down by little. */
+/* True for the first wish that stands for a rung. Each rung is at most half of the one above: what lies between is scaled
+ * down, once, and kept. */
 static bool on_ladder(const struct bake_wishes *w, int i) {
     const struct pic_spec *s = w->specs[i];
     if (s->kind != PIC_ASSET) return false;
     int at = widest(w, s->path, INT_MAX);
-    while (at > s->w) at = widest(w, s->path, at * 3 / 4);
+    while (at > s->w) at = widest(w, s->path, at / 2);
     if (at != s->w) return false;
     for (int k = 0; k < i; k++)
         if (w->specs[k]->kind == PIC_ASSET && w->specs[k]->w == s->w && strcmp(w->specs[k]->path, s->path) == 0) return false;
