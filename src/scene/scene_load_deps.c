@@ -126,6 +126,12 @@ static bool probe(struct loading *l, struct arena *scratch, const struct scene_r
     return true;
 }
 
+/* A photograph of the centre's own, which is not there: what stands in its place is shown. */
+static bool missing(const struct loading *l, struct arena *scratch, const char *value) {
+    const char *path = arena_printf(scratch, "assets/%s", value);
+    return !path || !l->deps->files->exists(l->deps->files->ctx, path);
+}
+
 bool scene_load_assets(struct loading *l) {
     struct arena scratch;
     struct map done;
@@ -134,10 +140,11 @@ bool scene_load_assets(struct loading *l) {
     map_init(&done, &l->s->arena);
     for (int i = 0; i < l->s->nrefs; i++) {
         const struct scene_ref *r = &l->s->refs[i];
-        if (r->type != FIELD_ASSET || map_has(&done, r->value)) continue;
+        if ((r->type != FIELD_ASSET && r->type != FIELD_PHOTO) || map_has(&done, r->value)) continue;
+        if (r->type == FIELD_PHOTO && missing(l, &scratch, r->value)) continue;
         if (!map_put(&done, r->value, (void *)r)) break;
         struct diag_item *before = l->d->last;
-        if (!probe(l, &scratch, r, &cap)) l->ok = false;
+        if (!probe(l, &scratch, r, &cap) && r->type != FIELD_PHOTO) l->ok = false;   /* the drawing stands */
         scene_keep_files(l->d, before);
         arena_reset(&scratch);
     }
