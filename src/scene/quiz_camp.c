@@ -110,9 +110,9 @@ static void set_row(struct quiz_state *s, const struct quiz_props *p, struct env
     }
     if (e->portrait) return;
     struct text_style st = {.token = STYLE_LABEL, .ink = 0x0A2229FFu, .max_lines = 1};
-    float w = gap * (float)n;
+    float w = fmaxf(gap * (float)n, 440);
     safe_para(e, env_text(e, &p->spots), st, w, &l->row.para);
-    struct box b = quiz_mirror(e, (struct box){x0 - r, 0, w, 0});
+    struct box b = quiz_mirror(e, (struct box){fminf(x0 - r, 1824 - w), 0, w, 0});
     l->row.at = (struct vec2){b.x, e->stage.y + 792};
 }
 
