@@ -178,6 +178,7 @@ static void a_landscape_gives_way(void **state) {
             last = k.list.cmds[i].alpha;
             if (i) assert_int_equal(k.list.cmds[i].clip.x, k.list.cmds[i - 1].clip.x + k.list.cmds[i - 1].clip.w);
         }
+        assert_true(last < 20);
         assert_true(k.list.cmds[k.list.n - 1].clip.x < edge + 640);
     }
     scene_free(s);
