@@ -62,6 +62,8 @@ bool app_set(struct app *a, const char *var, const char *value);
 struct value app_get(const struct app *a, const char *var);
 /* What day it is; when another one has come, what lasts a day begins anew, and a profile may be past its review. */
 void app_today(struct app *a, struct date today);
+/* Journey and partners were read again (run --edit): another call to action may be in force. */
+void app_reread(struct app *a);
 /* One step. events: canvas-free px coordinates (converted here, the only border). now: monotonic ms, never going back. */
 const struct frame *app_step(struct app *a, const struct ui_event *events, int n, int64_t now);
 #endif

@@ -38,3 +38,5 @@ void app_today(struct app *a, struct date today) {
     if (was.year) vars_new_day(&a->vars);
     if (today.year != was.year) calls_settle(a);
 }
+
+void app_reread(struct app *a) { calls_settle(a); }

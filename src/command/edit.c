@@ -64,6 +64,7 @@ static void reload(struct edit *e, const char *path) {
         id[n - 7 - 5] = 0;
         good = session_load(e->ses, id, true);
     } else if (!scene && reread(e)) {
+        app_reread(e->ses->app);
         good = !f || !f->scene || session_load(e->ses, f->scene, true);
     }
     if (good) complain(e->setup->host, "read again: %s", path);
