@@ -41,13 +41,41 @@ for lang in en ru zh-Hans ko; do
     grep -q '"example.org/leopard"' "$tmp/sem" || fail "$lang: no short address"
 done
 
+# A touch makes the code large, and nothing else can be touched behind it.
+cat >"$tmp/script" <<'END'
+start how-you-can-help
+language ru
+wait 1
+tap-id code
+wait 1
+expect id code-big
+expect no-id stones-partner/tell-three
+tap-id sheet-close
+wait 1
+tap-id banner
+wait 1
+expect id code-big
+tap-id sheet-close
+wait 1
+tap-id stones-partner/draw-a-leopard
+wait 1
+tap-id stones-partner/ring
+wait 3
+expect var promises-today 1
+date 2191-01-01
+expect no-id code
+expect id stones/tell-three
+expect var promises-today 0
+monkey 300 3
+END
+"$kiosk" replay "$tmp/script" --quiet --pack "$tmp/pack" || fail "the large code"
+
 # Past its review: promises alone, and one line says why.
 sed 's/^review_by: .*/review_by: 2026/; s/^confirmed_on: .*/confirmed_on: "2000-01-01"/; s/^review_by: 2026/review_by: 2001/' \
     "$here/packs/partner/partners.yaml" >"$file"
 nothing "past its review"
 "$kiosk" check --quiet --pack "$tmp/pack" >"$tmp/out" || fail "past its review: check is no fault"
 [ "$(grep -c 'warning: .*to be reviewed by 2001' "$tmp/out")" -eq 1 ] || fail "past its review: check said: $(cat "$tmp/out")"
-echo 'wait 1' >"$tmp/script"
 
 # Not confirmed, incomplete, off.
 sed '/^confirmed_by/d' "$here/packs/partner/partners.yaml" >"$file"
