@@ -36,6 +36,7 @@ static void walk(struct tour *t, const struct journey *j) {
     bool changed = false;
     nearer(t, j->attract, 0, &changed);
     nearer(t, j->home, 0, &changed);
+    nearer(t, j->sources_sheet, 2, &changed);      /* a scene, its leaf */
     for (int i = 0; i < j->chapters.n; i++)
         for (int k = 0; k < c[i].scenes.n; k++) nearer(t, c[i].scenes.v[k], k + 1, &changed);
     for (changed = true; changed;) {
