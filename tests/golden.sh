@@ -97,18 +97,30 @@ if [ -n "$update" ]; then
     mkdir -p "$golden"
     [ -n "$only" ] || rm -f "$golden"/*.png "$golden"/*.dump
 fi
-for size in 1920x1080 1080x1920; do
-    for language in ru en zh-Hans ko; do
-        for scene in eyes-in-the-forest home the-leap; do
-            one $scene "" $size $language "start $scene
-wait 6"
-        done
-        one shrinking-map "" $size $language "start shrinking-map
-set stop 2
-wait 6"
-    done
-done
+# Every scene of the journey as it is after six seconds, in each language, lying and upright; then its named states, in English.
+scenes="eyes-in-the-forest home $(sed -n 's/^      - \([a-z-]*\)$/\1/p' "$pack/scenes/journey.yaml")"
 wide=1920x1080
+# states SCENE: "NAME VARIABLE VALUE [VARIABLE VALUE]..." for each of them.
+states() { sed -n 's/^  - {name: \([a-z-]*\), set: {\(.*\)}}.*/\1 \2/p' "$pack/scenes/$1.yaml" | tr -d ',:'; }
+for scene in $scenes; do
+    for size in 1920x1080 1080x1920; do
+        for language in ru en zh-Hans ko; do
+            then=
+            [ "$scene" != shrinking-map ] || then="set stop 2
+"
+            one "$scene" "" $size $language "start $scene
+${then}wait 6"
+        done
+    done
+    states "$scene" >"$tmp/states"
+    while read -r name sets; do
+        # shellcheck disable=SC2086
+        one "$scene" "-$name" $wide en "start $scene
+wait 1
+$(printf 'set %s %s\n' $sets)
+wait 5"
+    done <"$tmp/states"
+done
 for language in ru en; do
     one languages "" $wide $language "start the-leap
 wait 2
