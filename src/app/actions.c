@@ -31,7 +31,7 @@ static void act_toggle(struct app *a, const struct action *act) {
 
 /* A language chosen in the attract loop starts the visit in it. */
 static void act_language(struct app *a, const struct action *act) {
-    if (app_language(a, act->arg) && app_attract(a) && !a->stage.sheet) stage_home(a);
+    if (app_language(a, act->arg) && app_attract(a)) stage_home(a);
 }
 
 static void act_sound(struct app *a, const struct action *act) { app_hear(a, act->arg); }

@@ -72,7 +72,7 @@ static void countdown(struct app *a) {
 static void invite(struct app *a) {
     struct visit *v = &a->visit;
     const struct strs *l = &a->deps.journey->languages;
-    if (!app_attract(a) || a->opt.idle_off || a->stage.go || l->n < 2) return;
+    if (!app_attract(a) || a->opt.idle_off || a->stage.go || a->stage.sheet || l->n < 2) return;
     int64_t whole = invite_ms(a), steps = (a->now - v->invite_at) / whole;
     if (steps > 0) {
         v->invite_at += steps * whole;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_languages.c - one pill a language, each in its own name; the current one is gold. Touching one switches and then
- * runs `press`. */
+ * runs `press`. Where there are more than `most`, the last pill counts the others and opens the sheet of all languages; the
+ * current one is always among those that are shown. */
 #include <draw/paper.h>
 #include <scene/element.h>
 
 #define MAX_LANGUAGES 32
-struct props { float width, height, gap; int columns; };
-struct pill { struct box box; struct para name; uint64_t key[2]; struct action act; };
+struct props { float width, height, gap; int columns, most; };
+struct pill { const char *lang; struct box box; struct para name; uint64_t key[2]; struct action act; };   /* lang NULL: all others */
 struct state { struct pill pill[MAX_LANGUAGES]; int n; };
 
 static const struct field FIELDS[] = {
@@ -14,6 +15,7 @@ static const struct field FIELDS[] = {
     {"height", FIELD_NUM, offsetof(struct props, height), 0, 81, 300, "108", "canvas px", "height of a pill", NULL, NULL, 0},
     {"gap", FIELD_NUM, offsetof(struct props, gap), 0, 0, 0, "24", "canvas px", "space between pills", NULL, NULL, 0},
     {"columns", FIELD_INT, offsetof(struct props, columns), 0, 1, 12, "4", NULL, "pills in a row", NULL, NULL, 0},
+    {"most", FIELD_INT, offsetof(struct props, most), 0, 0, MAX_LANGUAGES, "0", NULL, "pills at most; 0 = all languages", NULL, NULL, 0},
     {0}};
 
 static int columns_for(const struct props *p, int n, float max_w) {
@@ -22,18 +24,17 @@ static int columns_for(const struct props *p, int n, float max_w) {
     return cols < 1 ? 1 : cols;
 }
 
-static int count(const struct env *e) {
-    return e->journey->languages.n < MAX_LANGUAGES ? e->journey->languages.n : MAX_LANGUAGES;
-}
+static int all(const struct env *e) { return e->journey->languages.n < MAX_LANGUAGES ? e->journey->languages.n : MAX_LANGUAGES; }
+static int count(const struct props *p, const struct env *e) { return p->most > 1 && all(e) > p->most ? p->most : all(e); }
 
 static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     const struct props *p = node_props(n, e);
-    int cols = columns_for(p, count(e), max_w), rows = (count(e) + cols - 1) / cols;
+    int cols = columns_for(p, count(p, e), max_w), rows = (count(p, e) + cols - 1) / cols;
     return (struct vec2){(float)cols * (p->width + p->gap) - p->gap, (float)rows * (p->height + p->gap) - p->gap};
 }
 
-static void arrange_pill(struct pill *l, struct env *e, const char *lang, bool current) {
-    enum paper_kind kind = current ? PAPER_PRIM : PAPER_DARK;
+static void arrange_pill(struct pill *l, struct env *e, int others) {
+    enum paper_kind kind = str_eq(l->lang, e->msg.lang) ? PAPER_PRIM : PAPER_DARK;
     for (int sink = 0; sink < 2; sink++) {
         struct vec v;
         vec_begin(&v, e->layout);
@@ -41,25 +42,40 @@ static void arrange_pill(struct pill *l, struct env *e, const char *lang, bool c
         l->key[sink] = env_vec(e, &v, box_grow(l->box, PAPER_MARGIN), false);
     }
     /* its own name is set in its own language's faces, whatever is shown now */
-    const char *now = e->msg.lang;
-    e->msg.lang = lang;
+    const char *now = e->msg.lang, *name = l->lang ? language_name(e->layout, l->lang)
+                                                  : arena_printf(e->layout, "+%s", message_number(e->layout, &e->msg, others, 0, NULL));
+    if (l->lang) e->msg.lang = l->lang;
     struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(kind), .align = ALIGN_CENTER, .max_lines = 1, .fit = true};
-    env_para(e, language_name(e->layout, lang), st, l->box.w - 40, 0, &l->name);
+    env_para(e, name, st, l->box.w - 40, 0, &l->name);
     e->msg.lang = now;
-    l->act = (struct action){.kind = ACT_LANGUAGE, .arg = lang};
+    l->act = l->lang ? (struct action){.kind = ACT_LANGUAGE, .arg = l->lang}
+                     : (struct action){.kind = ACT_OPEN, .arg = e->journey->language_sheet};
+}
+
+/* Which languages are shown: the first ones, the last of them giving way to the current one when that is not among them. */
+static void choose(struct state *s, const struct env *e) {
+    bool some = s->n < all(e), seen = false;
+    int n = some ? s->n - 1 : s->n;
+    for (int i = 0; i < n; i++) {
+        s->pill[i].lang = e->journey->languages.v[i];
+        seen |= str_eq(s->pill[i].lang, e->msg.lang);
+    }
+    for (int i = n; some && !seen && i < all(e); i++)
+        if (str_eq(e->journey->languages.v[i], e->msg.lang)) s->pill[n - 1].lang = e->journey->languages.v[i];
+    if (some) s->pill[n].lang = NULL;
 }
 
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    s->n = count(e);
+    s->n = count(p, e);
+    choose(s, e);
     int cols = columns_for(p, s->n, n->box.w);
     for (int i = 0; i < s->n; i++) {
         int col = e->rtl ? cols - 1 - i % cols : i % cols;
         s->pill[i].box = (struct box){n->box.x + (float)col * (p->width + p->gap), n->box.y + (float)(i / cols) * (p->height + p->gap),
                                       p->width, p->height};
-        const char *lang = e->journey->languages.v[i];
-        arrange_pill(&s->pill[i], e, lang, str_eq(lang, e->msg.lang));
+        arrange_pill(&s->pill[i], e, all(e) - s->n + 1);
     }
 }
 
@@ -68,10 +84,10 @@ static void draw(struct node *n, struct paint *pt) {
     for (int i = 0; i < s->n; i++) {
         struct pill *l = &s->pill[i];
         bool down = n->pressed == i;
-        const char *lang = pt->env->journey->languages.v[i];
-        bool current = str_eq(lang, pt->env->msg.lang);
+        const char *say = l->lang ? l->name.text : env_text(pt->env, &pt->env->journey->nav.language);
+        bool current = str_eq(l->lang, pt->env->msg.lang);
         paint_picture(pt, l->key[down], box_grow(l->box, PAPER_MARGIN), 1);
-        struct sem_item *it = paint_item(pt, n, lang, i, SEM_LANGUAGE, l->name.text, l->box, l->box);
+        struct sem_item *it = paint_item(pt, n, l->lang ? l->lang : "others", i, SEM_LANGUAGE, say, l->box, l->box);
         if (it) it->state |= current ? SEM_SELECTED : 0;
         float h = para_h(&l->name, pt->env);
         paint_para(pt, n, NULL, SEM_TEXT, &l->name, l->box.x + 20, l->box.y + (l->box.h - h) / 2 + (down ? 4 : 0), 1);
@@ -82,7 +98,7 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
     struct state *s = n->state;
     if (ev->kind != NODE_ACTIVATE || ev->item < 0 || ev->item >= s->n) return;
     effects_action(fx, n, &s->pill[ev->item].act);
-    effects_actions(fx, n, &node_common(n, e)->press);
+    if (s->pill[ev->item].lang) effects_actions(fx, n, &node_common(n, e)->press);
 }
 
 const struct element_kind ELEMENT_LANGUAGES = {

@@ -62,9 +62,9 @@ static const struct layout_slot SHEET[] = {
     {.name = "title", .help = "What it is about.", .gap = 16, .valign = 1, .align = 1,
      .landscape = {424, 140, -424, 330}, .portrait = {104, 470, -104, 700}},
     {.name = "controls", .help = "What can be done.", .axis = SLOT_ROW, .gap = 24, .valign = 2, .align = 1, .control = true,
-     .landscape = {424, -320, -424, -148}, .portrait = {104, -860, -104, -470}},
+     .landscape = {424, -320, -424, -148}, .portrait = {104, -640, -104, -470}},
     {.name = "body", .help = "The text.", .gap = 20, .valign = 1, .align = 1, .under = "title", .over = "controls",
-     .landscape = {424, 346, -424, -340}, .portrait = {104, 720, -104, -880}},
+     .landscape = {424, 346, -424, -340}, .portrait = {104, 720, -104, -660}},
     END};
 
 static const struct layout_slot SIDE_SHEET[] = {
