@@ -13,7 +13,7 @@
 struct props {
     struct text_ref label;
     const char *icon;
-    int look;
+    int look, selected_look;
     float width, height;
     bool round;
     struct conds selected_if, enabled_if;
@@ -33,6 +33,7 @@ static const struct field FIELDS[] = {
     {.name = "height", .type = FIELD_NUM, AT(height), .min = 61, .max = 400, .def = "96", .unit = "canvas px", .help = "Height at least."},
     {.name = "round", .type = FIELD_BOOL, AT(round), .help = "A round button with the icon alone."},
     {.name = "selected-if", .type = FIELD_COND, AT(selected_if), .help = "Gold while this holds: one of several choices."},
+    {.name = "selected-look", .type = FIELD_ENUM, AT(selected_look), .extra = PAPER_KINDS, .def = "prim", .help = "Its look while selected-if holds."},
     {.name = "enabled-if", .type = FIELD_COND, AT(enabled_if), .help = "Reacts only while this holds."},
     {0}};
 
@@ -53,7 +54,7 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     return errors == le->diag->errors;
 }
 
-static enum paper_kind look_of(const struct props *p, bool selected) { return selected ? PAPER_PRIM : (enum paper_kind)p->look; }
+static enum paper_kind look_of(const struct props *p, bool selected) { return (enum paper_kind)(selected ? p->selected_look : p->look); }
 /* A round button is all icon. */
 static float icon_size(const struct props *p) { return p->round ? p->height * 0.44f : ICON_SIZE; }
 static float icon_room(const struct props *p) { return p->icon && !p->round ? ICON_SIZE + ICON_GAP : 0; }

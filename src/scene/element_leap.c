@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_leap.c - the game of the leap: pull the animal back and let go, or tap it. It flies as far as its register value
- * says, lands beside the ruler, and leaves a marker there for the next one to be compared with. */
+ * says, lands beside the ruler (or up along the pole), and leaves a marker there for the next one to be compared with. Two can leap
+ * at once, each in a lane of its own. */
 #include <scene/leap_look.h>
 #include <scene/track.h>
 #include <string.h>
@@ -12,6 +13,8 @@ static const struct field CHALLENGER_FIELDS[] = {
     {"fact", FIELD_FACT, AT(fact), 0, 0, 0, NULL, NULL, "length of the full leap; its qualifier opens the end of the bar", NULL, NULL, 0},
     {"reach", FIELD_NUM, AT(reach), 0, 0, 30, "0", "m", "length of the full leap where it is no fact but a rule of the game", NULL, NULL, 0},
     {"apex", FIELD_NUM, AT(apex), FIELD_POSITIVE, 0, 10, "1", "m", "height of the body's middle at the top of a full leap", NULL, NULL, 0},
+    {"across", FIELD_NUM, AT(across), FIELD_POSITIVE, 0, 10, "1", "m", "straight up: how far ahead the full leap gets", NULL, NULL, 0},
+    {"stays", FIELD_BOOL, AT(stays), 0, 0, 0, "false", NULL, "straight up: the full leap ends on a ledge at its height; apex is counted from there", NULL, NULL, 0},
     {"air-ms", FIELD_NUM, AT(air_ms), FIELD_POSITIVE, 0, 4000, "1000", "ms", "time in the air of a full leap", NULL, NULL, 0},
     {"files", FIELD_ASSETS, AT(files), 0, 0, 0, NULL, NULL, "drawings of the leap in order, all with the same view", NULL, NULL, 0},
     {"still", FIELD_ASSET, AT(still), 0, 0, 0, NULL, NULL, "one drawing that flies the arc, instead of files", NULL, NULL, 0},
@@ -30,6 +33,12 @@ static const struct field CHALLENGER_FIELDS[] = {
     {"tint", FIELD_COLOR, AT(tint), 0, 0, 0, "#00000000", NULL, "fills the drawings' shape with one colour", NULL, NULL, 0},
     {0}};
 #undef AT
+#define AT(member) offsetof(struct leap_player, member)
+static const struct field PLAYER_FIELDS[] = {
+    {"label", FIELD_TEXT, AT(label), FIELD_REQUIRED, 0, 0, NULL, NULL, "name on the chip: the shape of the mark (the first has a disc, the second a diamond)", NULL, NULL, 0},
+    {"color", FIELD_COLOR, AT(color), 0, 0, 0, "larch-500", NULL, "colour of ring and mark", NULL, NULL, 0},
+    {0}};
+#undef AT
 #define AT(member) offsetof(struct leap_props, member)
 static const struct field FIELDS[] = {
     {"unit-px", FIELD_NUM, AT(unit_px), FIELD_REQUIRED | FIELD_POSITIVE, 0, 2000, NULL, "canvas px", "length of a metre", NULL, NULL, 0},
@@ -38,6 +47,11 @@ static const struct field FIELDS[] = {
     {"line-y", FIELD_NUM, AT(line_y), 0, 0, 0, "0", "stage px", "y of the ruler's line; 0 = 18 below the ground", NULL, NULL, 0},
     {"chip-rise", FIELD_NUM, AT(chip_rise), 0, -2000, 2000, "330", "canvas px", "height of the result chips above the ground; negative = below", NULL, NULL, 0},
     {"pull-px", FIELD_NUM, AT(pull_px), FIELD_POSITIVE, 60, 1000, "220", "canvas px", "length of the full pull", NULL, NULL, 0},
+    {"up", FIELD_BOOL, AT(up), 0, 0, 0, "false", NULL, "leap straight up along a pole", NULL, NULL, 0},
+    {"pole-x", FIELD_NUM, AT(pole_x), 0, 0, 0, "0", "stage px", "x of the pole; the chips lie to its right", NULL, NULL, 0},
+    {"two-if", FIELD_COND, AT(two_if), 0, 0, 0, NULL, NULL, "while this holds, two leap at once, each in a lane", NULL, NULL, 0},
+    {"lane-rise", FIELD_NUM, AT(lane_rise), FIELD_POSITIVE, 0, 600, "150", "canvas px", "how much higher the second lane lies", NULL, NULL, 0},
+    {"players", FIELD_LIST, AT(players), 0, 0, 0, NULL, NULL, "the two, where 'two-if' is given", NULL, PLAYER_FIELDS, sizeof(struct leap_player)},
     {"mod", FIELD_COLOR, AT(mod), 0, 0, 0, "#FFFFFF", NULL, "light of the scene on the drawings, multiplied", NULL, NULL, 0},
     {"jumper", FIELD_VAR, AT(jumper), FIELD_REQUIRED, 0, 0, NULL, NULL, "variable with the id of who leaps", NULL, NULL, 0},
     {"distance", FIELD_VAR, AT(distance), 0, 0, 0, NULL, NULL, "variable set to the metres of the last leap", NULL, NULL, 0},
@@ -98,7 +112,7 @@ static bool check_frames(struct challenger *c, int i, struct node *n, struct loa
            count_is(&c->mid, k, "mid-height", c, node_item_at(n, "challengers", i, "mid-height"), le);
 }
 
-static bool load_challenger(struct challenger *c, int i, struct node *n, struct load_env *le) {
+static bool load_challenger(struct challenger *c, int i, bool up, struct node *n, struct load_env *le) {
     if (c->files.n == 0 && c->still) {
         const char **one = arena_new(le->arena, const char *);
         if (!one) return false;
@@ -118,7 +132,7 @@ static bool load_challenger(struct challenger *c, int i, struct node *n, struct 
         for (int k = 0; ahead && k < c->advance.n; k++) ahead[k] = c->advance.v[k] / c->units_per_cm;
     }
     c->body = (struct leap_body){.mid = c->mid.n ? c->mid.v : NULL, .ahead = ahead, .ms = c->ms.n ? c->ms.v : NULL, .n = c->files.n,
-                                 .air0 = c->take_off - 1, .air1 = c->touch_down - 1, .full = c->full, .apex = c->apex, .air_ms = c->air_ms};
+                                 .air0 = c->take_off - 1, .air1 = c->touch_down - 1, .full = c->full, .apex = c->apex, .air_ms = c->air_ms, .across = up ? c->across : 0, .stays = c->stays};
     return ok && !le->arena->failed;
 }
 
@@ -128,10 +142,14 @@ static bool load(struct node *n, void *props, struct load_env *le) {
         diag_error(le->diag, node_at(n, "challengers"), "'challengers' has %d entries (give 1 to %d)", p->challengers.n, LEAP_MAX);
         return false;
     }
+    if (p->two_if.n && p->players.n != LEAP_LANES) {
+        diag_error(le->diag, node_at(n, "players"), "'players' has %d entries, but 'two-if' lets %d leap (give one for each)", p->players.n, LEAP_LANES);
+        return false;
+    }
     if (p->line_y == 0) p->line_y = p->ground_y + 18;
     bool ok = true;
     struct challenger *c = p->challengers.items;
-    for (int i = 0; i < p->challengers.n; i++) ok &= load_challenger(&c[i], i, n, le);
+    for (int i = 0; i < p->challengers.n; i++) ok &= load_challenger(&c[i], i, p->up, n, le);
     return ok;
 }
 
@@ -143,32 +161,33 @@ float leap_metres(const struct challenger *c, float share, bool *record) {
 
 float leap_lasts(const struct leap_plan *p, const struct env *e) { return e->still ? LEAP_POSES * LEAP_POSE_MS : p->end; }
 
-float leap_ms(const struct leap_state *s, const struct env *e) { return (float)(e->now - s->since); }
+float leap_ms(const struct leap_lane *l, const struct env *e) { return (float)(e->now - l->since); }
 
-static void begin(struct leap_state *s, const struct env *e, enum leap_mode mode) {
-    s->mode = mode;
-    s->since = e->now;
+static void begin(struct leap_lane *l, const struct env *e, enum leap_mode mode) {
+    l->mode = mode;
+    l->since = e->now;
 }
 
-static void ready(struct leap_state *s, const struct leap_props *p, const struct env *e, struct effects *fx) {
-    begin(s, e, LEAP_READY);
-    s->pull = (struct vec2){0, 0};
-    s->share = 0;
+static void ready(struct leap_lane *l, const struct leap_props *p, const struct env *e, struct effects *fx) {
+    begin(l, e, LEAP_READY);
+    l->pull = (struct vec2){0, 0};
+    l->share = 0;
     if (p->landed) effects_set_num(fx, p->landed, 0);
 }
 
-static void leap(struct leap_state *s, const struct leap_props *p, const struct env *e, float share, struct effects *fx) {
-    s->d = leap_metres(leap_who(p, s->who), share, &s->record);
-    s->share = 0;
-    s->pull = (struct vec2){0, 0};
-    begin(s, e, LEAP_FLY);
+static void leap(struct leap_lane *l, const struct challenger *c, const struct leap_props *p, const struct env *e, float share, struct effects *fx) {
+    l->d = leap_metres(c, share, &l->record);
+    l->share = 0;
+    l->pull = (struct vec2){0, 0};
+    begin(l, e, LEAP_FLY);
     if (p->flying) effects_set_num(fx, p->flying, 1);
 }
 
-static void land(struct leap_state *s, const struct leap_props *p, struct env *e, struct effects *fx) {
-    begin(s, e, LEAP_LANDED);
-    s->done[s->who] = (struct leap_done){s->d, s->record};
-    if (p->distance) effects_set_num(fx, p->distance, (double)roundf(s->d * 100) / 100);
+static void land(struct leap_state *s, int lane, const struct leap_props *p, struct env *e, struct effects *fx) {
+    struct leap_lane *l = &s->lane[lane];
+    begin(l, e, LEAP_LANDED);
+    *(s->two ? &s->duel[lane] : &s->done[s->who]) = (struct leap_done){l->d, l->record};
+    if (p->distance) effects_set_num(fx, p->distance, (double)roundf(l->d * 100) / 100);
     if (p->landed) effects_set_num(fx, p->landed, 1);
     if (p->flying) effects_set_num(fx, p->flying, 0);
     e->relayout = true;    /* its chip has a text now */
@@ -181,29 +200,32 @@ static int named(const struct leap_props *p, const struct env *e) {
         if (str_eq(leap_who(p, i)->id, v.word)) return i;
     return 0;
 }
+static bool two_of(const struct leap_props *p, const struct env *e) { return p->two_if.n && vars_hold(e->vars, &p->two_if); }
 
 static void init(struct node *n, struct env *e) {
     struct leap_state *s = n->state;
     s->who = named(node_props(n, e), e);
-    begin(s, e, LEAP_READY);
+    s->two = two_of(node_props(n, e), e);
+    for (int i = 0; i < LEAP_LANES; i++) begin(&s->lane[i], e, LEAP_READY);
 }
 
-static void keep_time(struct leap_state *s, const struct leap_props *p, struct env *e, struct effects *fx) {
+static void keep_time(struct leap_state *s, int lane, const struct leap_props *p, struct env *e, struct effects *fx) {
+    struct leap_lane *l = &s->lane[lane];
     struct leap_plan plan;
     bool ambient = false;
-    switch (s->mode) {
+    switch (l->mode) {
     case LEAP_FLY:
-        leap_plan_make(&plan, &leap_who(p, s->who)->body, s->d);
-        if (leap_ms(s, e) >= leap_lasts(&plan, e)) land(s, p, e, fx);
-        else if (e->still) env_wake_at(e, s->since + ((e->now - s->since) / LEAP_POSE_MS + 1) * LEAP_POSE_MS);
+        leap_plan_make(&plan, &leap_who(p, s->who)->body, l->d);
+        if (leap_ms(l, e) >= leap_lasts(&plan, e)) land(s, lane, p, e, fx);
+        else if (e->still) env_wake_at(e, l->since + ((e->now - l->since) / LEAP_POSE_MS + 1) * LEAP_POSE_MS);
         else env_next_frame(e);
         break;
     case LEAP_CREEP:
-        if (e->still || leap_ms(s, e) >= LEAP_CREEP_MS) ready(s, p, e, fx);
+        if (e->still || leap_ms(l, e) >= LEAP_CREEP_MS) ready(l, p, e, fx);
         else env_next_frame(e);
         break;
     case LEAP_LANDED:
-        if (!e->still && leap_ms(s, e) < LEAP_PUFF_MS) env_next_frame(e);
+        if (!e->still && leap_ms(l, e) < LEAP_PUFF_MS) env_next_frame(e);
         break;
     default:
         env_ambient(e, &ambient);
@@ -211,51 +233,65 @@ static void keep_time(struct leap_state *s, const struct leap_props *p, struct e
     }
 }
 
+/* Others leap now, or more or fewer: who is in the air has landed, and all stand ready. */
+static void change(struct leap_state *s, int who, bool two, const struct leap_props *p, struct env *e, struct effects *fx) {
+    for (int i = 0; i <= (int)s->two; i++)
+        if (s->lane[i].mode == LEAP_FLY) land(s, i, p, e, fx);
+    if (who != s->who || !two) memset(s->duel, 0, sizeof s->duel);
+    s->who = who;
+    s->two = two;
+    for (int i = 0; i < LEAP_LANES; i++) ready(&s->lane[i], p, e, fx);
+    e->relayout = true;
+}
+
 static void tick(struct node *n, struct env *e, struct effects *fx) {
     struct leap_state *s = n->state;
     const struct leap_props *p = node_props(n, e);
     int who = named(p, e);
-    if (who != s->who) {
-        if (s->mode == LEAP_FLY) land(s, p, e, fx);
-        s->who = who;
-        ready(s, p, e, fx);
-    }
-    keep_time(s, p, e, fx);
+    bool two = two_of(p, e);
+    if (who != s->who || two != s->two) change(s, who, two, p, e, fx);
+    for (int i = 0; i <= (int)s->two; i++) keep_time(s, i, p, e, fx);
 }
 
 /* Back (against the leap) and down both count: near the left edge there is more room below. */
-static void pulled(struct leap_state *s, const struct leap_props *p, struct vec2 by) {
+static void pulled(struct leap_lane *l, const struct leap_props *p, struct vec2 by) {
     struct vec2 v = {fminf(by.x, 0), fmaxf(by.y, 0)};
     float len = sqrtf(v.x * v.x + v.y * v.y), most = p->pull_px;
     if (len > most) v = (struct vec2){v.x * most / len, v.y * most / len};
-    s->pull = v;
-    s->share = clampf(len / most, 0, 1);
+    l->pull = v;
+    l->share = clampf(len / most, 0, 1);
 }
 
+/* Two items a lane: the ring and the animal. While a finger pulls, others in the same lane mean nothing. */
 static void event(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
     struct leap_state *s = n->state;
     const struct leap_props *p = node_props(n, e);
-    if (s->mode == LEAP_FLY) return;
-    bool pulling = s->mode == LEAP_PULL;
+    const struct challenger *c = leap_who(p, s->who);
+    int lane = ev->item / 2;
+    if (ev->item < 0 || lane > (int)s->two) return;
+    struct leap_lane *l = &s->lane[lane];
+    bool pulling = l->mode == LEAP_PULL;
+    if (l->mode == LEAP_FLY || (pulling && ev->finger != l->finger)) return;
     switch (ev->kind) {
     case NODE_DOWN:
-        if (s->mode == LEAP_LANDED) ready(s, p, e, fx);
-        begin(s, e, LEAP_PULL);
-        pulled(s, p, (struct vec2){0, 0});
+        if (l->mode == LEAP_LANDED) ready(l, p, e, fx);
+        begin(l, e, LEAP_PULL);
+        l->finger = ev->finger;
+        pulled(l, p, (struct vec2){0, 0});
         break;
     case NODE_MOVE:
-        if (pulling) pulled(s, p, (struct vec2){ev->at.x - ev->start.x, ev->at.y - ev->start.y});
+        if (pulling) pulled(l, p, (struct vec2){ev->at.x - ev->start.x, ev->at.y - ev->start.y});
         break;
     case NODE_UP:
-        if (pulling && s->share * p->pull_px >= LEAP_MIN_PULL) leap(s, p, e, s->share, fx);
-        else if (pulling) begin(s, e, LEAP_CREEP);
+        if (pulling && l->share * p->pull_px >= LEAP_MIN_PULL) leap(l, c, p, e, l->share, fx);
+        else if (pulling) begin(l, e, LEAP_CREEP);
         break;
     case NODE_CANCEL:
-        if (pulling) begin(s, e, LEAP_CREEP);
+        if (pulling) begin(l, e, LEAP_CREEP);
         break;
     case NODE_ACTIVATE:
-        if (s->mode == LEAP_LANDED) ready(s, p, e, fx);
-        leap(s, p, e, 1, fx);
+        if (l->mode == LEAP_LANDED) ready(l, p, e, fx);
+        leap(l, c, p, e, 1, fx);
         break;
     case NODE_KEY: break;
     }
@@ -264,5 +300,5 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
 static const char *const ARGS[] = {"label", "distance", "record", NULL};
 const struct element_kind ELEMENT_LEAP = {
     .name = "leap", .help = "the game of the leap: pull back and let go, or tap",
-    .fields = FIELDS, .props_size = sizeof(struct leap_props), .state_size = sizeof(struct leap_state),
+    .fields = FIELDS, .props_size = sizeof(struct leap_props), .state_size = sizeof(struct leap_state), .multi = true,
     .load = load, .init = init, .arrange = leap_arrange, .tick = tick, .draw = leap_draw, .event = event, .args = ARGS};

@@ -6,6 +6,7 @@
 #define ELEMENT_ROWS(ROW) \
     ROW(SPOT_MATCH) \
     ROW(HERD) \
+    ROW(STEPPER) ROW(BARS) \
     ROW(DIAL) \
     ROW(SORT) \
     ROW(THREADS) \

@@ -2,6 +2,7 @@
 #include <scene/leap_flight.h>
 
 #define MS_DEFAULT 80.0f
+#define FALLS_BACK .16f    /* share of the way ahead when the ledge is not reached */
 #define AIR_MIN 260.0f    /* ms: a hop can still be seen */
 
 static float mid_of(const struct leap_body *b, int i) { return b->mid ? b->mid[i] / 100 : 0; }
@@ -24,17 +25,30 @@ static float rise_for(float h0, float h1, float apex, float full) {
     return (c + sqrtf(c * c - m * m / 4)) / 2;
 }
 
+/* Where it comes to rest and how high its body's middle gets. Up and short of the full leap it falls back, near where it stood. */
+static float ends(struct leap_plan *p, const struct leap_body *b) {
+    if (b->across <= 0) {
+        p->way = p->d;
+        return b->apex;
+    }
+    bool stays = b->stays && p->d >= b->full - .005f;
+    p->way = stays ? b->across : b->across * FALLS_BACK;
+    p->foot = stays ? b->full : 0;
+    return stays ? p->foot + mid_of(b, last_key(b)) + b->apex : mid_of(b, first_key(b)) + p->d;
+}
+
 void leap_plan_make(struct leap_plan *p, const struct leap_body *b, float d) {
     *p = (struct leap_plan){.body = b, .d = clampf(d, fminf(.05f, b->full), b->full)};
+    float apex = ends(p, b);
     int k0 = first_key(b), k1 = last_key(b);
     float run = steps(b, 1, k0), land = steps(b, k1 + 1, b->n - 1), ground = run + land;
     float k = b->full > 0 ? p->d / b->full : 1;
-    p->ground = ground > p->d / 2 ? p->d / 2 / ground : 1;
+    p->ground = ground > p->way / 2 ? p->way / 2 / ground : 1;
     p->x0 = run * p->ground;
-    p->x1 = p->d - land * p->ground;
+    p->x1 = p->way - land * p->ground;
     p->h0 = mid_of(b, k0);
-    p->h1 = mid_of(b, k1);
-    p->rise = rise_for(p->h0, p->h1, b->apex, b->full) * k;
+    p->h1 = mid_of(b, k1) + p->foot;
+    p->rise = rise_for(p->h0, p->h1, apex, b->full) * (b->across > 0 ? 1 : k);
     for (int i = 0; i < b->air0; i++) p->t0 += ms_of(b, i);
     p->air = fmaxf(AIR_MIN, b->air_ms * sqrtf(k));
     p->end = p->t0 + p->air;
@@ -65,15 +79,16 @@ static struct leap_pose in_air(const struct leap_plan *p, int frame, float u) {
 
 struct leap_pose leap_key_pose(const struct leap_plan *p, int frame) { return in_air(p, frame, phase(p->body, frame)); }
 
-/* On the ground the drawing's own height holds. */
+/* On the ground, before (u 0) and after (u 1), the drawing's own height holds. */
 static struct leap_pose on_ground(const struct leap_plan *p, int frame, float x, float u) {
-    return (struct leap_pose){frame, x, 0, mid_of(p->body, frame), u};
+    float foot = u > 0 ? p->foot : 0;
+    return (struct leap_pose){frame, x, foot, mid_of(p->body, frame) + foot, u};
 }
 
 static struct leap_pose after(const struct leap_plan *p, float ms) {
     const struct leap_body *b = p->body;
     if (b->air1 + 1 >= b->n) return in_air(p, b->air1, 1);
-    if (ms >= p->end - p->t0 - p->air - .05f) return on_ground(p, b->n - 1, p->d, 1);
+    if (ms >= p->end - p->t0 - p->air - .05f) return on_ground(p, b->n - 1, p->way, 1);
     int i = b->air1 + 1;
     for (; i < b->n - 1 && ms >= ms_of(b, i); i++) ms -= ms_of(b, i);
     float x = p->x1 + steps(b, b->air1 + 2, i) * p->ground;

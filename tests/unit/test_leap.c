@@ -13,7 +13,7 @@
 static const float MID[8] = {46, 41, 89, 97, 110, 88, 69.5f, 57};
 static const float AHEAD[8] = {0, -1, 30, 40, 60, 60, 40, 24};
 static const float MS[8] = {120, 150, 60, 55, 70, 55, 55, 140};
-static const struct leap_body BODY = {MID, AHEAD, MS, 8, 3, 5, 6, 1.4f, 1000};
+static const struct leap_body BODY = {MID, AHEAD, MS, 8, 3, 5, 6, 1.4f, 1000, 0, false};
 static const struct leap_body STILL = {.n = 1, .full = 2.5f, .apex = .6f, .air_ms = 900};
 
 static void starts_and_ends(void **state) {
