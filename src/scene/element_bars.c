@@ -28,7 +28,7 @@ struct props {
     rgba ink, plate;
     struct list bars;
 };
-struct state { struct para label[BARS]; uint64_t plate, arrow[BARS], cap[BARS]; bool began; int64_t since; };
+struct state { struct para label[BARS]; uint64_t plate, arrow[BARS], cap[BARS]; bool began; int64_t since; float told[BARS]; /* lengths that the labels tell */ };
 
 static const char *const ARGS[] = {"value", NULL};
 #define AT(m) offsetof(struct bar, m)
@@ -126,6 +126,7 @@ static void arrange(struct node *n, struct env *e) {
     for (int i = 0; i < p->bars.n; i++) {
         struct text_style st = {.token = STYLE_H3, .px = px * e->scale, .ink = p->ink, .max_lines = 1, .fit = true};
         if (!safe_para(e, label_of(p, bar_at(p, i), e), st, n->box.w, &s->label[i])) s->label[i] = (struct para){.pages = 1, .text = ""};
+        s->told[i] = length_of(bar_at(p, i), e);
         s->arrow[i] = bar_at(p, i)->open ? arrow_picture(e, bar_at(p, i)->color) : 0;
         s->cap[i] = bar_at(p, i)->var ? cap_picture(e, bar_at(p, i)->color) : 0;
     }
@@ -142,6 +143,8 @@ static void arrange(struct node *n, struct env *e) {
 static void tick(struct node *n, struct env *e, struct effects *fx) {
     (void)fx;
     struct state *s = n->state;
+    const struct props *p = node_props(n, e);
+    for (int i = 0; i < p->bars.n; i++) e->relayout |= length_of(bar_at(p, i), e) != s->told[i];
     if (!s->began) s->began = true, s->since = e->now;
     if (!e->still && e->now - s->since < GROW_MS) env_next_frame(e);
 }

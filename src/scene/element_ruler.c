@@ -21,7 +21,7 @@ static const struct field FIELDS[] = {
     {"count", FIELD_INT, AT(count), FIELD_REQUIRED | FIELD_POSITIVE, 1, LABELS - 1, NULL, NULL, "how many units", NULL, NULL, 0},
     {"minor", FIELD_INT, AT(minor), 0, 1, 20, "10", NULL, "parts of a unit; the middle one is longer", NULL, NULL, 0},
     {"labels", FIELD_BOOL, AT(labels), 0, 0, 0, "true", NULL, "number the units (never those of a pole)", NULL, NULL, 0},
-    {"pole-labels", FIELD_BOOL, AT(pole_labels), 0, 0, 0, "false", NULL, "number the units of a pole, on its left", NULL, NULL, 0},
+    {"pole-labels", FIELD_BOOL, AT(pole_labels), 0, 0, 0, "false", NULL, "number the units of a pole, on its left below the marks", NULL, NULL, 0},
     {"emphasise", FIELD_NUM, AT(emphasise), 0, -1, LABELS, "-1", NULL, "unit that is drawn larger, with its unit of measure; -1 = none", NULL, NULL, 0},
     {"fact", FIELD_FACT, AT(fact), 0, 0, 0, NULL, NULL, "fact whose number and unit are emphasised, instead", NULL, NULL, 0},
     {"unit", FIELD_STR, AT(unit), 0, 0, 0, "m", NULL, "unit of measure, as in the fact register", NULL, NULL, 0},
@@ -84,7 +84,7 @@ static void number(const struct props *p, struct state *s, struct env *e, struct
     if (!safe_para(e, t, st, fmaxf(p->unit_px * 1.4f, 200), &l->para)) return;
     float left = l->para.nlines ? l->para.lines[0].x / e->scale : 0, w = para_w(&l->para, e);
     float base = l->para.nlines ? l->para.lines[0].baseline / e->scale : 0;    /* all numbers stand on one line */
-    l->at = p->vertical ? (struct vec2){o.x - 44 - w - left, o.y - (float)i * p->unit_px - para_h(&l->para, e) / 2}
+    l->at = p->vertical ? (struct vec2){o.x - 44 - w - left, o.y - (float)i * p->unit_px + 10}
                         : (struct vec2){o.x + (float)i * p->unit_px - w / 2 - left, o.y + 88 - base};
     s->n++;
 }

@@ -20,12 +20,14 @@ struct view {
     struct leap_plan plan;
 };
 
-static struct vec2 handle_at(const struct challenger *c, const struct leap_ground *g) {
+static struct vec2 handle_at(const struct view *v) {
+    const struct challenger *c = v->c;
+    const struct leap_ground *g = &v->g;
     struct box b = leap_frame(c, g, 0, 0);
     bool own = c->handle.x != 0 || c->handle.y != 0;
     float k = leap_unit(c, g), x = own ? c->handle.x : c->anchor_unit;
     float y = own ? c->handle.y : c->ground_unit - (c->mid.n ? c->mid.v[0] * .75f : 40) * c->units_per_cm;
-    return (struct vec2){b.x + x * k, b.y + y * k};
+    return (struct vec2){b.x + x * k + (float)v->lane * LEAP_ASIDE, b.y + y * k};
 }
 /* The body without tail and ears, for the finger, where it stands x m ahead on a ground that is lift m high. */
 static struct box body_box(const struct challenger *c, const struct leap_ground *g, float x, float lift) {
@@ -135,7 +137,7 @@ static void draw_bar(const struct view *v) {
 /* The ring to pull at: it breathes while nobody pulls. */
 static void draw_ring(const struct view *v, float dim) {
     struct env *e = v->pt->env;
-    struct vec2 h = handle_at(v->c, &v->g), at = {h.x + v->now.pull.x, h.y + v->now.pull.y};
+    struct vec2 h = handle_at(v), at = {h.x + v->now.pull.x, h.y + v->now.pull.y};
     bool moving;
     float beat = v->now.mode == LEAP_PULL ? 1 : .6f - .4f * cosf((float)env_ambient(e, &moving) * 6.2832f / 2.4f);
     float len = sqrtf(v->now.pull.x * v->now.pull.x + v->now.pull.y * v->now.pull.y);
@@ -209,7 +211,7 @@ static void draw_leaping(const struct view *v, float ms) {
 static void touchables(const struct view *v) {
     if (v->now.mode == LEAP_FLY) return;
     static const char *const parts[LEAP_LANES][2] = {{"animal", "pull"}, {"animal-2", "pull-2"}};
-    struct vec2 h = handle_at(v->c, &v->g);
+    struct vec2 h = handle_at(v);
     struct box ring = {h.x - LEAP_RING_R, h.y - LEAP_RING_R, 2 * LEAP_RING_R, 2 * LEAP_RING_R};
     bool landed = v->now.mode == LEAP_LANDED;
     struct box body = body_box(v->c, &v->g, landed ? v->plan.way : 0, landed ? v->plan.foot : 0);

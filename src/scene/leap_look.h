@@ -102,6 +102,7 @@ static inline rgba leap_mark_color(const struct leap_props *p, const struct leap
 #define LEAP_DISC_R 22.0f
 #define LEAP_ARROW 96.0f     /* length of an open end */
 #define LEAP_BAR 12.0f
+#define LEAP_ASIDE 112.0f   /* the second ring sits so far ahead of the first: neither covers the other */
 #define LEAP_EDGE 24.0f      /* chips keep this far from the canvas' edge */
 #define LEAP_CHIP_AT 52.0f   /* chips beside a pole begin here */
 struct leap_ground { float zero, y, line, ppm, pole; bool up; };
