@@ -137,6 +137,32 @@ static void air_to_the_very_end(void **state) {
     assert_int_equal(leap_pose_at(&p, p.end + 50).frame, 7);
 }
 
+/* Straight up: the full leap ends on the ledge, one body's height above it; a shorter one rises by as much and falls back. */
+static void straight_up(void **state) {
+    (void)state;
+    struct leap_body b = BODY;
+    struct leap_plan p;
+    b.full = 3, b.apex = .2f, b.across = 1.5f, b.stays = true;
+    leap_plan_make(&p, &b, 3);
+    struct leap_pose end = leap_pose_at(&p, 1e9f);
+    NEAR(end.x, 1.5, 1e-6);
+    NEAR(end.lift, 3, 1e-6);
+    NEAR(end.mid, 3.57, 1e-6);
+    NEAR(leap_pose_at(&p, 0).lift, 0, 0);
+    float top = 0, top_short = 0;
+    for (int i = 0; i <= 4000; i++) top = fmaxf(top, leap_arc(&p, (float)i / 4000).y);
+    NEAR(top, 3 + .695 + .2, 1e-3);
+    leap_plan_make(&p, &b, 1);
+    end = leap_pose_at(&p, 1e9f);
+    assert_true(end.x > 0 && end.x < .4f);
+    NEAR(end.lift, 0, 0);
+    for (int i = 0; i <= 4000; i++) top_short = fmaxf(top_short, leap_arc(&p, (float)i / 4000).y);
+    NEAR(top_short, .89 + 1, 1e-3);
+    b.stays = false;
+    leap_plan_make(&p, &b, 3);
+    NEAR(leap_pose_at(&p, 1e9f).lift, 0, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(starts_and_ends),
@@ -146,6 +172,7 @@ int main(void) {
         cmocka_unit_test(drawings_height_is_taken_out),
         cmocka_unit_test(short_hops),
         cmocka_unit_test(air_to_the_very_end),
+        cmocka_unit_test(straight_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,14 @@
 #define SMALL "  - {id: small, label: Small, fact: near, apex: 0.5, still: a.svg, color: rose-500, " VIEW "}\n"
 #define OTHER "  - {id: other, label: Other one with a long name, fact: nearer, apex: 0.5, still: a.svg, color: spruce-500, " VIEW "}\n"
 
+#define WITH(more, challengers) \
+    "format: 1\ntitle: T\ntemplate: stage\n" \
+    "variables:\n- {name: jumper, value: big}\n- {name: distance, value: 0, unit: m}\n- {name: landed, value: 0}\n- {name: two, value: 0}\n" \
+    "elements:\n- kind: leap\n  id: leap\n  bleed: true\n  unit-px: 200\n  zero-x: 240\n  ground-y: 740\n  jumper: jumper\n" \
+    "  distance: distance\n  landed: landed\n  pull-label: Pull back\n  result: \"{label}: {distance}\"\n" \
+    "  record: \"{label}: {record}\"\n" more "  challengers:\n" challengers
+#define TWO(challengers) WITH("  two-if: {two: 1}\n  players: [{label: Disc}, {label: Diamond, color: rose-500}]\n", challengers)
+
 static void open_scene(struct kit *k, const char *text) {
     struct kit_file *v = test_malloc(sizeof *v * 5);
     v[0] = (struct kit_file){"scenes/s.yaml", text};
@@ -24,6 +32,7 @@ static void open_scene(struct kit *k, const char *text) {
     kit_fact(k, "far", 6, "m", "more than", "unverified");
     kit_fact(k, "near", 2.13, "m", NULL, "confirmed");
     kit_fact(k, "nearer", 2.1, "m", NULL, "confirmed");
+    kit_fact(k, "high", 3, "m", "more than", "unverified");
     kit_fact(k, "heavy", 40, "kg", NULL, "confirmed");
 }
 static void close_scene(struct kit *k, struct scene *s) {
@@ -195,6 +204,95 @@ static void rests_when_nothing_moves(void **state) {
     close_scene(&k, s);
 }
 
+static void tell(struct kit *k, struct node *n, enum node_event_kind kind, int item, int finger, struct vec2 from, struct vec2 at) {
+    struct node_event ev = {.kind = kind, .item = item, .finger = finger, .at = at, .start = from, .inside = true};
+    n->kind->event(n, &k->e, &ev, &k->fx);
+}
+
+/* Both pull at once, each in a lane, and a third finger in a lane means nothing. */
+static void two_leap_at_once(void **state) {
+    (void)state;
+    struct kit k;
+    open_scene(&k, TWO(BIG SMALL));
+    struct scene *s = kit_scene(&k, "s");
+    struct node *n = scene_node(s, "leap");
+    struct vec2 a = {300, 600}, b = {300, 450}, a2 = {190, 600}, b2 = {245, 450};
+    assert_true(n->kind->multi);
+    kit_at(&k, s, 1000);
+    assert_null(kit_item(&k, "leap/pull-2"));
+    vars_set(&k.vars, "two", (struct value){.kind = VALUE_NUM, .num = 1});
+    kit_at(&k, s, 1020);
+    const struct sem_item *one = kit_item(&k, "leap/pull"), *two = kit_item(&k, "leap/pull-2");
+    assert_non_null(one);
+    assert_non_null(two);
+    assert_string_equal(two->label, "Diamond: Pull back");
+    float dx = one->hit.x - two->hit.x, dy = one->hit.y - two->hit.y;
+    assert_true(sqrtf(dx * dx + dy * dy) > one->hit.w);    /* neither covers the other */
+    tell(&k, n, NODE_DOWN, 0, 0, a, a);
+    tell(&k, n, NODE_DOWN, 2, 1, b, b);
+    tell(&k, n, NODE_MOVE, 0, 0, a, a2);
+    tell(&k, n, NODE_DOWN, 1, 2, a, a);                    /* a third: on the animal whose ring is held */
+    tell(&k, n, NODE_MOVE, 1, 2, a, (struct vec2){0, 900});
+    tell(&k, n, NODE_UP, 1, 2, a, a);
+    tell(&k, n, NODE_ACTIVATE, 1, 2, a, a);
+    tell(&k, n, NODE_MOVE, 2, 1, b, b2);
+    kit_at(&k, s, 1040);
+    tell(&k, n, NODE_UP, 0, 0, a, a2);
+    kit_at(&k, s, 1060);
+    assert_null(kit_item(&k, "leap/pull"));
+    assert_non_null(kit_item(&k, "leap/pull-2"));          /* the other still pulls */
+    tell(&k, n, NODE_UP, 2, 1, b, b2);
+    for (int i = 0; i < 200; i++) kit_at(&k, s, 1080 + i * 20);
+    assert_non_null(strstr(kit_item(&k, "leap/player-1")->label, "Disc: 3"));
+    assert_non_null(strstr(kit_item(&k, "leap/player-2")->label, "Diamond: 1.5"));
+    /* a tap is the full leap here too; the other's mark stays */
+    tell(&k, n, NODE_ACTIVATE, 2, -1, b, b);
+    for (int i = 0; i < 200; i++) kit_at(&k, s, 9000 + i * 20);
+    assert_non_null(strstr(kit_item(&k, "leap/player-2")->label, "more than"));
+    assert_non_null(kit_item(&k, "leap/player-1"));
+    /* others leap: their marks begin anew; alone again: the lane is gone */
+    vars_set(&k.vars, "jumper", (struct value){.kind = VALUE_WORD, .word = "small"});
+    kit_at(&k, s, 20000);
+    kit_at(&k, s, 20020);
+    assert_null(kit_item(&k, "leap/player-1"));
+    vars_set(&k.vars, "two", (struct value){.kind = VALUE_NUM, .num = 0});
+    kit_at(&k, s, 20040);
+    kit_at(&k, s, 20060);
+    assert_null(kit_item(&k, "leap/pull-2"));
+    kit_starve(&k, s);
+    close_scene(&k, s);
+}
+
+#define UP "  - {id: big, label: Big, fact: high, apex: 0.2, across: 1.5, stays: true, " FRAMES VIEW ", take-off: 2, touch-down: 3}\n"
+static void up_the_pole(void **state) {
+    (void)state;
+    struct kit k;
+    open_scene(&k, WITH("  up: true\n  pole-x: 700\n", UP SMALL OTHER));
+    struct scene *s = kit_scene(&k, "s");
+    struct node *n = scene_node(s, "leap");
+    const char *who[] = {"big", "small", "other"};
+    int64_t now = 1000;
+    for (int i = 0; i < 3; i++) {
+        vars_set(&k.vars, "jumper", (struct value){.kind = VALUE_WORD, .word = who[i]});
+        leap_now(&k, s, &now);
+        if (i == 0) assert_true(kit_item(&k, "leap/animal")->hit.y < 740 - 3 * 200 + 20);    /* it stands on the ledge */
+        if (i == 1) assert_true(kit_item(&k, "leap/animal")->hit.y > 740 - 300);             /* it fell back */
+    }
+    const struct sem_item *c[] = {kit_item(&k, "leap/big"), kit_item(&k, "leap/small"), kit_item(&k, "leap/other")};
+    for (int i = 0; i < 3; i++) {
+        assert_non_null(c[i]);
+        assert_true(c[i]->box.x >= 700 && c[i]->box.x + c[i]->box.w <= 1920 && c[i]->box.y + c[i]->box.h <= 760);
+        if (i) assert_true(c[i]->box.y >= c[i - 1]->box.y + c[i - 1]->box.h);
+    }
+    struct vec2 a = {300, 600}, b = {190, 600};
+    kit_tell(&k, n, NODE_DOWN, 0, a, a);
+    kit_tell(&k, n, NODE_MOVE, 0, a, b);
+    kit_at(&k, s, now + 20);
+    assert_true(kit_item(&k, "leap/metres")->box.x < 700);
+    kit_starve(&k, s);
+    close_scene(&k, s);
+}
+
 static void mistakes(void **state) {
     (void)state;
     static const struct { const char *scene, *says; } rows[] = {
@@ -206,6 +304,7 @@ static void mistakes(void **state) {
         {SCENE("  - {id: a, label: A, fact: far, " FRAMES VIEW ", touch-down: 9}\n"), "do not fit"},
         {SCENE("  - {id: a, label: A, fact: far, files: [a.svg, b.svg], ms: [100], " VIEW "}\n"), "1 numbers for 2 drawings"},
         {SCENE("    []\n"), "'challengers' has 0"},
+        {WITH("  two-if: {two: 1}\n  players: [{label: Disc}]\n", BIG), "'players' has 1"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct kit k;
@@ -250,6 +349,8 @@ int main(void) {
         cmocka_unit_test(chips_stand_free),
         cmocka_unit_test(still_leaps_by_steps),
         cmocka_unit_test(rests_when_nothing_moves),
+        cmocka_unit_test(two_leap_at_once),
+        cmocka_unit_test(up_the_pole),
         cmocka_unit_test(mistakes),
         cmocka_unit_test(without_memory),
     };
