@@ -8,7 +8,8 @@
 #include <string.h>
 
 #define BARS 8
-#define BAR 18.0f
+#define BAR_LEAST 18.0f
+#define BAR_MOST 36.0f
 #define ARROW 84.0f
 #define GROW_MS 700
 
@@ -81,6 +82,7 @@ static bool load(struct node *n, void *props, struct load_env *le) {
 
 static const struct bar *bar_at(const struct props *p, int i) { return (const struct bar *)p->bars.items + i; }
 static float row_h(const struct node *n, const struct props *p) { return n->box.h / (float)p->bars.n; }
+static float bar_h(const struct node *n, const struct props *p) { return clampf(row_h(n, p) * .28f, BAR_LEAST, BAR_MOST); }
 static float length_of(const struct bar *b, const struct env *e) { return b->fact ? b->value : fmaxf(0, (float)vars_num(e->vars, b->var, 0)); }
 
 /* ---- arrange */
@@ -104,7 +106,7 @@ static uint64_t arrow_picture(struct env *e, rgba c) {
     vec_begin(&v, e->layout);
     vec_move(&v, 22, 20);
     vec_line(&v, 58, 20);
-    vec_stroke(&v, c, BAR - 6, 6, 20);
+    vec_stroke(&v, c, BAR_LEAST - 4, 6, 20);
     vec_move(&v, ARROW - 20, 6);
     vec_line(&v, ARROW - 6, 20);
     vec_line(&v, ARROW - 20, 34);
@@ -122,7 +124,7 @@ static uint64_t cap_picture(struct env *e, rgba c) {
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    float room = row_h(n, p) - BAR - 8, px = fminf(style_size(STYLE_LABEL) * style_growth(STYLE_LABEL, e->text_scale), room / 1.25f);
+    float room = row_h(n, p) - bar_h(n, p) - 8, px = fminf(style_size(STYLE_LABEL) * style_growth(STYLE_LABEL, e->text_scale), room / 1.25f);
     for (int i = 0; i < p->bars.n; i++) {
         struct text_style st = {.token = STYLE_H3, .px = px * e->scale, .ink = p->ink, .max_lines = 1, .fit = true};
         if (!safe_para(e, label_of(p, bar_at(p, i), e), st, n->box.w, &s->label[i])) s->label[i] = (struct para){.pages = 1, .text = ""};
@@ -151,7 +153,7 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
 
 static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     const struct props *p = node_props(n, e);
-    return (struct vec2){max_w, (float)p->bars.n * (style_size(STYLE_LABEL) * style_growth(STYLE_LABEL, e->text_scale) * 1.25f + BAR + 12)};
+    return (struct vec2){max_w, (float)p->bars.n * (style_size(STYLE_LABEL) * style_growth(STYLE_LABEL, e->text_scale) * 1.25f + BAR_LEAST + 12)};
 }
 
 /* ---- draw */
@@ -161,9 +163,9 @@ static void draw_row(struct node *n, struct paint *pt, int i, float grown) {
     const struct state *s = n->state;
     const struct bar *b = bar_at(p, i);
     float foot = n->box.y + row_h(n, p) * (float)(i + 1) - 6, w = length_of(b, e) * p->unit_px * (b->var ? 1 : grown);
-    float end = n->box.x + w, mid = foot - BAR / 2;
-    paint_para(pt, n, b->id, SEM_TEXT, &s->label[i], n->box.x, foot - BAR - 4 - para_h(&s->label[i], e), 1);
-    paint_fill(pt, (struct box){n->box.x, foot - BAR, w, BAR}, b->color);
+    float thick = bar_h(n, p), end = n->box.x + w, mid = foot - thick / 2;
+    paint_para(pt, n, b->id, SEM_TEXT, &s->label[i], n->box.x, foot - thick - 4 - para_h(&s->label[i], e), 1);
+    paint_fill(pt, (struct box){n->box.x, foot - thick, w, thick}, b->color);
     if (b->open && grown >= 1) paint_picture(pt, s->arrow[i], (struct box){end, mid - 20, ARROW, 40}, 1);
     if (b->var && w > 0) paint_picture(pt, s->cap[i], (struct box){end - 20, mid - 20, 40, 40}, 1);
 }

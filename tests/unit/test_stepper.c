@@ -36,6 +36,7 @@ static void steps_between_its_ends(void **state) {
     assert_float_equal(own(&k), 1, 1e-6);                       /* the first touch, whichever, begins */
     for (int i = 0; i < 3; i++) touch(&k, s, 1);
     assert_float_equal(own(&k), 1.3, 1e-6);
+    kit_at(&k, s, k.e.now + 20);
     assert_non_null(strstr(kit_item(&k, "s/value")->value, "1.3"));
     for (int i = 0; i < 5; i++) touch(&k, s, 1);
     assert_float_equal(own(&k), 1.5, 1e-6);
