@@ -34,26 +34,14 @@ static int make_exact(struct images *im, struct jobs *jobs, const struct bake_wi
     return failed + take(jobs, 0);
 }
 
-/* The widest wish for a drawing that is at most so wide; 0 = none. */
-static int widest(const struct bake_wishes *w, const char *path, int most) {
-    int best = 0;
-    for (int i = 0; i < w->n; i++) {
-        const struct pic_spec *s = w->specs[i];
-        if (s->kind == PIC_ASSET && s->w <= most && s->w > best && strcmp(s->path, path) == 0) best = s->w;
-    }
-    return best;
-}
-
-/* True for the first wish that stands for a rung. Each rung is at most half of the one above: what lies between is scaled
- * down, once, and kept. */
+/* True for the first of the widest wishes for a drawing. All other widths are scaled down from it, once, and kept. */
 static bool on_ladder(const struct bake_wishes *w, int i) {
     const struct pic_spec *s = w->specs[i];
     if (s->kind != PIC_ASSET) return false;
-    int at = widest(w, s->path, INT_MAX);
-    while (at > s->w) at = widest(w, s->path, at / 2);
-    if (at != s->w) return false;
-    for (int k = 0; k < i; k++)
-        if (w->specs[k]->kind == PIC_ASSET && w->specs[k]->w == s->w && strcmp(w->specs[k]->path, s->path) == 0) return false;
+    for (int k = 0; k < w->n; k++) {
+        const struct pic_spec *o = w->specs[k];
+        if (o->kind == PIC_ASSET && strcmp(o->path, s->path) == 0 && (o->w > s->w || (o->w == s->w && k < i))) return false;
+    }
     return true;
 }
 
