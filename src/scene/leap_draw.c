@@ -108,9 +108,15 @@ static void draw_pole(const struct view *v, int i) {
     else paint_fill(v->pt, (struct box){at.x - 2, v->g.line, 4, mid - v->g.line}, mark);
 }
 
+/* Where two landed side by side, the second mark stands above the first. */
 static void draw_discs(const struct view *v) {
-    for (int i = 0; i < leap_marks(v->p, v->s); i++)
-        if (leap_mark(v->s, i).d > 0) leap_paint_round(v->pt, v->l->disc[i], leap_at(&v->g, leap_mark(v->s, i).d), LEAP_DISC_R, 6, 1);
+    for (int i = 0; i < leap_marks(v->p, v->s); i++) {
+        struct leap_done d = leap_mark(v->s, i);
+        struct vec2 at = leap_at(&v->g, d.d);
+        if (d.d <= 0) continue;
+        if (v->s->two && i && leap_mark(v->s, 0).d > 0 && fabsf(leap_mark(v->s, 0).d - d.d) * v->g.ppm < 2 * LEAP_DISC_R) at.y -= 2 * LEAP_DISC_R + 6;
+        leap_paint_round(v->pt, v->l->disc[i], at, LEAP_DISC_R, 6, 1);
+    }
 }
 
 static void draw_chips(const struct view *v) {
