@@ -12,6 +12,7 @@ static const struct field CHALLENGER_FIELDS[] = {
     {"label", FIELD_TEXT, AT(label), FIELD_REQUIRED, 0, 0, NULL, NULL, "name on the chip", NULL, NULL, 0},
     {"fact", FIELD_FACT, AT(fact), 0, 0, 0, NULL, NULL, "length of the full leap; its qualifier opens the end of the bar", NULL, NULL, 0},
     {"reach", FIELD_NUM, AT(reach), 0, 0, 30, "0", "m", "length of the full leap where it is no fact but a rule of the game", NULL, NULL, 0},
+    {"reach-var", FIELD_VAR, AT(reach_var), 0, 0, 0, NULL, NULL, "variable with the metres of the full leap, instead of 'reach' as soon as it is above 0", NULL, NULL, 0},
     {"apex", FIELD_NUM, AT(apex), FIELD_POSITIVE, 0, 10, "1", "m", "height of the body's middle at the top of a full leap", NULL, NULL, 0},
     {"across", FIELD_NUM, AT(across), FIELD_POSITIVE, 0, 10, "1", "m", "straight up: how far ahead the full leap gets", NULL, NULL, 0},
     {"stays", FIELD_BOOL, AT(stays), 0, 0, 0, "false", NULL, "straight up: the full leap ends on a ledge at its height; apex is counted from there", NULL, NULL, 0},
@@ -154,9 +155,20 @@ static bool load(struct node *n, void *props, struct load_env *le) {
 }
 
 /* ---- play */
-float leap_metres(const struct challenger *c, float share, bool *record) {
+float leap_full(const struct challenger *c, const struct env *e) {
+    float own = c->reach_var ? (float)vars_num(e->vars, c->reach_var, 0) : 0;
+    return own > 0 ? own : c->full;
+}
+
+float leap_metres(const struct challenger *c, const struct env *e, float share, bool *record) {
     *record = share >= LEAP_SNAP;
-    return *record ? c->full : c->full * share;
+    return leap_full(c, e) * (*record ? 1 : share);
+}
+
+void leap_plan(struct leap_plan *plan, const struct challenger *c, const struct env *e, float d) {
+    struct leap_body body = c->body;
+    body.full = fmaxf(leap_full(c, e), d);    /* a leap that was leapt stays as it was */
+    leap_plan_make(plan, &body, d);
 }
 
 float leap_lasts(const struct leap_plan *p, const struct env *e) { return e->still ? LEAP_POSES * LEAP_POSE_MS : p->end; }
@@ -176,7 +188,7 @@ static void ready(struct leap_lane *l, const struct leap_props *p, const struct 
 }
 
 static void leap(struct leap_lane *l, const struct challenger *c, const struct leap_props *p, const struct env *e, float share, struct effects *fx) {
-    l->d = leap_metres(c, share, &l->record);
+    l->d = leap_metres(c, e, share, &l->record);
     l->share = 0;
     l->pull = (struct vec2){0, 0};
     begin(l, e, LEAP_FLY);
@@ -215,7 +227,7 @@ static void keep_time(struct leap_state *s, int lane, const struct leap_props *p
     bool ambient = false;
     switch (l->mode) {
     case LEAP_FLY:
-        leap_plan_make(&plan, &leap_who(p, s->who)->body, l->d);
+        leap_plan(&plan, leap_who(p, s->who), e, l->d);
         if (leap_ms(l, e) >= leap_lasts(&plan, e)) land(s, lane, p, e, fx);
         else if (e->still) env_wake_at(e, l->since + ((e->now - l->since) / LEAP_POSE_MS + 1) * LEAP_POSE_MS);
         else env_next_frame(e);

@@ -157,7 +157,7 @@ static void draw_ring(const struct view *v, float dim) {
 static void draw_metres(const struct view *v) {
     struct env *e = v->pt->env;
     bool record;
-    float d = leap_metres(v->c, v->now.share, &record), w = v->l->metres_w, h = 44 * style_growth(STYLE_BUTTON, e->text_scale) + 16;
+    float d = leap_metres(v->c, v->pt->env, v->now.share, &record), w = v->l->metres_w, h = 44 * style_growth(STYLE_BUTTON, e->text_scale) + 16;
     struct para *para = arena_new(e->frame, struct para);
     struct text_style st = {.token = STYLE_BUTTON, .ink = GOLD};
     const char *t = message_number(e->frame, &e->msg, (double)d, record ? v->c->decimals : 1, "m");
@@ -177,7 +177,7 @@ static void draw_waiting(struct view *v) {
     pose.mid = v->c->body.mid ? v->c->body.mid[pose.frame] / 100 : 0;
     draw_shadow(v, pose);
     if (v->now.mode == LEAP_PULL && v->now.share * v->p->pull_px >= LEAP_MIN_PULL) {
-        leap_plan_make(&v->plan, &v->c->body, leap_metres(v->c, v->now.share, &record));
+        leap_plan(&v->plan, v->c, v->pt->env, leap_metres(v->c, v->pt->env, v->now.share, &record));
         draw_arc(v, 1, .95f);
         leap_paint_round(v->pt, v->l->aim, leap_at(&v->g, v->plan.d), 15, 6, 1);
     }
@@ -242,7 +242,7 @@ static struct view view_of(struct node *n, struct paint *pt, int lane) {
         v.now.share *= back;
     }
     bool leapt = v.now.mode == LEAP_FLY || v.now.mode == LEAP_LANDED;
-    if (v.c) leap_plan_make(&v.plan, &v.c->body, leapt ? v.now.d : v.c->full);
+    if (v.c) leap_plan(&v.plan, v.c, e, leapt ? v.now.d : leap_full(v.c, e));
     return v;
 }
 

@@ -38,7 +38,7 @@ static float ends(struct leap_plan *p, const struct leap_body *b) {
 }
 
 void leap_plan_make(struct leap_plan *p, const struct leap_body *b, float d) {
-    *p = (struct leap_plan){.body = b, .d = clampf(d, fminf(.05f, b->full), b->full)};
+    *p = (struct leap_plan){.body = *b, .d = clampf(d, fminf(.05f, b->full), b->full)};
     float apex = ends(p, b);
     int k0 = first_key(b), k1 = last_key(b);
     float run = steps(b, 1, k0), land = steps(b, k1 + 1, b->n - 1), ground = run + land;
@@ -74,19 +74,19 @@ static float phase(const struct leap_body *b, int i) {
 
 static struct leap_pose in_air(const struct leap_plan *p, int frame, float u) {
     struct vec2 m = leap_arc(p, u);
-    return (struct leap_pose){frame, m.x, m.y - mid_of(p->body, frame), m.y, u};
+    return (struct leap_pose){frame, m.x, m.y - mid_of(&p->body, frame), m.y, u};
 }
 
-struct leap_pose leap_key_pose(const struct leap_plan *p, int frame) { return in_air(p, frame, phase(p->body, frame)); }
+struct leap_pose leap_key_pose(const struct leap_plan *p, int frame) { return in_air(p, frame, phase(&p->body, frame)); }
 
 /* On the ground, before (u 0) and after (u 1), the drawing's own height holds. */
 static struct leap_pose on_ground(const struct leap_plan *p, int frame, float x, float u) {
     float foot = u > 0 ? p->foot : 0;
-    return (struct leap_pose){frame, x, foot, mid_of(p->body, frame) + foot, u};
+    return (struct leap_pose){frame, x, foot, mid_of(&p->body, frame) + foot, u};
 }
 
 static struct leap_pose after(const struct leap_plan *p, float ms) {
-    const struct leap_body *b = p->body;
+    const struct leap_body *b = &p->body;
     if (b->air1 + 1 >= b->n) return in_air(p, b->air1, 1);
     if (ms >= p->end - p->t0 - p->air - .05f) return on_ground(p, b->n - 1, p->way, 1);
     int i = b->air1 + 1;
@@ -96,7 +96,7 @@ static struct leap_pose after(const struct leap_plan *p, float ms) {
 }
 
 struct leap_pose leap_pose_at(const struct leap_plan *p, float ms) {
-    const struct leap_body *b = p->body;
+    const struct leap_body *b = &p->body;
     if (!(ms > 0)) ms = 0;
     if (ms < p->t0) {
         int i = 0;

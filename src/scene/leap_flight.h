@@ -21,8 +21,8 @@ struct leap_body {
     float across;          /* m: > 0 = it leaps up, full is a height, and it gets this far ahead; apex is counted from the end */
     bool stays;            /* up: the full leap ends on a ledge at its height */
 };
-struct leap_plan {         /* one leap of d metres; body is borrowed */
-    const struct leap_body *body;
+struct leap_plan {         /* one leap of d metres; the body's lists are borrowed */
+    struct leap_body body;
     float d, ground;       /* m; ground: factor on the steps (below 1 when the leap is shorter than they are) */
     float way, foot;       /* m: where it comes to rest: how far ahead, how high its ground is */
     float x0, x1;          /* m: where the body's middle leaves and meets the ground phase */

@@ -20,7 +20,7 @@
 struct challenger {
     const char *id;
     struct text_ref label;
-    const char *fact;
+    const char *fact, *reach_var;
     float apex, air_ms, reach, across;
     bool stays;
     struct strs files;
@@ -130,7 +130,10 @@ static inline void leap_paint_round(struct paint *p, uint64_t key, struct vec2 c
 }
 
 /* Metres of a pull; true in *record when it is the full leap. */
-float leap_metres(const struct challenger *c, float share, bool *record);
+float leap_metres(const struct challenger *c, const struct env *e, float share, bool *record);
+/* The plan of a leap of d metres by somebody whose full leap may hang on a variable. */
+void leap_plan(struct leap_plan *plan, const struct challenger *c, const struct env *e, float d);
+float leap_full(const struct challenger *c, const struct env *e);    /* metres of the full leap now */
 float leap_ms(const struct leap_lane *l, const struct env *e);       /* since its mode began */
 float leap_lasts(const struct leap_plan *p, const struct env *e);    /* ms until it has landed */
 void leap_arrange(struct node *n, struct env *e);

@@ -293,6 +293,25 @@ static void up_the_pole(void **state) {
     close_scene(&k, s);
 }
 
+/* Once the visitor has told how far, the full leap is that. */
+static void as_far_as_a_variable_says(void **state) {
+    (void)state;
+    struct kit k;
+    open_scene(&k, WITH("", "  - {id: you, label: You, reach: 2.5, reach-var: two, still: a.svg, " VIEW "}\n"));
+    struct scene *s = kit_scene(&k, "s");
+    int64_t now = 1000;
+    leap_now(&k, s, &now);
+    assert_float_equal(var(&k, "distance"), 2.5, 1e-6);
+    vars_set(&k.vars, "two", (struct value){.kind = VALUE_NUM, .num = 3.2});
+    leap_now(&k, s, &now);
+    assert_float_equal(var(&k, "distance"), 3.2, 1e-6);
+    assert_float_equal(kit_item(&k, "leap/animal")->hit.x + kit_item(&k, "leap/animal")->hit.w / 2, 240 + (1500 - 1500) + 3.2 * 200, 60);
+    vars_set(&k.vars, "two", (struct value){.kind = VALUE_NUM, .num = 1});
+    kit_at(&k, s, now + 20);    /* the old one stands where it landed */
+    assert_true(kit_item(&k, "leap/animal")->hit.x > 600);
+    close_scene(&k, s);
+}
+
 static void mistakes(void **state) {
     (void)state;
     static const struct { const char *scene, *says; } rows[] = {
@@ -351,6 +370,7 @@ int main(void) {
         cmocka_unit_test(rests_when_nothing_moves),
         cmocka_unit_test(two_leap_at_once),
         cmocka_unit_test(up_the_pole),
+        cmocka_unit_test(as_far_as_a_variable_says),
         cmocka_unit_test(mistakes),
         cmocka_unit_test(without_memory),
     };
