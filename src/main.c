@@ -5,6 +5,8 @@
 #include <plat/bake_pack.h>
 #include <plat/clock.h>
 #include <plat/events.h>
+#include <plat/film_file.h>
+#include <plat/films.h>
 #include <plat/files.h>
 #include <plat/guard.h>
 #include <plat/image.h>
@@ -113,7 +115,7 @@ static bool view_start(struct view *v, const struct view_options *o, struct diag
     struct images_options io = {.files = &m->port, .pack_cache = o->pack_cache, .user_cache = o->user_cache,
                                 .allow_svg = o->allow_svg, .log = m->log};
     struct video_options vo = {.kind = o->kind == VIEW_BUFFER ? VIDEO_BUFFER : VIDEO_WINDOW, .w = o->w, .h = o->h, .kiosk = o->kiosk,
-                               .plain = o->kind == VIEW_PLAIN || o->gpu, .title = "Leopard"};
+                               .plain = o->kind == VIEW_PLAIN || o->gpu, .title = "Leopard", .films = m->files};
     if (o->kind == VIEW_PLAIN) vo.driver = "software";
     if (o->user_cache) files_make_folder(o->user_cache);
     v->images = images_open(&io);
@@ -171,6 +173,7 @@ static void view_ahead(struct view *v, const struct picset *s) {
 }
 static int view_making(struct view *v, int wait_ms) { return video_prepare_poll(v->video, wait_ms); }
 
+static const char *view_film_lost(struct view *v) { return video_film_lost(v->video); }
 static bool view_stale(struct view *v) { return video_needs_paint(v->video); }
 static bool view_png(struct view *v, const char *path) { return video_write_png(v->video, path); }
 
@@ -188,6 +191,10 @@ static void hear(void *ctx, const struct frame *f) {
     for (; m->heard != f->heard; m->heard++) audio_play(m->audio, f->sound[m->heard % FRAME_SOUNDS]);
 }
 static bool hears(void *ctx) { return audio_there(((const struct machine *)ctx)->audio); }
+
+static bool film_probe(void *ctx, const char *path, bool whole, struct film_info *out, struct diag *d) {
+    return films_probe(((struct machine *)ctx)->files, path, whole, out, d);
+}
 
 /* The pictures go into the folder as a user's cache; the drawings also as a ladder of widths, for screens of other sizes. */
 static bool bake(void *ctx, struct bake_job *job) {
@@ -223,8 +230,9 @@ int main(int argc, char **argv) {
         .print = print, .now = now_ms, .seconds = seconds, .today = today, .open_pack = open_pack, .read = read_file, .write = write_file,
         .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_close = view_close, .view_size = view_size,
         .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_making = view_making,
-        .hear = hear, .hears = hears, .view_stale = view_stale, .view_png = view_png,
-        .view_stats = view_stats, .memory_kb = memory_kb, .bake = bake};
+        .hear = hear, .hears = hears, .view_film_lost = view_film_lost, .view_stale = view_stale, .view_png = view_png,
+        .view_stats = view_stats, .memory_kb = memory_kb,
+        .films = {&m, film_built() ? film_probe : NULL}, .bake = bake};
 #ifdef LK_SOURCE_DIR
     h.source_dir = LK_SOURCE_DIR;
 #endif

@@ -34,6 +34,15 @@ struct port_fonts {
     bool (*covers)(void *ctx, int face, unsigned codepoint);
 };
 
+/* ---- films below assets/: silent, at most 120 s, 1920 x 1080, 64 MB. */
+struct film_info { int w, h, ms, step_us; };              /* px; how long; time from one picture to the next */
+struct port_films {
+    void *ctx;
+    /* What a film says of itself; its first picture (whole: every one) is decoded. False with one line in d. NULL instead of
+     * a function: the program was built without films. */
+    bool (*probe)(void *ctx, const char *path, bool whole, struct film_info *out, struct diag *d);
+};
+
 /* ---- log. One line, no newline. level: 0 info, 1 warning, 2 error. Never fails the caller. */
 struct port_log { void *ctx; void (*line)(void *ctx, int level, const char *text); };
 

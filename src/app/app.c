@@ -117,6 +117,14 @@ void app_sound(struct app *a, bool there) {
     vars_set_num(&a->vars, "sound", there && a->deps.journey->sound.volume > 0);
 }
 
+void app_film_lost(struct app *a, const char *path) {
+    for (int i = 0; i < APP_SLOTS; i++) {
+        struct scene *s = a->stage.slots[i].scene;
+        for (int k = 0; s && k < s->nfilms; k++)
+            if (str_eq(s->films[k].path, path)) s->films[k].info.ms = 0;
+    }
+}
+
 void app_hear(struct app *a, const char *path) {
     struct frame *f = &a->frame;
     path = app_intern(a, path);        /* its scene may go before it is heard */
@@ -270,6 +278,7 @@ static void tick(struct app *a, struct loaded *s, int layer) {
     s->fresh = false;
     scene_tick(s->scene, e, &a->fx);
     s->dirty = s->dirty || e->relayout;
+    if (e->busy) visit_busy(a);
     lay_out(a, s, layer);
 }
 

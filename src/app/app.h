@@ -52,6 +52,8 @@ void app_free(struct app *a);
 void app_give(struct app *a, const char *id, struct scene *s, bool replace);
 /* Sound can be heard from now on, or no longer: shows or hides the button that mutes it. */
 void app_sound(struct app *a, bool there);
+/* A film, path below assets/, broke while it was shown: its drawing stands from now on. */
+void app_film_lost(struct app *a, const char *path);
 /* Starts in a scene other than attract (shot, tests): as if gone there. */
 void app_start(struct app *a, const char *scene_id);
 /* Opens a sheet over the scene, as the action `open` does. */

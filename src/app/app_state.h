@@ -24,6 +24,7 @@ enum {
 enum {                       /* ms */
     RING_MS = 450, VEIL_MS = 220, VEIL_STILL_MS = 120,
     INVITE_MS = 8000,        /* one language of the attract loop, where the journey does not say */
+    BUSY_MS = 120000,        /* what plays counts as activity so long */
     WAKE_DEAF_MS = 200,      /* after waking everything only wakes */
     FINGER_STALE_MS = 10000  /* a finger without news is taken away */
 };
@@ -54,7 +55,8 @@ struct stage {
 };
 
 struct visit {
-    int64_t active_at;       /* last human activity */
+    int64_t active_at;       /* last human activity, or a film that somebody watches */
+    int64_t touched_at;      /* last human activity alone */
     bool asking; int64_t ask_at;
     int64_t invite_at; int invite;           /* attract: when the language shown last changed, and which it is */
     int64_t deaf_until;      /* everything before only wakes */
@@ -123,6 +125,7 @@ int64_t input_wake(const struct app *a);
 
 /* ---- visit.c */
 bool visit_event(struct app *a, const struct ui_event *ev);   /* true = swallowed */
+void visit_busy(struct app *a);                        /* something plays: nobody is idle, for BUSY_MS after the last touch */
 void visit_tick(struct app *a);                        /* idle, countdown, rotating language */
 void visit_entered(struct app *a);                     /* a scene began */
 void visit_view(struct app *a);                        /* fills a->view */

@@ -35,7 +35,7 @@ static bool ghost(struct app *a, struct vec2 px) {
     in->mask = px;
     in->mask_seen = a->now;
     in->ntaps = 0;
-    a->visit.active_at = in->active_before;
+    a->visit.active_at = a->visit.touched_at = in->active_before;
     app_log(a, 1, "the panel taps %.0f,%.0f by itself: this spot is ignored for now", (double)px.x, (double)px.y);
     return true;
 }

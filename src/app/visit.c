@@ -41,7 +41,7 @@ static bool attract_event(struct app *a, const struct ui_event *ev) {
 bool visit_event(struct app *a, const struct ui_event *ev) {
     struct visit *v = &a->visit;
     if (ev->kind == UI_HOVER) return false;        /* a mouse that drifts is nobody */
-    v->active_at = a->now;
+    v->active_at = v->touched_at = a->now;
     bool begins = ev->kind == UI_DOWN || ev->kind == UI_KEY;
     if (begins && a->now < v->deaf_until) {
         if (ev->kind == UI_DOWN) input_kill(a, ev->finger);
@@ -67,6 +67,11 @@ static void countdown(struct app *a) {
     if (!v->asking) { v->ask_at = ask; stage_ask(a, true); }
     int64_t next = end - (end - a->now - 1) / 1000 * 1000;     /* the next whole second of the countdown */
     if (next < a->wake) a->wake = next;
+}
+
+void visit_busy(struct app *a) {
+    struct visit *v = &a->visit;
+    if (a->now <= v->touched_at + BUSY_MS && !v->asking) v->active_at = a->now;
 }
 
 static void invite(struct app *a) {

@@ -93,6 +93,7 @@ int command_check(const struct host *h, int argc, char **argv) {
     int n = 0;
     const char **ids = opened ? setup_scenes(&s, &n) : NULL;
     s.deps.journey = &s.read;
+    s.deps.thorough = true;
     for (int i = 0; i < n; i++) {
         check_scene(&s, ids[i], &s.diag);
         if (!s.read.part && !listed(&s.read, ids[i]))

@@ -41,6 +41,7 @@ struct host {
     const char *user_cache;          /* $XDG_CACHE_HOME/leopard-kiosk, or NULL */
     double started;                  /* `seconds` when the process began */
     struct port_log log;
+    struct port_films films;         /* of the pack that is open */
     void (*print)(void *ctx, bool error, const char *text);            /* stdout or stderr, as it is */
     int64_t (*now)(void *ctx);                                         /* ms */
     double (*seconds)(void *ctx);                                      /* the same clock, finer */
@@ -66,6 +67,7 @@ struct host {
     /* What is to be heard now (NULL: this machine has no ears). hear never waits; hears: whether anything can be heard. */
     void (*hear)(void *ctx, const struct frame *f);
     bool (*hears)(void *ctx);
+    const char *(*view_film_lost)(struct view *v);                     /* a film that broke since the last call; NULL = none */
     bool (*view_stale)(struct view *v);                                /* the same picture must be shown again */
     bool (*view_png)(struct view *v, const char *path);                /* what was shown last */
     struct host_stats (*view_stats)(struct view *v);

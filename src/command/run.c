@@ -65,6 +65,11 @@ static void hear(struct run *r, const struct frame *f) {
     app_sound(r->ses.app, h->hears(h->ctx));
 }
 
+/* A film that broke while it was shown: its drawing stands from now on. */
+static void lost_films(struct run *r) {
+    for (const char *path; (path = r->h->view_film_lost(r->view)) != NULL;) app_film_lost(r->ses.app, path);
+}
+
 /* Sleeps until an event or the next change; what is worth preparing is prepared in between, in short pieces. */
 static int rest(struct run *r, struct ui_event *ev, bool *quit) {
     const struct host *h = r->h;
@@ -91,6 +96,7 @@ static int loop(struct run *r) {
         const struct frame *f = session_step(&r->ses, ev, n, h->now(h->ctx));
         hear(r, f);
         show(r, f);
+        lost_films(r);
         if (f->quit) break;
         n = rest(r, ev, &quit);
     }

@@ -124,7 +124,7 @@ bool setup_open(struct setup *s, const struct host *h, const char *dir, const st
     if (!s->pack_cache && str_eq(s->pack, h->source_dir)) s->pack_cache = folder_or_null(s, h->exe_dir, "cache");   /* a build's */
     s->user_cache = h->user_cache;
     setup_read(s, refs);
-    s->deps = (struct scene_deps){.files = &s->files, .facts = &s->facts, .journey = &s->journey};
+    s->deps = (struct scene_deps){.files = &s->files, .facts = &s->facts, .journey = &s->journey, .films = &h->films};
     return true;
 }
 

@@ -135,7 +135,8 @@ bool cell_read(const struct cell *c, void *at) {
     case FIELD_LIST: return read_list(c, at);
     case FIELD_STRUCT: return read_struct(c, at, false);
     case FIELD_MAP: *(const struct yval **)at = c->v; return true;
-    case FIELD_STR: case FIELD_ID: case FIELD_ASSET: case FIELD_PHOTO: case FIELD_FACT: case FIELD_SCENE: case FIELD_VAR: return cell_word(c, at);
+    case FIELD_STR: case FIELD_ID: case FIELD_ASSET: case FIELD_PHOTO: case FIELD_FILM: case FIELD_FACT: case FIELD_SCENE: case FIELD_VAR:
+        return cell_word(c, at);
     }
     return false;
 }

@@ -25,6 +25,7 @@ enum field_type {     /* author writes                      C storage at the off
     FIELD_STRS,       /* list of strings                    struct strs */
     FIELD_ASSET,      /* path below assets/                 const char * */
     FIELD_PHOTO,      /* the same, of a file that may be missing   const char * */
+    FIELD_FILM,       /* the same, of a film                const char * */
     FIELD_ASSETS,     /* list of paths                      struct strs */
     FIELD_FACT,       /* fact id or id.key                  const char * */
     FIELD_FACTS,      /* list of them                       struct strs */

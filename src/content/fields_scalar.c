@@ -158,7 +158,7 @@ static struct shape shape_of(enum field_type type) {
     case FIELD_VAR: return (struct shape){is_id, "a variable's name of small letters, digits and '-'"};
     case FIELD_SCENE: return (struct shape){is_id, "a scene's name of small letters, digits and '-'"};
     case FIELD_FACT: return (struct shape){is_fact, "a fact's id or id.key (like leap-length)"};
-    case FIELD_ASSET: case FIELD_PHOTO: return (struct shape){is_asset, "a path below assets/ (letters, digits, '/', '.', '_', '-')"};
+    case FIELD_ASSET: case FIELD_PHOTO: case FIELD_FILM: return (struct shape){is_asset, "a path below assets/ (letters, digits, '/', '.', '_', '-')"};
     default: return (struct shape){is_any, "a string"};
     }
 }

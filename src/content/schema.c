@@ -214,7 +214,7 @@ static void members(struct json *j, const struct field *f) {
     case FIELD_NUM: text(j, "type", "number"); limits(j, f); break;
     case FIELD_STR: word(j, NULL); break;
     case FIELD_ID: case FIELD_VAR: case FIELD_SCENE: word(j, ID); break;
-    case FIELD_ASSET: case FIELD_PHOTO: word(j, ASSET); break;
+    case FIELD_ASSET: case FIELD_PHOTO: case FIELD_FILM: word(j, ASSET); break;
     case FIELD_FACT: word(j, FACT); break;
     case FIELD_STRS: words(j, NULL); break;
     case FIELD_ASSETS: words(j, ASSET); break;

@@ -61,6 +61,20 @@ void dlist_picture(struct dlist *l, uint64_t key, struct ibox box, float alpha) 
     c->alpha = a;
 }
 
+void dlist_film(struct dlist *l, const char *path, int at, struct ibox box, float alpha) {
+    uint8_t a = mul_alpha(l->fade, alpha);
+    if (a == 0 || ibox_empty(ibox_and(box, l->clip))) return;
+    const char *copy = arena_str(l->arena, path);
+    struct draw_cmd *c = copy ? push(l) : NULL;
+    if (!c) return;
+    c->kind = DRAW_FILM;
+    c->box = box;
+    c->alpha = a;
+    c->text = copy;
+    c->len = strlen(copy);
+    c->at = at;
+}
+
 void dlist_text(struct dlist *l, struct ibox box, float baseline, int face, float px, rgba ink, const char *text, size_t len,
                 bool rtl) {
     int third = (box.h + 2) / 3;
@@ -98,6 +112,7 @@ uint64_t draw_cmd_hash(const struct draw_cmd *c) {
     switch (c->kind) {
     case DRAW_FILL: return hash_u64(h, c->color);
     case DRAW_PICTURE: return hash_u64(h, c->key);
+    case DRAW_FILM: return hash_bytes(hash_u64(h, (uint64_t)c->at), c->text, c->len);
     case DRAW_TEXT: break;
     }
     h = hash_u64(h, (uint64_t)c->color << 32 | float_bits(c->px));
@@ -129,6 +144,7 @@ void dlist_dump(const struct dlist *l, struct sbuf *out) {
         switch (c->kind) {
         case DRAW_FILL: sbuf_printf(out, "fill %08x", (unsigned)c->color); break;
         case DRAW_PICTURE: sbuf_printf(out, "picture %016llx", (unsigned long long)c->key); break;
+        case DRAW_FILM: sbuf_printf(out, "film %s %d", c->text, c->at); break;
         case DRAW_TEXT:
             sbuf_printf(out, "text f%d %.2f %08x %s base %.2f", c->face, (double)c->px, (unsigned)c->color,
                         c->rtl ? "rtl" : "ltr", (double)c->baseline);

@@ -12,11 +12,12 @@
 enum draw_kind {
     DRAW_FILL,      /* box filled with one colour */
     DRAW_PICTURE,   /* a picture of the picset, never scaled: box = where its full, untrimmed size lies */
+    DRAW_FILM,      /* what a film shows at a moment; box = all of it. Where it cannot be shown, what lies below is seen */
     DRAW_TEXT       /* one run: one face, one size, one colour, one direction */
 };
 struct draw_cmd {
     enum draw_kind kind;
-    uint8_t alpha;            /* PICTURE, TEXT: 0..255 over all */
+    uint8_t alpha;            /* PICTURE, FILM, TEXT: 0..255 over all */
     struct ibox box;          /* TEXT: advance width x line height; ink may leave it by up to a third of the height */
     struct ibox clip;         /* nothing is painted outside */
     rgba color;               /* FILL, TEXT */
@@ -24,7 +25,8 @@ struct draw_cmd {
     int face; float px;       /* TEXT */
     float baseline;           /* TEXT: y of the baseline */
     bool rtl;                 /* TEXT */
-    const char *text; size_t len;
+    const char *text; size_t len;   /* TEXT; FILM: its path below assets/ */
+    int at;                   /* FILM: ms since its beginning */
 };
 struct dlist {
     struct arena *arena;
@@ -42,6 +44,7 @@ uint8_t dlist_fade(struct dlist *l, float alpha);
 /* Commands that are invisible (alpha 0, outside of the clip) are not stored. Text is copied. */
 void dlist_fill(struct dlist *l, struct ibox box, rgba color);
 void dlist_picture(struct dlist *l, uint64_t key, struct ibox box, float alpha);
+void dlist_film(struct dlist *l, const char *path, int at, struct ibox box, float alpha);
 void dlist_text(struct dlist *l, struct ibox box, float baseline, int face, float px, rgba ink, const char *text, size_t len,
                 bool rtl);
 uint64_t draw_cmd_hash(const struct draw_cmd *c);

@@ -88,34 +88,42 @@ static ssize_t read_all(int fd, unsigned char *p, size_t n) {
     return (ssize_t)at;
 }
 
-static bool read_open(int fd, const char *path, size_t cap, struct arena *a, struct bytes *out, struct diag *d) {
+int files_fd(struct files *f, const char *path, size_t cap, size_t *n, struct diag *d) {
     struct stat st;
-    if (fstat(fd, &st) != 0) return open_fault(d, path, errno);
-    if (!S_ISREG(st.st_mode)) return fault(d, path, "not a regular file", "put a file here");
-    if (st.st_size < 0 || (uint64_t)st.st_size > cap) {
+    const char *name = path ? path : "";
+    *n = 0;
+    if (!files_path_ok(path)) {
+        fault(d, name, "the path is not allowed", "relative to the pack, without '..', at most 255 bytes");
+        return -1;
+    }
+    int fd = open_below(f->root, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0 || fstat(fd, &st) != 0) open_fault(d, path, errno);
+    else if (!S_ISREG(st.st_mode)) fault(d, path, "not a regular file", "put a file here");
+    else if (st.st_size < 0 || (uint64_t)st.st_size > cap)
         diag_error(d, (struct pos){path, 0, 0}, "cannot be read: %lld bytes are too many (make it smaller: at most %zu)",
                    (long long)st.st_size, cap);
-        return false;
+    else {
+        *n = (size_t)st.st_size;
+        return fd;
     }
-    unsigned char *p = arena_alloc(a, (size_t)st.st_size + 1);
-    if (!p) return fault(d, path, "no memory", "close other programs");
-    ssize_t n = read_all(fd, p, (size_t)st.st_size);
-    if (n < 0) return open_fault(d, path, errno);
-    p[n] = 0;
-    *out = (struct bytes){p, (size_t)n};
-    return true;
+    if (fd >= 0) close(fd);
+    return -1;
 }
 
 static bool port_read(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out, struct diag *d) {
-    const struct files *f = ctx;
+    size_t size;
     *out = (struct bytes){0};
-    if (!files_path_ok(path))
-        return fault(d, path ? path : "", "the path is not allowed", "relative to the pack, without '..', at most 255 bytes");
-    int fd = open_below(f->root, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (fd < 0) return open_fault(d, path, errno);
-    bool ok = read_open(fd, path, cap, a, out, d);
+    int fd = files_fd(ctx, path, cap, &size, d);
+    if (fd < 0) return false;
+    unsigned char *p = arena_alloc(a, size + 1);
+    ssize_t n = p ? read_all(fd, p, size) : 0;
+    int why = errno;
     close(fd);
-    return ok;
+    if (!p) return fault(d, path, "no memory", "close other programs");
+    if (n < 0) return open_fault(d, path, why);
+    p[n] = 0;
+    *out = (struct bytes){p, (size_t)n};
+    return true;
 }
 
 static bool port_exists(void *ctx, const char *path) {

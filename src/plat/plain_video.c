@@ -87,7 +87,7 @@ void plain_play(struct plain *p, struct stock *stock, const struct dlist *l) {
         SDL_RenderSetClipRect(p->renderer, &clip);
         switch (c->kind) {
         case DRAW_FILL: draw_fill(p, c); break;
-        case DRAW_PICTURE: draw_pixels(p, c, e, c->box.x, c->box.y); break;
+        case DRAW_PICTURE: case DRAW_FILM: draw_pixels(p, c, e, c->box.x, c->box.y); break;
         case DRAW_TEXT: draw_pixels(p, c, e, c->box.x, (int)lroundf(c->baseline)); break;
         }
     }

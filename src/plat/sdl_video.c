@@ -113,7 +113,8 @@ static bool refuse(struct diag *d, const char *why, const char *remedy) {
 static bool open_all(struct video *v, struct images *images, struct fonts *fonts, struct diag *d) {
     if (v->o.kind == VIDEO_WINDOW && !open_window(v)) return refuse(d, SDL_GetError(), "is a display set and running?");
     if (v->o.kind == VIDEO_BUFFER && !video_resize(v, v->o.w, v->o.h)) return refuse(d, "no memory for its size", "ask for a smaller one");
-    struct stock_options so = {images, fonts, cache_size(v), v->plain ? plain_drop_texture : NULL, v->log};
+    struct stock_options so = {.images = images, .fonts = fonts, .films = v->o.films, .exact = v->o.kind == VIDEO_BUFFER,
+                               .cache_bytes = cache_size(v), .drop_texture = v->plain ? plain_drop_texture : NULL, .log = v->log};
     v->stock = stock_open(&so);
     v->soft = v->stock ? soft_open(v->stock) : NULL;
     return v->soft || refuse(d, "no memory", "close other programs");
@@ -367,6 +368,8 @@ bool video_write_png(const struct video *v, const char *path) {
     const uint32_t *p = video_pixels(v, &w, &h, &stride);
     return p && png_save(path, p, w, h, stride, true);
 }
+
+const char *video_film_lost(struct video *v) { return stock_film_lost(v->stock); }
 
 struct video_stats video_stats(const struct video *v) {
     struct video_stats s = v->stats;

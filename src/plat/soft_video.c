@@ -79,7 +79,7 @@ static bool place(struct soft *s, const struct draw_cmd *c, struct op *op) {
     if (c->kind != DRAW_FILL && !e) return false;
     switch (c->kind) {
     case DRAW_FILL: place_fill(op, c); break;
-    case DRAW_PICTURE: place_pixels(op, c, e, c->box.x, c->box.y); break;
+    case DRAW_PICTURE: case DRAW_FILM: place_pixels(op, c, e, c->box.x, c->box.y); break;
     case DRAW_TEXT: place_pixels(op, c, e, c->box.x, (int)lroundf(c->baseline)); break;
     }
     return !ibox_empty(op->area);

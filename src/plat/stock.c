@@ -11,6 +11,7 @@ struct stock {
     struct stock_options o;
     struct pixcache *cache;
     struct jobs *jobs;
+    struct films *films;
     const struct picset *const *sets; int nsets;
     uint64_t unknown[16]; int nunknown;   /* keys already complained of, a ring */
     long late;
@@ -22,7 +23,8 @@ struct stock *stock_open(const struct stock_options *o) {
     s->o = *o;
     s->cache = pixcache_open(o->cache_bytes, o->drop_texture);
     s->jobs = jobs_open(o->images, WORKERS);
-    if (s->cache && s->jobs) return s;
+    s->films = films_open(&(struct films_options){o->films, o->log, o->exact, o->drop_texture});
+    if (s->cache && s->jobs && s->films) return s;
     stock_close(s);
     return NULL;
 }
@@ -31,6 +33,7 @@ void stock_close(struct stock *s) {
     if (!s) return;
     jobs_close(s->jobs);
     pixcache_close(s->cache);
+    films_close(s->films);
     free(s);
 }
 
@@ -38,6 +41,7 @@ void stock_frame(struct stock *s, const struct picset *const *sets, int nsets) {
     s->sets = sets;
     s->nsets = nsets;
     pixcache_frame(s->cache);
+    films_frame(s->films);
 }
 
 static const struct pic_spec *wish(const struct stock *s, uint64_t key) {
@@ -109,8 +113,12 @@ static struct cached *get_text(struct stock *s, const struct draw_cmd *c) {
     return pixcache_put(s->cache, key, &pic);
 }
 
+static struct cached *get_film(struct stock *s, const struct draw_cmd *c) {
+    return films_get(s->films, c->text, c->len, c->box.w, c->box.h, c->at);
+}
+
 struct cached *stock_get(struct stock *s, const struct draw_cmd *c) {
-    struct cached *e = c->kind == DRAW_TEXT ? get_text(s, c) : get_picture(s, c->key);
+    struct cached *e = c->kind == DRAW_TEXT ? get_text(s, c) : c->kind == DRAW_FILM ? get_film(s, c) : get_picture(s, c->key);
     return e && e->image ? e : NULL;
 }
 
@@ -145,4 +153,5 @@ void stock_prepare_cut(struct stock *s) {
 
 void stock_forget(struct stock *s) { pixcache_clear(s->cache); }
 size_t stock_bytes(const struct stock *s) { return pixcache_size(s->cache); }
+const char *stock_film_lost(struct stock *s) { return films_lost(s->films); }
 long stock_late(const struct stock *s) { return s->late; }

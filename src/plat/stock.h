@@ -6,6 +6,7 @@
 #define LK_PLAT_STOCK_H
 #include <draw/dlist.h>
 #include <draw/picset.h>
+#include <plat/films.h>
 #include <plat/fonts.h>
 #include <plat/image.h>
 #include <plat/pixcache.h>
@@ -13,6 +14,8 @@
 struct stock_options {
     struct images *images;        /* borrowed */
     struct fonts *fonts;          /* borrowed; NULL = text is not painted */
+    struct files *films;          /* borrowed: where films are; NULL = none is shown */
+    bool exact;                   /* films wait for their picture */
     size_t cache_bytes;           /* 0 = PIXCACHE_BYTES */
     void (*drop_texture)(void *texture);
     struct port_log log;
@@ -23,7 +26,7 @@ void stock_close(struct stock *s);                         /* NULL allowed */
 
 /* Where keys are looked up from now on; borrowed until the next call. Begins a frame: see pixcache_frame. */
 void stock_frame(struct stock *s, const struct picset *const *sets, int nsets);
-/* The pixels of a PICTURE or TEXT command; NULL when there is nothing to paint (spaces, an unknown key: logged once). Good
+/* The pixels of a PICTURE, FILM or TEXT command; NULL when there is nothing to paint (spaces, an unknown key: logged once). Good
  * until the next stock_frame. */
 struct cached *stock_get(struct stock *s, const struct draw_cmd *c);
 
@@ -40,5 +43,6 @@ int stock_prepare_poll(struct stock *s, int wait_ms);
 void stock_prepare_cut(struct stock *s);
 void stock_forget(struct stock *s);                        /* all pixels and textures; they are made again when needed */
 size_t stock_bytes(const struct stock *s);
+const char *stock_film_lost(struct stock *s);              /* see films_lost */
 long stock_late(const struct stock *s);                    /* pictures that were not there when painting began */
 #endif

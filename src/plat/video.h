@@ -9,6 +9,7 @@
 #define LK_PLAT_VIDEO_H
 #include <draw/dlist.h>
 #include <draw/picset.h>
+#include <plat/files.h>
 #include <plat/fonts.h>
 #include <plat/image.h>
 
@@ -20,6 +21,7 @@ struct video_options {
     bool plain;               /* WINDOW: the plain player */
     const char *driver;       /* plain: SDL's name of a render driver ("software", "opengles2"); NULL = SDL chooses */
     const char *title;        /* NULL = "Leopard" */
+    struct files *films;      /* borrowed: where films are; NULL = none is shown. A BUFFER waits for their pictures */
     size_t cache_bytes;       /* ceiling of the pixel cache; 0 = PIXCACHE_BYTES or 5.5 screens, whichever is more */
 };
 struct video;
@@ -49,6 +51,8 @@ void video_cursor(struct video *v, bool shown);
 
 struct video_stats { long presents, rects; long long px_painted; long late; size_t cache_bytes; };
 struct video_stats video_stats(const struct video *v);   /* late: pictures that were not there when painting began */
+
+const char *video_film_lost(struct video *v);            /* a film that broke since the last call, NULL = none */
 
 /* For sdl_events: what an SDL_Event means for the output. */
 void video_event(struct video *v, const void *sdl_event);

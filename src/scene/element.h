@@ -99,6 +99,7 @@ struct env {
     int64_t now;                     /* ms, monotonic */
     int64_t wake;                    /* ms: elements lower it to the time of their next change */
     int layer;                       /* 0 scene, 1 sheet */
+    bool busy;                       /* something plays that a visitor watches: counts as activity for a while */
     bool relayout;                   /* an element asks for a new layout (its text changed) */
     double (*play_t)(const struct env *env, const char *name);   /* seconds since `play NAME`, < 0 = not playing */
 };
@@ -116,6 +117,8 @@ const char *env_text(struct env *e, const struct text_ref *t);
 struct paint { struct dlist *list; struct semlist *sem; struct env *env; float ox, oy; };
 struct ibox paint_px(const struct paint *p, struct box b);              /* rounded to px */
 void paint_picture(struct paint *p, uint64_t key, struct box b, float alpha);
+/* A film at `at` ms; b keeps its size in px wherever it is moved. */
+void paint_film(struct paint *p, const char *path, int at, struct box b);
 void paint_fill(struct paint *p, struct box b, rgba color);
 /* A paragraph with its top left at x,y: draws the runs and adds the semantic item that they belong to. Returns the item
  * (to set hit, state ...) or NULL. */
@@ -130,6 +133,8 @@ struct sem_item *paint_item(struct paint *p, struct node *n, const char *part, i
 uint64_t env_asset(struct env *e, const char *path, float w, float h, bool flip, rgba mod, rgba tint, struct vec2 *size);
 /* Natural size of an asset of the scene (pixels or the SVG's own units); 0,0 when it is unknown. */
 struct vec2 env_asset_size(const struct env *e, const char *path);
+/* A film of the scene that can be shown; NULL = its drawing stands. */
+const struct film_info *env_film(const struct env *e, const char *path);
 /* Size of an asset by its own proportions: size as the author wrote it (0 = from the other side; both 0 = natural), at most
  * max_w wide. */
 struct vec2 env_asset_fit(const struct env *e, const char *path, struct vec2 size, float max_w);

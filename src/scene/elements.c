@@ -5,6 +5,7 @@
 
 #define ELEMENT_ROWS(ROW) \
     ROW(SPOT_MATCH) \
+    ROW(FILM) \
     ROW(HERD) \
     ROW(STEPPER) ROW(BARS) \
     ROW(DIAL) \

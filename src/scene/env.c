@@ -23,6 +23,12 @@ struct vec2 env_asset_size(const struct env *e, const char *path) {
     return (struct vec2){0, 0};
 }
 
+const struct film_info *env_film(const struct env *e, const char *path) {
+    for (int i = 0; path && e->scene && i < e->scene->nfilms; i++)
+        if (!strcmp(e->scene->films[i].path, path)) return e->scene->films[i].info.ms > 0 ? &e->scene->films[i].info : NULL;
+    return NULL;
+}
+
 struct vec2 env_asset_fit(const struct env *e, const char *path, struct vec2 size, float max_w) {
     struct vec2 own = env_asset_size(e, path);
     if (own.x <= 0 || own.y <= 0) return size;

@@ -18,6 +18,12 @@ void paint_picture(struct paint *p, uint64_t key, struct box b, float alpha) {
     dlist_picture(p->list, key, (struct ibox){px.x, px.y, spec->w, spec->h}, alpha);
 }
 
+void paint_film(struct paint *p, const char *path, int at, struct box b) {
+    float s = p->env->scale;
+    struct ibox px = paint_px(p, b);
+    dlist_film(p->list, path, at, (struct ibox){px.x, px.y, (int)lroundf(b.w * s), (int)lroundf(b.h * s)}, 1);
+}
+
 void paint_fill(struct paint *p, struct box b, rgba color) { dlist_fill(p->list, paint_px(p, b), color); }
 
 static const char *item_id(struct paint *p, const struct node *n, const char *part) {

@@ -34,6 +34,7 @@ extern const struct field SCENE_FIELDS[];
 /* kind: of the element that refers, NULL for the scene's own keys. A reference of type ID is the name of a timeline (action
  * play), one of type STR the code of a language. */
 struct scene_ref { enum field_type type; const char *value; struct text_ref text; struct pos pos; const struct element_kind *kind; };
+struct scene_film { const char *path; struct film_info info; };   /* info.ms 0: it broke */
 struct scene_asset { const char *path; struct asset_info info; };
 struct scene {
     const char *id, *path;
@@ -46,6 +47,7 @@ struct scene {
     struct msg_arg *args; int nargs;       /* numbers and variables for messages; values refreshed by the app */
     struct scene_ref *refs; int nrefs;     /* every reference and text, for checking and for the translation template */
     struct scene_asset *assets; int nassets;   /* every picture file that is named, probed: layout reads no file */
+    struct scene_film *films; int nfilms;      /* every film that is named and can be shown */
     uint32_t sounding;           /* bit i: `when` of sound i held in the last tick */
     double entered;              /* ms when it began, set by the app */
     bool whole;                  /* read without a fault */
@@ -56,6 +58,8 @@ struct scene {
 enum { LOST_NAMES = 1, LOST_SLOTS = 2, LOST_TRACKS = 4, LOST_FACTS = 8 };
 struct scene_deps {
     const struct port_files *files; const struct facts *facts; const struct journey *journey;
+    const struct port_films *films;      /* NULL = as without any */
+    bool thorough;               /* films are read to their end, and it is said when none can be shown */
     long fail_at;                /* test hook: the scene's arena refuses its n-th allocation; 0 = off */
 };
 /* Reads scenes/ID.yaml. NULL on failure. The scene is heap-allocated once; free with scene_free. */

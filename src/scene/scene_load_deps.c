@@ -132,6 +132,37 @@ static bool missing(const struct loading *l, struct arena *scratch, const char *
     return !path || !l->deps->files->exists(l->deps->files->ctx, path);
 }
 
+/* ---- films. None is needed: the drawing stands where one is missing, damaged, or the program shows none. */
+static void load_film(struct loading *l, struct arena *scratch, const char *name) {
+    struct scene *s = l->s;
+    const struct port_films *f = l->deps->films;
+    struct film_info info;
+    for (int i = 0; i < s->nfilms; i++)
+        if (!strcmp(s->films[i].path, name)) return;
+    if (missing(l, scratch, name)) return;
+    if (!f || !f->probe) {
+        if (l->deps->thorough)
+            diag_warn(l->d, (struct pos){0}, "this program was built without films: drawings stand in their places (install FFmpeg's libraries, build again)");
+        return;
+    }
+    struct diag_item *before = l->d->last;
+    if (f->probe(f->ctx, name, l->deps->thorough, &info, l->d)) s->films[s->nfilms++] = (struct scene_film){name, info};
+    scene_keep_files(l->d, before);
+}
+
+static bool load_films(struct loading *l) {
+    struct arena scratch;
+    int n = 0;
+    for (int i = 0; i < l->s->nrefs; i++) n += l->s->refs[i].type == FIELD_FILM;
+    l->s->films = n ? arena_array(&l->s->arena, struct scene_film, n) : NULL;
+    if (!l->s->films) return l->ok;
+    arena_init(&scratch, 1 << 20);
+    for (int i = 0; i < l->s->nrefs; i++)
+        if (l->s->refs[i].type == FIELD_FILM) load_film(l, &scratch, l->s->refs[i].value);
+    arena_free(&scratch);
+    return l->ok;
+}
+
 bool scene_load_assets(struct loading *l) {
     struct arena scratch;
     struct map done;
@@ -149,5 +180,5 @@ bool scene_load_assets(struct loading *l) {
         arena_reset(&scratch);
     }
     arena_free(&scratch);
-    return l->ok;
+    return load_films(l);
 }

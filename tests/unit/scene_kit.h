@@ -91,7 +91,7 @@ static inline void kit_open(struct kit *k, const struct kit_file *files, int n) 
     vars_init(&k->vars, &k->a);
     k->journey.languages = (struct strs){langs, 2};
     k->files = kit_files(&k->pack);
-    k->deps = (struct scene_deps){&k->files, &k->facts, &k->journey, 0};
+    k->deps = (struct scene_deps){.files = &k->files, .facts = &k->facts, .journey = &k->journey};
     k->view.chapter_index = -1;
     k->e = (struct env){.layout = &k->a, .frame = &k->frame, .fonts = &KIT_FONTS, .journey = &k->journey,
                         .msg = {.lang = "en", .facts = &k->facts}, .vars = &k->vars, .visit = &k->view, .text_scale = 1,

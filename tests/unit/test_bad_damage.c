@@ -121,7 +121,7 @@ static void damage(struct fixture *f, const char *name, reader *read) {
 static bool read_scene(struct fixture *f, const char *name) {
     char id[64];
     const struct catalog *cats[] = {&f->ru};
-    struct scene_deps deps = {&f->port, &f->facts, &f->journey, 0};
+    struct scene_deps deps = {.files = &f->port, .facts = &f->facts, .journey = &f->journey};
     snprintf(id, sizeof id, "%.*s", (int)(strlen(name) - strlen("scenes/.yaml")), name + strlen("scenes/"));
     struct scene *s = scene_read(&deps, id, &f->d);
     bool whole = s && s->whole, good = s && scene_check(s, &deps, cats, 0, &f->d, NULL);

@@ -72,7 +72,7 @@ static void open_scene(struct fixture *f, const char *id) {
     struct video_options vo = {.kind = VIDEO_BUFFER, .w = 640, .h = 360};
     assert_true(facts_load(&f->a, &f->port, "scenes/facts.yaml", &f->facts, &f->d));
     assert_true(journey_load(&f->a, &f->port, "scenes/journey.yaml", &f->journey, NULL, &f->d));
-    f->deps = (struct scene_deps){&f->port, &f->facts, &f->journey, 0};
+    f->deps = (struct scene_deps){.files = &f->port, .facts = &f->facts, .journey = &f->journey};
     f->fonts = silent_fonts();
     struct app_deps deps = {.journey = &f->journey, .facts = &f->facts, .fonts = &f->fonts, .log = silent_log(&f->log)};
     assert_non_null(f->app = app_new(&deps, &o));
