@@ -139,11 +139,8 @@ static void finish(struct state *s) {
     s->ms = 0;
 }
 
-/* ms of the picture that is due. */
-static int picture_at(const struct state *s, const struct film_info *info) {
-    int64_t k = (int64_t)(s->ms * 1000 / info->step_us);
-    return (int)(k * info->step_us / 1000);
-}
+/* Number of the picture that is due; the clock counts whole ms. */
+static int64_t due(const struct state *s, const struct film_info *info) { return (int64_t)((s->ms + 0.5) * 1000 / info->step_us); }
 
 static void tick(struct node *n, struct env *e, struct effects *fx) {
     const struct props *p = node_props(n, e);
@@ -161,8 +158,8 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
     s->ms += gone < 0 ? 0 : gone > GAP_MS ? GAP_MS : gone;
     if (s->ms >= info->ms && p->loop) s->ms = fmod(s->ms, info->ms);
     if (s->ms >= info->ms) { finish(s); return; }
-    double next = ((double)(int64_t)(s->ms * 1000 / info->step_us) + 1) * info->step_us / 1000;
-    env_wake_at(e, e->now + (int64_t)fmax(1, ceil(fmin(next, info->ms) - s->ms)));
+    double next = (double)((due(s, info) + 1) * info->step_us) / 1000;
+    env_wake_at(e, e->now + (int64_t)fmax(1, round(fmin(next, info->ms) - s->ms)));
     e->busy = true;
 }
 
@@ -201,7 +198,7 @@ static void draw_print(struct node *n, struct paint *pt, const struct props *p, 
     struct ibox before = dlist_clip(pt->list, paint_px(pt, s->cut));
     paint_picture(pt, s->drawing, s->drawn, 1);
     if (s->on) {
-        paint_film(pt, p->film, picture_at(s, info), s->shown);
+        paint_film(pt, p->film, (int)(due(s, info) * info->step_us / 1000), s->shown);
         draw_caption(n, pt, p);
         draw_bar(pt, s, info);
     }

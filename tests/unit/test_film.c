@@ -1,0 +1,229 @@
+/* links: lk_scene */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A film joins a drawing: by touch, with captions, to its end; where it is not there the drawing stands as an image shows it. */
+#include "data_kit.h"
+
+#define SCENE(keys) "format: 1\ntitle: T\ntemplate: stage\nelements:\n" \
+    "- {kind: film, id: f, file: a.svg, film: c.mp4, at: [100, 100], size: [640, 320], alt: A cat, play: Play, pause: Pause" keys "}\n"
+#define DRAWING "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 200\"><path d=\"M0 0h400v200z\" fill=\"#123456\"/></svg>"
+#define TEN_SECONDS {320, 180, 10000, 40000}
+
+struct play { struct kit k; struct kit_file files[3]; struct port_films films; struct film_info info; struct scene *s; int64_t now; };
+
+static bool probe(void *ctx, const char *path, bool whole, struct film_info *out, struct diag *d) {
+    const struct film_info *info = ctx;
+    (void)path, (void)whole;
+    if (info->ms <= 0) { diag_error(d, (struct pos){"assets/c.mp4", 0, 0}, "damaged"); return false; }
+    *out = *info;
+    return true;
+}
+
+/* there: the file; info: what the decoder says of it, ms 0 = damaged; shows: the program can show films. */
+static void begin(struct play *p, const char *scene, bool there, struct film_info info, bool shows) {
+    *p = (struct play){.files = {{"scenes/s.yaml", scene}, {"assets/a.svg", DRAWING}, {"assets/c.mp4", "film"}}, .info = info};
+    kit_open(&p->k, p->files, there ? 3 : 2);
+    p->films = (struct port_films){&p->info, shows ? probe : NULL};
+    p->k.deps.films = &p->films;
+    p->s = scene_load(&p->k.deps, "s", &p->k.d);
+    assert_non_null(p->s);
+    p->k.e.scene = p->s;
+    scene_init(p->s, &p->k.e);
+}
+static void end(struct play *p) {
+    scene_free(p->s);
+    kit_close(&p->k);
+}
+static void step(struct play *p, int ms) {
+    p->now += ms;
+    p->k.e.t = (double)p->now / 1000;
+    p->k.e.busy = false;
+    kit_at(&p->k, p->s, p->now);
+}
+static void pass(struct play *p, int ms) { for (; ms > 0; ms -= 40) step(p, ms < 40 ? ms : 40); }
+static void touch(struct play *p) {
+    kit_tell(&p->k, p->s->nodes[0], NODE_ACTIVATE, 0, (struct vec2){0, 0}, (struct vec2){0, 0});
+    step(p, 0);
+}
+static const struct draw_cmd *film(const struct play *p) {
+    for (int i = 0; i < p->k.list.n; i++)
+        if (p->k.list.cmds[i].kind == DRAW_FILM) return &p->k.list.cmds[i];
+    return NULL;
+}
+static int pictures(const struct play *p) {
+    int n = 0;
+    for (int i = 0; i < p->k.list.n; i++) n += p->k.list.cmds[i].kind == DRAW_PICTURE;
+    return n;
+}
+static const char *said(const struct play *p, const char *id) {
+    const struct sem_item *it = kit_item(&p->k, id);
+    return it ? it->label : "";
+}
+
+/* As an image shows it: one picture of the whole box, nothing to touch. */
+static void stands(struct play *p) {
+    step(p, 0);
+    assert_int_equal(p->k.list.n, 1);
+    assert_int_equal(p->k.list.cmds[0].box.w, 640);
+    assert_int_equal(p->k.list.cmds[0].box.h, 320);
+    assert_int_equal(kit_item(&p->k, "f")->role, SEM_PICTURE);
+    assert_true(kit_item(&p->k, "f")->hit.w == 0 && p->k.e.wake == INT64_MAX && !p->k.e.busy);
+}
+
+static void without_a_film_the_drawing_stands(void **state) {
+    static const struct { bool there, shows; struct film_info info; int lines; } rows[] = {
+        {false, true, TEN_SECONDS, 0}, {true, false, TEN_SECONDS, 0}, {true, true, {0}, 1}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct play p;
+        begin(&p, SCENE(", starts: true"), rows[i].there, rows[i].info, rows[i].shows);
+        assert_int_equal(p.k.d.errors + p.k.d.warnings, rows[i].lines);
+        stands(&p);
+        end(&p);
+    }
+}
+
+static void check_says_that_there_are_none(void **state) {
+    struct play p;
+    (void)state;
+    begin(&p, SCENE(""), true, (struct film_info)TEN_SECONDS, false);
+    p.k.deps.thorough = true;
+    struct scene *s = scene_load(&p.k.deps, "s", &p.k.d);
+    assert_non_null(s);
+    assert_int_equal(p.k.d.warnings, 1);
+    assert_non_null(strstr(kit_lines(&p.k), "built without films"));
+    scene_free(s);
+    end(&p);
+}
+
+static void a_touch_plays_and_pauses(void **state) {
+    struct play p;
+    (void)state;
+    begin(&p, SCENE(""), true, (struct film_info)TEN_SECONDS, true);
+    step(&p, 0);
+    assert_null(film(&p));
+    assert_int_equal(pictures(&p), 3);                 /* rim, drawing, button */
+    assert_string_equal(said(&p, "f"), "Play");
+    assert_true(kit_item(&p.k, "f")->focusable && p.k.e.wake == INT64_MAX);
+    touch(&p);
+    assert_int_equal(film(&p)->at, 0);
+    assert_true(film(&p)->clip.w == 616 && film(&p)->clip.h == 296 && film(&p)->box.w >= 616 && film(&p)->box.h >= 296);
+    assert_string_equal(said(&p, "f"), "Pause");
+    assert_int_equal(p.k.e.wake - p.now, 40);          /* when the next picture is due */
+    assert_true(p.k.e.busy);
+    pass(&p, 1010);
+    assert_int_equal(film(&p)->at, 1000);
+    touch(&p);
+    pass(&p, 5000);
+    assert_int_equal(film(&p)->at, 1000);
+    assert_true(p.k.e.wake == INT64_MAX && !p.k.e.busy);
+    touch(&p);
+    pass(&p, 480);
+    assert_int_equal(film(&p)->at, 1480);
+    end(&p);
+}
+
+static void it_ends_on_its_drawing(void **state) {
+    struct play p;
+    (void)state;
+    begin(&p, SCENE(""), true, (struct film_info)TEN_SECONDS, true);
+    step(&p, 0);
+    touch(&p);
+    pass(&p, 9990);
+    assert_int_equal(film(&p)->at, 9960);
+    pass(&p, 20);
+    assert_null(film(&p));
+    assert_true(pictures(&p) == 3 && p.k.e.wake == INT64_MAX);
+    touch(&p);
+    assert_int_equal(film(&p)->at, 0);
+    end(&p);
+}
+
+static void it_begins_again(void **state) {
+    struct play p;
+    (void)state;
+    begin(&p, SCENE(", loop: true, starts: true"), true, (struct film_info)TEN_SECONDS, true);
+    step(&p, 0);
+    assert_non_null(film(&p));
+    pass(&p, 10090);
+    assert_int_equal(film(&p)->at, 80);
+    end(&p);
+}
+
+static void only_a_visitor_starts_it_where_nothing_may_move(void **state) {
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        struct play p;
+        begin(&p, SCENE(", starts: true"), true, (struct film_info)TEN_SECONDS, true);
+        p.k.e.still = i == 0;
+        p.k.e.attract = i == 1;
+        scene_init(p.s, &p.k.e);
+        step(&p, 0);
+        assert_null(film(&p));
+        touch(&p);
+        assert_true((film(&p) != NULL) == (i == 0));
+        end(&p);
+    }
+}
+
+/* A sheet lay over it, or it was out of sight: it goes on where it was. */
+static void time_in_which_nothing_was_shown_does_not_count(void **state) {
+    struct play p;
+    (void)state;
+    begin(&p, SCENE(""), true, (struct film_info)TEN_SECONDS, true);
+    step(&p, 0);
+    touch(&p);
+    pass(&p, 400);
+    step(&p, 60000);
+    assert_true(film(&p)->at >= 400 && film(&p)->at <= 680);
+    end(&p);
+}
+
+static void words_come_at_their_second(void **state) {
+    struct play p;
+    (void)state;
+    begin(&p, SCENE(", captions: [{at: 1, for: 2, text: It comes}, {at: 5, text: It goes}]"), true, (struct film_info)TEN_SECONDS, true);
+    step(&p, 0);
+    touch(&p);
+    assert_string_equal(said(&p, "f/caption"), "");
+    pass(&p, 1010);
+    assert_string_equal(said(&p, "f/caption"), "It comes");
+    pass(&p, 2000);
+    assert_string_equal(said(&p, "f/caption"), "");
+    pass(&p, 2000);
+    assert_string_equal(said(&p, "f/caption"), "It goes");
+    kit_starve(&p.k, p.s);
+    end(&p);
+}
+
+static void words_out_of_order_are_a_fault(void **state) {
+    struct kit_file f[] = {{"scenes/s.yaml", SCENE(", captions: [{at: 5, text: A}, {at: 5, text: B}]")}, {"assets/a.svg", DRAWING}};
+    struct kit k;
+    (void)state;
+    kit_open(&k, f, 2);
+    assert_null(scene_load(&k.deps, "s", &k.d));
+    assert_non_null(strstr(kit_lines(&k), "caption 2 of film 'f' does not come after the one before (put them in order)"));
+    kit_close(&k);
+}
+
+static void one_that_breaks_gives_way_to_its_drawing(void **state) {
+    struct play p;
+    (void)state;
+    begin(&p, SCENE(""), true, (struct film_info)TEN_SECONDS, true);
+    step(&p, 0);
+    touch(&p);
+    pass(&p, 400);
+    p.s->films[0].info.ms = 0;                         /* app_film_lost */
+    step(&p, 40);
+    stands(&p);
+    end(&p);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(without_a_film_the_drawing_stands), cmocka_unit_test(check_says_that_there_are_none),
+        cmocka_unit_test(a_touch_plays_and_pauses), cmocka_unit_test(it_ends_on_its_drawing), cmocka_unit_test(it_begins_again),
+        cmocka_unit_test(only_a_visitor_starts_it_where_nothing_may_move),
+        cmocka_unit_test(time_in_which_nothing_was_shown_does_not_count), cmocka_unit_test(words_come_at_their_second),
+        cmocka_unit_test(words_out_of_order_are_a_fault), cmocka_unit_test(one_that_breaks_gives_way_to_its_drawing)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
