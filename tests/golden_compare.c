@@ -25,7 +25,7 @@
 #define STEP 20                  /* half of QUANTUM included */
 #define QUANTUM 8                /* kept pictures have 32 steps a channel: half the size */
 
-enum { FILE_CAP = 32 << 20, PICTURES = 64, GAP = 8, SHEET_SIDE = 480, DUMP_CAP = 4 << 20 };
+enum { FILE_CAP = 32 << 20, PICTURES = 512, GAP = 8, SHEET_SIDE = 480, DUMP_CAP = 4 << 20 };
 struct image { uint32_t *p; int w, h; };
 
 static bool load(const char *path, struct image *out) {
