@@ -64,6 +64,7 @@ void actions_run(struct app *a, struct effects *fx) {
         const struct row *r = &ROWS[e->action->kind];
         if (r->moves && a->stage.go) continue;      /* a change of scene is under way: one is enough */
         r->run(a, e->action);
+        if (r->moves && a->stage.go == GO_SCENE) a->stage.from = e->from;
     }
     fx->n = 0;
 }

@@ -85,6 +85,7 @@ struct app *app_new(const struct app_deps *deps, const struct app_options *opt) 
     arena_init(&a->pic_arena, PROGRAM_BYTES);
     map_init(&a->names, &a->arena);
     vars_init(&a->vars, &a->arena);
+    arena_init(&a->motion.arena, PROGRAM_BYTES);
     picset_init(&a->pics, &a->pic_arena);
     route_init(&a->route);
     declare_all(a);
@@ -102,6 +103,7 @@ void app_free(struct app *a) {
     arena_free(&a->frames[0]);
     arena_free(&a->frames[1]);
     arena_free(&a->pic_arena);
+    arena_free(&a->motion.arena);
     arena_free(&a->arena);
     free(a);
 }
@@ -219,7 +221,8 @@ static void point(struct app *a, const struct ui_event *ev) {
 }
 
 static void deliver(struct app *a, const struct ui_event *ev) {
-    bool reacts = route_event(&a->route, ev, &a->sems[!a->turn], app_top_env(a), &a->fx);
+    bool reacts = route_event(&a->route, ev, &a->sems[!a->turn], app_top_env(a), &a->fx), presses = ev->kind == UI_DOWN || ev->kind == UI_KEY;
+    if (reacts && presses) motion_end(a);        /* whoever presses sees the answer, not the way to it */
     if (reacts && (ev->kind == UI_DOWN || (ev->kind == UI_KEY && ev->key == KEY_SELECT))) app_hear(a, a->deps.journey->sound.press);
     actions_run(a, &a->fx);
 }
@@ -320,7 +323,9 @@ static const struct frame *finish_frame(struct app *a) {
     f->npics = 0;
     if (s) f->pics[f->npics++] = &s->scene->pics;
     if (over) f->pics[f->npics++] = &top->scene->pics;
+    for (int i = 0; i < 2 && a->motion.on; i++) f->pics[f->npics++] = &a->motion.held[i]->scene->pics;
     f->pics[f->npics++] = &a->pics;
+    f->moving = a->motion.on;
     int64_t w = a->wake, in = input_wake(a);
     if (a->env[0].wake < w) w = a->env[0].wake;
     if (over && a->env[1].wake < w) w = a->env[1].wake;

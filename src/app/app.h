@@ -31,12 +31,13 @@ struct frame {
     const struct dlist *list;
     uint64_t hash;                       /* of the list */
     const struct semlist *sem;
-    const struct picset *pics[4]; int npics;   /* picsets the list's keys are in */
+    const struct picset *pics[6]; int npics;   /* picsets the list's keys are in */
     int64_t wake;                        /* ms: step again at the latest then; INT64_MAX = only on input */
     const char *want[4]; int nwant;      /* scene ids to load now (the picture waits for the first) */
     const char *ahead;                   /* scene id worth preparing in idle time, or NULL */
     const char *next;                    /* scene id that the visitor probably goes to, or NULL */
     const char *scene, *language;        /* now */
+    bool moving;                         /* one scene turns into another: not the time to prepare anything */
     /* What is to be heard. Paths below assets/. `heard` counts the sounds since the start, the last FRAME_SOUNDS of them are
      * sound[i % FRAME_SOUNDS]; ambience NULL = silence; volume 0..1. */
     const char *sound[FRAME_SOUNDS]; uint32_t heard;

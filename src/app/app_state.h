@@ -22,7 +22,7 @@ enum {
     APP_GHOST_TAPS = 5
 };
 enum {                       /* ms */
-    RING_MS = 450, VEIL_MS = 220, VEIL_STILL_MS = 120,
+    RING_MS = 450,
     INVITE_MS = 8000,        /* one language of the attract loop, where the journey does not say */
     BUSY_MS = 120000,        /* what plays counts as activity so long */
     WAKE_DEAF_MS = 200,      /* after waking everything only wakes */
@@ -51,7 +51,16 @@ struct stage {
     const char *back[APP_BACK]; int nback;
     const char *failed[APP_FAILED]; int nfailed;
     struct play plays[APP_PLAYS]; int nplays;
-    int64_t veil_at; bool veil;
+    struct box from;                         /* what the change under way opens out of; w 0 = nothing of the kind */
+    const char *came_from;                   /* the scene before this one, NULL = none */
+};
+
+/* How the scene that was shown turns into the one that is (motion.c). */
+struct motion {
+    bool on; int drawn; int64_t at;          /* drawn: 0 not yet, 1 its first picture, 2 it moves since `at` */
+    struct arena arena; struct dlist gone;   /* what was on the screen */
+    struct box from;                         /* it opens out of this, canvas units; w 0 = the night passes */
+    const struct loaded *held[2];            /* whose pictures `gone` shows: the scene, and what lay over it */
 };
 
 struct visit {
@@ -80,7 +89,7 @@ struct app {
     struct arena arena;                      /* program-long: variables, interned names */
     struct map names;                        /* interned ids */
     struct arena frames[2]; int turn;        /* frames[turn] is being made, the other is what the visitor sees */
-    struct dlist lists[2];
+    struct dlist scenes[2], lists[2];        /* what the scene drew; what the visitor sees */
     struct semlist sems[2];
     struct arena pic_arena; struct picset pics;   /* rings */
     struct vars vars;
@@ -91,6 +100,7 @@ struct app {
     struct route route;
     struct input input;
     struct stage stage;
+    struct motion motion;
     struct visit visit;
     struct effects fx;
     struct env env[2];                       /* scene, sheet */
@@ -158,6 +168,13 @@ double stage_play_t(const struct env *e, const char *name);
 
 /* ---- frame.c */
 void frame_draw(struct app *a);
+
+/* ---- motion.c */
+/* Call before the scene changes: what is on the screen begins to go, out of `from` where that has a width. */
+void motion_begin(struct app *a, struct box from);
+void motion_end(struct app *a);                        /* at its goal at once */
+void motion_draw(struct app *a, const struct dlist *scene, struct dlist *out);
+bool motion_holds(const struct app *a, const struct loaded *s);   /* its pictures are still seen */
 
 /* ---- calls.c */
 void calls_settle(struct app *a);                        /* which call to action is in force */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* frame.c - one picture: the scene, the sheet over it, and what the app itself draws on top: focus, touch ring, veil. */
+/* frame.c - one picture: the scene, the sheet over it, and what the app itself draws on top: focus, touch ring. */
 #include <app/app_state.h>
 #include <draw/paper.h>
 
-static const rgba DIM = 0x020C10FF, VEIL = 0x0A2027FF, GOLD = 0xF5B335FF, EDGE = 0x06171CFF;
+static const rgba DIM = 0x020C10FF, GOLD = 0xF5B335FF, EDGE = 0x06171CFF;
 
 static uint64_t baked(struct app *a, const struct vec *v, struct box area) {
     struct env *e = &a->env[0];
@@ -76,16 +76,8 @@ static void focus_ring(struct app *a, struct dlist *l, const struct semlist *sem
     dlist_picture(l, baked(a, &v, area), px, 1);
 }
 
-static void veil(struct app *a, struct dlist *l) {
-    struct env *e = &a->env[0];
-    int64_t age = a->now - a->stage.veil_at, whole = e->still ? VEIL_STILL_MS : VEIL_MS;
-    if (!a->stage.veil || age >= whole) { a->stage.veil = false; return; }
-    dlist_fill(l, l->screen, rgba_alpha(VEIL, 0.55f * (1 - (float)age / (float)whole)));
-    env_next_frame(e);
-}
-
 void frame_draw(struct app *a) {
-    struct dlist *l = &a->lists[a->turn];
+    struct dlist *l = &a->scenes[a->turn];
     struct semlist *sem = &a->sems[a->turn];
     struct loaded *top = app_top(a);
     dlist_begin(l, a->env[0].frame, a->opt.w, a->opt.h);
@@ -97,6 +89,7 @@ void frame_draw(struct app *a) {
     if (!a->stage.scene) {
         if (stage_lost(a)) card_draw(a, l);
         else dlist_fill(l, l->screen, EDGE);
+        a->lists[a->turn] = *l;
         return;
     }
     scene_draw(a->stage.scene->scene, &a->env[0], l, sem);
@@ -105,6 +98,6 @@ void frame_draw(struct app *a) {
         scene_draw(top->scene, &a->env[1], l, sem);
     }
     focus_ring(a, l, sem);
-    veil(a, l);
-    touch_ring(a, l);
+    motion_draw(a, l, &a->lists[a->turn]);
+    touch_ring(a, &a->lists[a->turn]);
 }

@@ -64,6 +64,7 @@ void stage_go(struct app *a, const char *id) {
     a->stage.go = GO_SCENE;
     a->stage.go_id = app_intern(a, id);
     a->stage.open_id = NULL;
+    a->stage.from = (struct box){0};
     if (!a->stage.go_id) a->stage.go = GO_NONE;
 }
 
@@ -140,12 +141,12 @@ static void remember(struct app *a, const char *to) {
 static void enter(struct app *a, struct loaded *to) {
     struct stage *s = &a->stage;
     drop_fingers(a);
+    motion_begin(a, s->go == GO_SCENE ? s->from : (struct box){0});
     if (s->go == GO_BACK && s->nback > 0) s->nback--;
     if (s->go == GO_SCENE) remember(a, to->id);
     if (app_attract(a)) a->visit.deaf_until = a->now + WAKE_DEAF_MS;
-    s->veil = s->scene != NULL;
-    if (s->veil && !str_eq(to->id, stage_rest(a))) app_hear(a, a->deps.journey->sound.go);
-    s->veil_at = a->now;
+    if (s->scene && !str_eq(to->id, stage_rest(a))) app_hear(a, a->deps.journey->sound.go);
+    s->came_from = s->scene && s->scene != to ? s->scene->id : NULL;
     s->go = GO_NONE;
     s->sheet = NULL;
     s->nplays = 0;
@@ -158,6 +159,7 @@ static void enter(struct app *a, struct loaded *to) {
 
 static void open_sheet(struct app *a, struct loaded *sheet) {
     drop_fingers(a);
+    motion_end(a);
     a->stage.sheet = sheet;
     a->stage.open_id = NULL;
     begin(a, sheet, 1);
@@ -284,6 +286,7 @@ const char *stage_ahead(const struct app *a) {
 }
 
 static bool needed(const struct app *a, const struct loaded *s) {
+    if (motion_holds(a, s)) return true;
     const char *ids[AHEAD];
     int n = ahead_ids(a, ids);
     if (s == a->stage.scene || s == a->stage.sheet || s == a->stage.asked) return true;
@@ -312,6 +315,7 @@ static void replace(struct app *a, struct loaded *slot, struct scene *s) {
     struct { const char *name; struct value now; } keep[KEEP];
     int n = 0;
     if (shown) drop_fingers(a);
+    if (motion_holds(a, slot)) motion_end(a);
     for (int i = 0; shown && i < a->vars.n && n < KEEP; i++)
         if (a->vars.v[i].scene_local && (keep[n].name = app_intern(a, a->vars.v[i].name))) keep[n++].now = a->vars.v[i].now;
     s->entered = slot->scene->entered;

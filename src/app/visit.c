@@ -124,6 +124,8 @@ void visit_view(struct app *a) {
     w->visited = v->visited;
     w->nvisited = v->nvisited;
     w->next_label_scene = s ? stage_after(a, s->id, &w->next_is_chapter) : NULL;
+    w->came_from = a->stage.came_from;
+    w->active_at = v->active_at;
     w->can_back = a->stage.nback > 0;
     w->idle_total = v->asking ? (float)reset_ms(a) / 1000 : 0;
     w->idle_left = v->asking ? (float)(v->ask_at + reset_ms(a) - a->now) / 1000 : 0;

@@ -74,7 +74,7 @@ static void lost_films(struct run *r) {
 static int rest(struct run *r, struct ui_event *ev, bool *quit) {
     const struct host *h = r->h;
     const struct frame *f = r->ses.frame;
-    bool work = r->shown;
+    bool work = r->shown && !f->moving;
     for (;;) {
         int64_t now = h->now(h->ctx), until = work && now + 2 < f->wake ? now + 2 : f->wake;
         if (r->o->edit && until > now + EDIT_POLL_MS) until = now + EDIT_POLL_MS;

@@ -95,6 +95,22 @@ void dlist_text(struct dlist *l, struct ibox box, float baseline, int face, floa
     c->rtl = rtl;
 }
 
+void dlist_copy(struct dlist *l, const struct draw_cmd *c, int dx, int dy, float alpha) {
+    struct ibox box = {c->box.x + dx, c->box.y + dy, c->box.w, c->box.h};
+    struct ibox clip = ibox_and(l->clip, (struct ibox){c->clip.x + dx, c->clip.y + dy, c->clip.w, c->clip.h});
+    bool fills = c->kind == DRAW_FILL;
+    uint8_t fade = mul_alpha(l->fade, alpha), a = mul_alpha(fade, (float)(fills ? c->color & 255u : c->alpha) / 255);
+    if (a == 0 || ibox_empty(clip) || (c->kind != DRAW_TEXT && ibox_empty(ibox_and(box, clip)))) return;
+    struct draw_cmd *out = push(l);
+    if (!out) return;
+    *out = *c;
+    out->box = box;
+    out->clip = clip;
+    out->baseline += (float)dy;
+    if (fills) out->color = (c->color & 0xFFFFFF00u) | a;
+    else out->alpha = a;
+}
+
 static uint64_t mix_box(uint64_t h, struct ibox b) {
     h = hash_u64(h, (uint64_t)(uint32_t)b.x << 32 | (uint32_t)b.y);
     return hash_u64(h, (uint64_t)(uint32_t)b.w << 32 | (uint32_t)b.h);

@@ -47,6 +47,8 @@ void dlist_picture(struct dlist *l, uint64_t key, struct ibox box, float alpha);
 void dlist_film(struct dlist *l, const char *path, int at, struct ibox box, float alpha);
 void dlist_text(struct dlist *l, struct ibox box, float baseline, int face, float px, rgba ink, const char *text, size_t len,
                 bool rtl);
+/* A command of another list, moved, inside the current clip and fade. Its text is shared, not copied. */
+void dlist_copy(struct dlist *l, const struct draw_cmd *c, int dx, int dy, float alpha);
 uint64_t draw_cmd_hash(const struct draw_cmd *c);
 uint64_t dlist_hash(const struct dlist *l);
 /* One line per command, stable, for tests: "picture 0123456789abcdef 10,20 640x360 a255 clip 0,0 1920x1080". */

@@ -17,6 +17,10 @@ static void push(struct effects *fx, struct effect ef) {
 
 void effects_action(struct effects *fx, struct node *n, const struct action *a) { push(fx, (struct effect){.action = a, .node = n}); }
 
+void effects_open(struct effects *fx, struct node *n, const struct action *a, struct box from) {
+    push(fx, (struct effect){.action = a, .node = n, .from = from});
+}
+
 void effects_actions(struct effects *fx, struct node *n, const struct actions *a) {
     for (int i = 0; i < a->n; i++) effects_action(fx, n, &a->v[i]);
 }

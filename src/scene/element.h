@@ -72,6 +72,8 @@ struct visit_view {                  /* of the app, for nav, home, strips */
     const char *const *visited; int nvisited;      /* scene ids seen in this visit */
     const char *next_label_scene;    /* where `next` leads: scene id, NULL = nowhere */
     bool next_is_chapter;            /* it is the first of the next chapter (or home) */
+    const char *came_from;           /* the scene before this one, NULL = none */
+    int64_t active_at;               /* ms: when a person last did something */
     bool can_back;
     float idle_left, idle_total;     /* seconds of the "still there?" countdown; total 0 = not running */
     const struct partner *partner;   /* in force (content/partners.h), NULL = none may be shown */
@@ -155,10 +157,12 @@ enum node_event_kind {
     NODE_KEY        /* arrow on a focused item: ev.key */
 };
 struct node_event { enum node_event_kind kind; int item; int finger; struct vec2 at, start; bool inside; enum ui_key key; };
-struct effect { bool is_set; const struct action *action; const char *var; struct value value; struct node *node; const char *sound; };
+struct effect { bool is_set; const struct action *action; const char *var; struct value value; struct node *node; const char *sound; struct box from; };
 struct effects { struct arena *arena; struct effect *v; int n, cap; };
 void effects_actions(struct effects *fx, struct node *n, const struct actions *a);
 void effects_action(struct effects *fx, struct node *n, const struct action *a);
+/* The same for an action that leads to another scene, which opens out of a box of the canvas. */
+void effects_open(struct effects *fx, struct node *n, const struct action *a, struct box from);
 /* A sound of the scene, path below assets/; NULL = none. */
 void effects_sound(struct effects *fx, const char *path);
 void effects_set(struct effects *fx, const char *var, struct value v);
