@@ -19,6 +19,8 @@ void paper_pill(struct vec *v, struct box b, rgba fill);                        
 void paper_disc(struct vec *v, float cx, float cy, float r, rgba fill, rgba rim, float rim_width);
 /* Five petals round a gap, never a plain dot. core alpha 0 = none. */
 void paper_rosette(struct vec *v, float cx, float cy, float r, rgba fill, uint32_t seed, rgba core);
+enum { PAPER_PETALS = 5 };
+void paper_petals(struct vec *v, float cx, float cy, float r, rgba fill, uint32_t seed, int n);   /* its first n petals alone */
 void paper_paw(struct vec *v, float cx, float cy, float size, float angle, rgba fill);
 void paper_ring(struct vec *v, float cx, float cy, float r, rgba color);        /* touch ring: three circles as drawn */
 void paper_focus(struct vec *v, struct box b, float radius, rgba color, float width);

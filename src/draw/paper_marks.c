@@ -14,11 +14,11 @@ static struct vec2 polar(float cx, float cy, double a, double r) {
 
 static void quad_to(struct vec *v, struct vec2 c, struct vec2 p) { vec_quad(v, c.x, c.y, p.x, p.y); }
 
-static void petals(struct vec *v, float cx, float cy, float r, uint32_t seed) {
-    const int n = 5;
+/* The first n of the petals of a rosette. */
+static void petals(struct vec *v, float cx, float cy, float r, uint32_t seed, int n) {
     uint32_t rng = seed * 13u + 5u;
-    for (int i = 0; i < n; i++) {
-        double a = (double)i / n * TAU + rng_next(&rng) * .25 - 1.3, span = .80 + .26 * rng_next(&rng);
+    for (int i = 0; i < n && i < PAPER_PETALS; i++) {
+        double a = (double)i / PAPER_PETALS * TAU + rng_next(&rng) * .25 - 1.3, span = .80 + .26 * rng_next(&rng);
         double out = r * (.94 + .1 * rng_next(&rng)), in = r * (.52 + .08 * rng_next(&rng)), mid = (in + out) / 2;
         struct vec2 p = polar(cx, cy, a, in);
         vec_move(v, p.x, p.y);
@@ -35,7 +35,12 @@ void paper_rosette(struct vec *v, float cx, float cy, float r, rgba fill, uint32
         vec_circle(v, cx, cy, r * .40f);
         vec_fill(v, core);
     }
-    petals(v, cx, cy, r, seed);
+    petals(v, cx, cy, r, seed, PAPER_PETALS);
+    vec_fill(v, fill);
+}
+
+void paper_petals(struct vec *v, float cx, float cy, float r, rgba fill, uint32_t seed, int n) {
+    petals(v, cx, cy, r, seed, n);
     vec_fill(v, fill);
 }
 
@@ -128,7 +133,7 @@ void paper_rosettes(struct vec *v, struct box b, float step, float r, rgba color
         for (int i = i0; i <= i1; i++) {
             float x = (float)i * step + (j & 1 ? half : 0), y = (float)j * row;
             if (x + r < b.x || x - r > b.x + b.w || y + r < b.y || y - r > b.y + b.h) continue;
-            petals(v, x, y, r, (uint32_t)(3 + ((i * 5 + j * 3) & 7)));
+            petals(v, x, y, r, (uint32_t)(3 + ((i * 5 + j * 3) & 7)), PAPER_PETALS);
         }
     }
     vec_fill(v, color);

@@ -1,27 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_strips.c - the home screen's chapters as one night in strips: every chapter owns an hour, one ridge and one animal
  * run through all of them. In portrait the strips are bands of paper laid over each other. A strip is one touch target. */
-#include <draw/land.h>
-#include <draw/paper.h>
-#include <scene/element.h>
+#include <scene/strips_view.h>
+#include <string.h>
 
-#define MAX_STRIPS JOURNEY_CHAPTERS
-struct object { const char *chapter, *file; struct vec2 size, at; };
-struct props {
-    const char *animal;
-    struct vec2 animal_at; float animal_width; bool animal_flip;
-    float top, title_y, moon_r;
-    struct list objects;
-};
-struct strip {
-    struct box box;
-    uint64_t back, front, animal, object, mark;
-    struct box back_box, front_box, animal_box, object_box, mark_box;
-    struct para title, subtitle;
-    float words_h;           /* of its words; in landscape of the highest of all, so that the names stand in one line */
-    struct action go; const char *say; bool visited, suggested;
-};
-struct state { struct strip s[MAX_STRIPS]; int n; uint64_t foot; struct box foot_box; };
+#define LEAN_MS 90
+#define REST_MS 4000         /* nobody touches anything: the animal takes a few steps, the suggested strip's mark glows */
+#define STEP_MS 130
+#define GLOW_MS 2400
+#define GLOWS 2
+#define BLOOM_MS 500         /* the marks of a chapter that somebody comes back from fill petal by petal */
+#define BLOOM_AT 450
 
 static const struct field OBJECT[] = {
     {"chapter", FIELD_ID, offsetof(struct object, chapter), FIELD_REQUIRED, 0, 0, NULL, NULL, "chapter it belongs to", NULL, NULL, 0},
@@ -30,14 +19,16 @@ static const struct field OBJECT[] = {
     {"at", FIELD_POINT, offsetof(struct object, at), 0, 0, 0, "[0, 0]", "canvas px", "its middle bottom, from the middle bottom of the band", NULL, NULL, 0},
     {0}};
 static const struct field FIELDS[] = {
-    {"animal", FIELD_ASSET, offsetof(struct props, animal), 0, 0, 0, NULL, NULL, "the drawing that walks through the night", NULL, NULL, 0},
-    {"animal-at", FIELD_POINT, offsetof(struct props, animal_at), 0, 0, 0, "[560, 690]", "canvas px", "its left edge and ground", NULL, NULL, 0},
-    {"animal-width", FIELD_NUM, offsetof(struct props, animal_width), FIELD_POSITIVE, 0, 0, "790", "canvas px", "its width", NULL, NULL, 0},
-    {"animal-flip", FIELD_BOOL, offsetof(struct props, animal_flip), 0, 0, 0, "false", NULL, "mirrored", NULL, NULL, 0},
-    {"top", FIELD_NUM, offsetof(struct props, top), 0, 0, 0, "470", "canvas px", "portrait: where the first band begins", NULL, NULL, 0},
-    {"title-y", FIELD_NUM, offsetof(struct props, title_y), 0, 0, 0, "826", "canvas px", "landscape: where the names stand", NULL, NULL, 0},
-    {"moon", FIELD_NUM, offsetof(struct props, moon_r), 0, 0, 600, "78", "canvas px", "radius of the moon of the night strips", NULL, NULL, 0},
-    {"objects", FIELD_LIST, offsetof(struct props, objects), 0, 0, 0, NULL, NULL, "portrait: a small picture in a band", NULL, OBJECT, sizeof(struct object)},
+    {"animal", FIELD_ASSET, offsetof(struct strips_props, animal), 0, 0, 0, NULL, NULL, "the drawing that walks through the night", NULL, NULL, 0},
+    {"animal-at", FIELD_POINT, offsetof(struct strips_props, animal_at), 0, 0, 0, "[560, 690]", "canvas px", "its left edge and ground", NULL, NULL, 0},
+    {"animal-width", FIELD_NUM, offsetof(struct strips_props, animal_width), FIELD_POSITIVE, 0, 0, "790", "canvas px", "its width", NULL, NULL, 0},
+    {"animal-flip", FIELD_BOOL, offsetof(struct strips_props, animal_flip), 0, 0, 0, "false", NULL, "mirrored", NULL, NULL, 0},
+    {"walk", FIELD_ASSETS, offsetof(struct strips_props, walk), 0, 0, 0, NULL, NULL, "pictures of a few steps: it takes them when nobody has touched anything for a while, and stops", NULL, NULL, 0},
+    {"walk-step", FIELD_NUM, offsetof(struct strips_props, walk_step), 0, 0, 0, "28", "canvas px", "how far it comes from one of these pictures to the next", NULL, NULL, 0},
+    {"top", FIELD_NUM, offsetof(struct strips_props, top), 0, 0, 0, "470", "canvas px", "portrait: where the first band begins", NULL, NULL, 0},
+    {"title-y", FIELD_NUM, offsetof(struct strips_props, title_y), 0, 0, 0, "826", "canvas px", "landscape: where the names stand", NULL, NULL, 0},
+    {"moon", FIELD_NUM, offsetof(struct strips_props, moon_r), 0, 0, 600, "78", "canvas px", "radius of the moon of the night strips", NULL, NULL, 0},
+    {"objects", FIELD_LIST, offsetof(struct strips_props, objects), 0, 0, 0, NULL, NULL, "portrait: a small picture in a band", NULL, OBJECT, sizeof(struct object)},
     {0}};
 
 /* Colour-mod of a drawing in the light of an hour (visual system, section 1). */
@@ -47,123 +38,33 @@ static rgba light_mod(float t) {
     return rgba_mix(mods[i], mods[i + 1], clampf(t, 0, 6) - (float)i);
 }
 
-static void depth(struct land_layer *l, const struct land_light *c, float k) { land_depth(c, k, .36f, &l->fill, &l->foot); }
-
-static void sky_objects(struct vec *v, const struct props *p, float t, float w, float mid, int i) {
-    if (t >= 1 && t <= 5) land_stars(v, 40u + (uint32_t)i, w, 520, t >= 3 && t <= 4 ? 420 : 200, t >= 3 && t <= 4 ? 1 : .6f);
-    if (t < 1) land_moon(v, mid, 560, 130, 0xFFE3BFFFu, 2);
-    else if (t > 2 && t < 4) land_moon(v, mid, 262, p->moon_r, 0xF4F1E2FFu, 2);
-    else if (t > 5) land_moon(v, mid, 560, 140, 0xFFF6D8FFu, 3);
+/* How far the animal has come in picture k of its walk. */
+static float walked(const struct env *e, const struct strips_props *p, int k) {
+    float d = k ? ((float)k - .5f) * p->walk_step : 0;
+    return p->animal_flip != e->rtl ? -d : d;
 }
 
-/* The two far ridges of one hour; stage coordinates. */
-static void far_ridges(struct vec *v, const struct land_light *c, float x0, float x1, float bottom) {
-    struct land_layer far = {.seed = 111, .y = 520, .amp = 52, .wavelength = 1100, .fringe = 16, .shadow = true};
-    depth(&far, c, .02f);
-    land_sheet(v, &far, x0, x1, bottom);
-    land_mist(v, x0, x1, 500, 160, c->low, .45f);
-    struct land_layer mid = {.seed = 29, .y = 600, .amp = 44, .wavelength = 820, .fringe = 30, .trees = 30, .tree_min = 50,
-                             .tree_max = 110, .kinds = TREE_FIR | TREE_LARCH, .oak_every = 6,
-                             .oak_leaf = rgba_mix(0xA5583AFFu, c->far, .35f), .shadow = true};
-    depth(&mid, c, .3f);
-    land_sheet(v, &mid, x0, x1, bottom);
-    land_mist(v, x0, x1, 590, 140, c->low, .32f);
+/* Only where it is seen: in landscape each strip needs pictures of its own, in its own light. */
+static void place_animal(struct env *e, const struct strips_props *p, struct strip *s, float light, int steps) {
+    struct vec2 size = env_asset_fit(e, p->animal, (struct vec2){p->animal_width, 0}, 1e6f);
+    s->animal_box = (struct box){e->stage.x + strips_animal_x(e, p), e->stage.y + p->animal_at.y - size.y * .978f, size.x, size.y};
+    for (int k = 0; k <= steps; k++) {
+        float x = s->animal_box.x + walked(e, p, k);
+        bool seen = e->portrait || (x < s->box.x + s->box.w + LEAN && x + size.x > s->box.x - LEAN);
+        const char *file = k ? p->walk.v[k - 1] : p->animal;
+        s->animal[k] = seen && file ? env_asset(e, file, size.x, size.y, p->animal_flip != e->rtl, light_mod(light), 0, &size) : 0;
+    }
 }
 
-static float animal_x(const struct env *e, const struct props *p) {
-    return e->rtl ? e->stage.w - p->animal_at.x - p->animal_width : p->animal_at.x;
-}
-
-static void near_ridges(struct vec *v, const struct env *e, const struct props *p, const struct land_light *c, float x0, float x1, float bottom) {
-    float left = animal_x(e, p), mid = left + p->animal_width / 2;
-    struct land_bump bump = {mid, 18, 380};
-    struct land_span avoid = {left, left + p->animal_width};
-    struct land_layer ridge = {.seed = 51, .y = p->animal_at.y + 2, .amp = 12, .wavelength = 900, .bumps = &bump, .nbumps = 1,
-                               .trees = 26, .tree_min = 90, .tree_max = 230, .kinds = TREE_PINE | TREE_FIR, .snowy = .8f,
-                               .avoid = &avoid, .navoid = 1, .snow = c->snow, .snow_thick = 8, .shadow = true};
-    rgba unused;
-    depth(&ridge, c, .72f);
-    land_depth(c, 1, .36f, &ridge.foot, &unused);
-    land_sheet(v, &ridge, x0, x1, bottom);
-    struct land_layer front = {.seed = 63, .y = p->animal_at.y + 48, .amp = 6, .wavelength = 900, .snow_thick = 9, .shadow = true,
-                               .fill = rgba_mix(c->near, 0x06171CFFu, .35f), .foot = 0x06171CFFu,
-                               .snow = rgba_mix(c->snow, 0x174650FFu, .15f)};
-    land_sheet(v, &front, x0, x1, bottom);
-}
-
-static void separator(struct vec *v, float x, float h) {
-    struct vec_stop st[2] = {{0, 0x020C1000u}, {1, 0x020C104Du}};
-    vec_rect(v, (struct box){x - 26, -200, 26, h + 200});
-    vec_fill_linear(v, (struct vec2){x - 26, 0}, (struct vec2){x, 0}, st, 2);
-    vec_rect(v, (struct box){x - 1.5f, -200, 3, h + 200});
-    vec_fill(v, 0xFFFFFF38u);
-}
-
-static void bake_landscape_strip(struct env *e, const struct props *p, struct strip *s, float light, int i, int n) {
-    struct land_light c = land_light(light);
-    float x0 = -e->stage.x - 8, x1 = e->w - e->stage.x + 8, bottom = e->stage.h + 8, mid = s->box.x - e->stage.x + s->box.w / 2;
-    struct vec v;
-    vec_begin(&v, e->layout);
-    vec_translate(&v, e->stage.x, e->stage.y);
-    vec_rect(&v, (struct box){s->box.x - e->stage.x - 1, -e->stage.y, s->box.w + 2, e->h + 8});
-    vec_clip(&v);
-    vec_save(&v);
-    vec_translate(&v, x0, -e->stage.y);
-    land_sky(&v, &c, x1 - x0, e->h, .6f);
-    vec_restore(&v);
-    sky_objects(&v, p, light, e->stage.w, mid, i);
-    if (light > 3.6f && light < 4.4f) land_mist(&v, x0, x1, 430, 260, 0xA8423AFFu, .3f);
-    far_ridges(&v, &c, x0, x1, bottom);
-    s->back_box = (struct box){s->box.x, 0, s->box.w, e->h};
-    s->back = env_vec(e, &v, s->back_box, true);
-    vec_begin(&v, e->layout);
-    vec_translate(&v, e->stage.x, e->stage.y);
-    near_ridges(&v, e, p, &c, x0, x1, bottom);
-    if (i > 0) separator(&v, s->box.x - e->stage.x, 948);
-    if (i < n - 1) separator(&v, s->box.x + s->box.w - e->stage.x, 948);
-    float top = e->stage.y;
-    s->front_box = (struct box){s->box.x, top, s->box.w, e->h - top};
-    s->front = env_vec(e, &v, s->front_box, false);
-}
-
-static void bake_band(struct env *e, struct strip *s, float light, int i) {
-    struct land_light c = land_light(light);
-    float y = s->box.y, h = s->box.h;
-    struct vec v;
-    vec_begin(&v, e->layout);
-    struct land_layer top = {.seed = 200u + 7u * (uint32_t)i, .y = y + 8, .amp = 12, .wavelength = 620, .fringe = i ? 20 : 0,
-                             .fill = rgba_mix(c.mid, c.near, i ? .34f : .46f), .foot = rgba_mix(c.low, c.near, .4f),
-                             .snow = c.snow, .snow_thick = i ? 0 : 9, .shadow = true};
-    land_sheet(&v, &top, -20, e->w + 20, e->h + 20);
-    if (light > 2 && light < 4) land_moon(&v, e->w * .66f, y + h * .3f, fminf(h * .17f, 84), 0xF4F1E2FFu, 2);
-    struct land_bump hill = {e->w * .8f, h * .22f, e->w * .36f};
-    struct land_span avoid = {0, e->w * .46f};
-    struct land_layer ridge = {.seed = 300u + 7u * (uint32_t)i, .y = y + h * .82f, .amp = 10, .wavelength = 560, .bumps = &hill,
-                               .nbumps = 1, .fringe = 22, .trees = 14, .tree_min = fminf(h * .18f, 60), .tree_max = fminf(h * .48f, 190),
-                               .kinds = TREE_FIR | TREE_PINE, .snowy = .7f, .avoid = &avoid, .navoid = 1, .snow = c.snow,
-                               .snow_thick = 5, .shadow = true};
-    ridge.fill = rgba_mix(c.far, c.near, .55f);
-    ridge.foot = rgba_mix(c.far, c.near, .8f);
-    land_sheet(&v, &ridge, -20, e->w + 20, e->h + 20);
-    s->back_box = (struct box){-8, y - 60, e->w + 16, h + 110};    /* reaches under the next band's lowest crest */
-    s->back = env_vec(e, &v, s->back_box, false);
-    s->front = 0;
-}
-
-static void place_animal(struct env *e, const struct props *p, struct strip *s, float light) {
-    struct vec2 size = {0, 0};
-    s->animal = p->animal ? env_asset(e, p->animal, p->animal_width, 0, p->animal_flip != e->rtl, light_mod(light), 0, &size) : 0;
-    s->animal_box = (struct box){e->stage.x + animal_x(e, p), e->stage.y + p->animal_at.y - size.y * .978f, size.x, size.y};
-}
-
-static void place_object(struct env *e, const struct props *p, struct strip *s, const char *chapter, float light) {
-    s->object = 0;
-    for (int i = 0; i < p->objects.n; i++) {
+static void place_objects(struct env *e, const struct strips_props *p, struct strip *s, const char *chapter, float light) {
+    int n = 0;
+    memset(s->object, 0, sizeof s->object);
+    for (int i = 0; i < p->objects.n && n < MAX_OBJECTS; i++) {
         const struct object *o = (const struct object *)p->objects.items + i;
         if (!str_eq(o->chapter, chapter)) continue;
         struct vec2 size = {0, 0};
-        s->object = env_asset(e, o->file, o->size.x, o->size.y, false, light_mod(light), 0, &size);
-        s->object_box = (struct box){s->box.x + s->box.w / 2 + o->at.x - size.x / 2, s->box.y + s->box.h + o->at.y - size.y, size.x, size.y};
+        s->object[n] = env_asset(e, o->file, o->size.x, o->size.y, false, light_mod(light), 0, &size);
+        s->object_box[n++] = (struct box){s->box.x + s->box.w / 2 + o->at.x - size.x / 2, s->box.y + s->box.h + o->at.y - size.y, size.x, size.y};
     }
 }
 
@@ -175,22 +76,23 @@ static float words_y(const struct env *e, const struct strip *s) {
     return e->portrait ? s->box.y + s->box.h * .5f - s->words_h / 2 : e->stage.y + fminf(822, 940 - s->words_h);
 }
 
-static void make_mark(struct env *e, struct strip *s, int i) {
+static void make_marks(struct env *e, struct strip *s, int i, bool blooms) {
     float in = inset(e, s) + 24, x = s->box.x + (e->rtl ? s->box.w - in : in), y = words_y(e, s) - 34, r = 24;
     if (e->portrait) x = e->rtl ? s->box.w - 100 : 100, y = s->box.y + s->box.h * .5f, r = 32;
+    s->mark_box = box_grow((struct box){x, y, 0, 0}, r + 32);
+    s->ring = s->glow = s->line = 0;
+    for (int k = 0; k <= PAPER_PETALS; k++) s->mark[k] = blooms ? strips_bake_mark(e, s, r, k, (uint32_t)i + 2) : 0;
+    if (!blooms) s->mark[s->petals] = strips_bake_mark(e, s, r, s->petals, (uint32_t)i + 2);
+    if (!s->suggested) return;
+    s->ring = strips_bake_ring(e, s, r + 13, 4);
+    s->glow = strips_bake_ring(e, s, r + 22, 5);
+    if (e->portrait) return;
     struct vec v;
     vec_begin(&v, e->layout);
-    paper_rosette(&v, x, y, r, s->visited || s->suggested ? 0xF2A93BFFu : 0xA3C8C7FFu, (uint32_t)i + 2, s->visited ? 0xFFCF80FFu : 0);
-    if (s->suggested) {
-        vec_circle(&v, x, y, r + 13);
-        vec_stroke(&v, 0xF2A93BFFu, 4, 0, 0);
-        if (!e->portrait) {
-            vec_rrect(&v, (struct box){s->box.x + 12, e->stage.y + 949, s->box.w - 24, 6}, 3);
-            vec_fill(&v, 0xF2A93BFFu);
-        }
-    }
-    s->mark_box = e->portrait ? box_grow((struct box){x, y, 0, 0}, 60) : (struct box){s->box.x, e->stage.y + 640, s->box.w, 320};
-    s->mark = env_vec(e, &v, s->mark_box, false);
+    vec_rrect(&v, (struct box){s->box.x + 12, e->stage.y + 949, s->box.w - 24, 6}, 3);
+    vec_fill(&v, 0xF2A93BFFu);
+    s->line_box = (struct box){s->box.x, e->stage.y + 940, s->box.w, 20};
+    s->line = env_vec(e, &v, s->line_box, false);
 }
 
 static bool seen(const struct env *e, const char *scene) {
@@ -202,104 +104,228 @@ static bool seen(const struct env *e, const char *scene) {
 /* A strip opens its first unvisited scene; when all are seen, its first again. */
 static void aim(const struct env *e, struct strip *s, const struct chapter *c) {
     s->go = (struct action){.kind = ACT_GOTO, .arg = c->scenes.v[0]};
-    s->visited = true;
-    for (int i = c->scenes.n - 1; i >= 0; i--)
-        if (!seen(e, c->scenes.v[i])) s->go.arg = c->scenes.v[i], s->visited = false;
+    int n = 0;
+    for (int i = c->scenes.n - 1; i >= 0; i--) {
+        if (seen(e, c->scenes.v[i])) n++;
+        else s->go.arg = c->scenes.v[i];
+    }
+    s->visited = n == c->scenes.n;
+    s->petals = (PAPER_PETALS * n + c->scenes.n - 1) / c->scenes.n;
 }
 
-static void arrange_texts(struct env *e, struct strip *s, const struct chapter *c) {
-    float w = e->portrait ? s->box.w * .5f : s->box.w - inset(e, s) - 32;
+static bool holds(const struct chapter *c, const char *scene) {
+    for (int i = 0; scene && i < c->scenes.n; i++)
+        if (str_eq(c->scenes.v[i], scene)) return true;
+    return false;
+}
+
+/* False when its name or its line does not stand in one line at this size. */
+static bool arrange_texts(struct env *e, struct strip *s, const struct chapter *c) {
+    float w = e->portrait ? s->box.w * .5f : s->box.w - inset(e, s) - 16;
     enum text_align left = e->rtl ? ALIGN_END : ALIGN_START;    /* draw_words places them */
     struct text_style title = {.token = STYLE_H2, .ink = 0xF4F8F6FFu, .align = left, .max_lines = 1, .fit = true};
-    struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = left,
-                             .max_lines = 2, .fit = true};
+    struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = left, .max_lines = 1};
     env_para(e, env_text(e, &c->title), title, w, 0, &s->title);
     env_para(e, env_text(e, &c->subtitle), sub, w, 0, &s->subtitle);
-    s->words_h = para_h(&s->title, e) + para_h(&s->subtitle, e);
+    s->title_h = para_h(&s->title, e);
+    s->words_h = s->title_h + para_h(&s->subtitle, e);
     s->say = s->title.text;
+    return !s->subtitle.overflow && s->subtitle.pages <= 1;
 }
 
-static void arrange_foot(struct env *e, struct state *st, float y) {
-    struct vec v;
-    vec_begin(&v, e->layout);
-    paper_front(&v, -20, e->w + 20, y + 12, e->h + 20, 0x06171CFFu, 0xF3E4CFFFu, 77);
-    st->foot_box = (struct box){-8, y - 40, e->w + 16, e->h - y + 48};
-    st->foot = env_vec(e, &v, st->foot_box, false);
+/* The lines below the names are as large as all of them can be in one line: a visitor's larger text, or less. */
+static void arrange_words(struct env *e, struct strips *st, const struct chapter *ch) {
+    static const float SIZES[] = {2, 1.75f, 1.5f, 1.25f, 1.1f, 1};
+    float wish = e->text_scale, title = 0, words = 0;
+    bool fits = false;
+    for (size_t k = 0; !fits && k < sizeof SIZES / sizeof *SIZES; k++) {
+        if (SIZES[k] > wish) continue;
+        e->text_scale = SIZES[k];
+        fits = true;
+        for (int i = 0; i < st->n; i++) fits &= arrange_texts(e, &st->s[i], &ch[i]);
+    }
+    e->text_scale = wish;
+    for (int i = 0; i < st->n; i++) title = fmaxf(title, st->s[i].title_h), words = fmaxf(words, st->s[i].words_h);
+    for (int i = 0; i < st->n && !e->portrait; i++) st->s[i].title_h = title, st->s[i].words_h = words;
+}
+
+/* Where strip i lies: whole px, so that no hairline shows between two. */
+static struct box strip_box(const struct env *e, const struct strips_props *p, float end, int i, int n) {
+    int at = e->rtl && !e->portrait ? n - 1 - i : i;
+    if (e->portrait) return (struct box){0, p->top + (end - p->top) * (float)i / (float)n, e->w, (end - p->top) / (float)n};
+    float left = roundf(e->w * (float)at / (float)n * e->scale) / e->scale;
+    float right = roundf(e->w * (float)(at + 1) / (float)n * e->scale) / e->scale;
+    return (struct box){left, 0, right - left, e->stage.y + 948};
 }
 
 static void arrange(struct node *n, struct env *e) {
-    const struct props *p = node_props(n, e);
-    struct state *st = n->state;
+    const struct strips_props *p = node_props(n, e);
+    struct strips *st = n->state;
     const struct chapter *ch = e->journey->chapters.items;
     st->n = e->journey->chapters.n < MAX_STRIPS ? e->journey->chapters.n : MAX_STRIPS;
+    st->steps = p->walk.n < MAX_STEPS ? p->walk.n : MAX_STEPS;
+    st->back_from = -1;
     bool suggested = false;
-    float top = p->top, end = e->h - 272, tallest = 0;
+    float end = e->h - 272;
     for (int i = 0; i < st->n; i++) {
         struct strip *s = &st->s[i];
-        int at = e->rtl && !e->portrait ? st->n - 1 - i : i;
-        /* whole px, so that no hairline shows between strips */
-        float left = roundf(e->w * (float)at / (float)st->n * e->scale) / e->scale;
-        float right = roundf(e->w * (float)(at + 1) / (float)st->n * e->scale) / e->scale;
-        s->box = e->portrait ? (struct box){0, top + (end - top) * (float)i / (float)st->n, e->w, (end - top) / (float)st->n}
-                             : (struct box){left, 0, right - left, e->stage.y + 948};
+        s->box = strip_box(e, p, end, i, st->n);
         aim(e, s, &ch[i]);
         s->suggested = !s->visited && !suggested;
         suggested |= s->suggested;
-        if (e->portrait) bake_band(e, s, ch[i].light, i), place_object(e, p, s, ch[i].id, ch[i].light);
-        else bake_landscape_strip(e, p, s, ch[i].light, at, st->n);
-        place_animal(e, p, s, e->portrait ? 0 : ch[i].light);
-        arrange_texts(e, s, &ch[i]);
-        tallest = fmaxf(tallest, s->words_h);
+        if (holds(&ch[i], e->visit->came_from)) st->back_from = i;
+        if (e->portrait) strips_bake_band(e, s, ch[i].light, i), place_objects(e, p, s, ch[i].id, ch[i].light);
+        else strips_bake(e, p, s, ch[i].light, e->rtl ? st->n - 1 - i : i);
+        if (!e->portrait || i == 0) place_animal(e, p, s, e->portrait ? 0 : ch[i].light, st->steps);
     }
-    for (int i = 0; i < st->n; i++) {
-        if (!e->portrait) st->s[i].words_h = tallest;
-        make_mark(e, &st->s[i], i);
-    }
-    st->foot = 0;
-    if (e->portrait) arrange_foot(e, st, end);
+    arrange_words(e, st, ch);
+    for (int i = 0; i < st->n; i++) make_marks(e, &st->s[i], i, i == st->back_from);
+    st->foot = st->edge = 0;
+    if (e->portrait) strips_bake_foot(e, st, end);
+    else strips_bake_edge(e, st);
 }
 
-static void draw_words(struct node *n, struct paint *pt, struct strip *s, int i) {
+/* ---- time */
+static void tick_lean(struct node *n, struct env *e) {
+    struct strips *st = n->state;
+    bool down = n->pressed >= 0;
+    float d = e->still ? 1 : (float)(e->now - st->lean_at) / LEAN_MS;
+    st->lean_at = e->now;
+    if (down && n->pressed != st->leaning) st->lean = 0, st->leaning = n->pressed;
+    st->lean = clampf(st->lean + (down ? d : -d), 0, 1);
+    if (down ? st->lean < 1 : st->lean > 0) env_next_frame(e);
+}
+
+/* After a while without a touch; then all rests. */
+static void tick_idle(struct strips *st, struct env *e) {
+    int64_t due = e->visit->active_at + REST_MS, walk = (int64_t)st->steps * STEP_MS;
+    st->glow = 0;
+    if (e->still) return;
+    if (e->now < due) env_wake_at(e, due);
+    else if (!st->walk_at) st->walk_at = e->now;
+    int64_t since = e->now - st->walk_at;
+    if (st->walk_at && since < walk) env_wake_at(e, e->now + STEP_MS - since % STEP_MS);
+    since = e->now - due - walk;
+    if (since >= 0 && since < GLOWS * GLOW_MS) {
+        float s = sinf((float)since * 3.14159265f / GLOW_MS);
+        st->glow = s * s;
+        env_next_frame(e);
+    } else if (e->now >= due && since < 0) env_wake_at(e, due + walk);
+}
+
+/* How many petals of a mark are gold now. */
+static int petals_now(const struct env *e, const struct strips *st, int i) {
+    int full = st->s[i].petals;
+    double ms = e->t * 1000 - BLOOM_AT;
+    if (i != st->back_from || e->still || ms >= BLOOM_MS) return full;
+    int k = ms < 0 ? 0 : (int)(ms * PAPER_PETALS / BLOOM_MS) + 1;
+    return k < full ? k : full;
+}
+
+static void tick(struct node *n, struct env *e, struct effects *fx) {
+    struct strips *st = n->state;
+    (void)fx;
+    tick_lean(n, e);
+    tick_idle(st, e);
+    if (st->back_from >= 0 && !e->still && e->t * 1000 < BLOOM_AT + BLOOM_MS) env_next_frame(e);
+}
+
+/* ---- drawing */
+static void draw_words(struct node *n, struct paint *pt, struct strips *st, int i) {
     const struct env *e = pt->env;
+    struct strip *s = &st->s[i];
     float tw = para_w(&s->title, e), sw = para_w(&s->subtitle, e);
     float y = words_y(e, s);
     float in = inset(e, s), x = s->box.x + in, xs = x;
     if (e->rtl) x = s->box.x + s->box.w - in - tw, xs = s->box.x + s->box.w - in - sw;
-    paint_picture(pt, s->mark, s->mark_box, 1);
+    paint_picture(pt, s->mark[petals_now(e, st, i)], s->mark_box, 1);
+    if (s->ring) paint_picture(pt, s->ring, s->mark_box, 1);
+    if (s->glow) paint_picture(pt, s->glow, s->mark_box, st->glow);
+    if (s->line) paint_picture(pt, s->line, s->line_box, 1);
     struct sem_item *it = paint_item(pt, n, s->go.arg, i, SEM_LINK, s->say, s->box, s->box);
     if (it) it->state |= s->visited ? SEM_VISITED : 0;
-    paint_para(pt, n, NULL, SEM_HEADING, &s->title, x, y, 1);
-    paint_para(pt, n, NULL, SEM_TEXT, &s->subtitle, xs, y + para_h(&s->title, e) + 4, 1);
+    paint_para(pt, n, NULL, SEM_HEADING, &s->title, x, y + (s->title_h - para_h(&s->title, e)) * .8f, 1);
+    paint_para(pt, n, NULL, SEM_TEXT, &s->subtitle, xs, y + s->title_h + 4, 1);
+}
+
+static void draw_animal(struct node *n, struct paint *pt, const struct strip *s) {
+    const struct env *e = pt->env;
+    const struct strips *st = n->state;
+    int64_t since = st->walk_at ? (e->now - st->walk_at) / STEP_MS + 1 : 0;
+    int k = since < st->steps ? (int)since : st->steps;
+    struct box b = s->animal_box;
+    b.x += walked(e, node_props(n, e), k);
+    paint_picture(pt, s->animal[k], b, 1);
+}
+
+/* Light on the pressed strip, dusk on the others. */
+static void draw_light(struct paint *pt, const struct strips *st, int i, struct box b) {
+    float most = i == st->leaning ? .06f : .3f;
+    if (st->lean > 0) paint_fill(pt, b, rgba_alpha(i == st->leaning ? 0xFFFFFFFFu : 0x06171CFFu, most * st->lean));
+}
+
+static void draw_strip(struct node *n, struct paint *pt, const struct strips *st, int i, float grow) {
+    const struct strip *s = &st->s[i];
+    struct box seen = {s->box.x - grow, 0, s->box.w + 2 * grow, pt->env->h};
+    struct ibox before = dlist_clip(pt->list, paint_px(pt, seen));
+    paint_picture(pt, s->back, s->back_box, 1);
+    draw_animal(n, pt, s);
+    paint_picture(pt, s->front, s->front_box, 1);
+    seen.h = s->box.h;
+    draw_light(pt, st, i, seen);
+    dlist_unclip(pt->list, before);
+}
+
+/* A pressed strip lies over its neighbours: its edges give way. */
+static void draw_strips(struct node *n, struct paint *pt, const struct strips *st) {
+    float grow = roundf(LEAN * st->lean);
+    for (int i = 0; i < st->n; i++)
+        if (i != st->leaning || grow <= 0) draw_strip(n, pt, st, i, 0);
+    if (grow > 0 && st->leaning < st->n) draw_strip(n, pt, st, st->leaning, grow);
+    for (int i = 0; i < st->n; i++) {
+        const struct box *b = &st->s[i].box;
+        struct box at = st->edge_box;
+        if (b->x < 1) continue;
+        for (int k = 0; k < st->n && grow > 0; k++) {
+            if (k != st->leaning) continue;
+            if (fabsf(b->x - st->s[k].box.x) < 1) at.x -= grow;
+            if (fabsf(b->x - st->s[k].box.x - st->s[k].box.w) < 1) at.x += grow;
+        }
+        at.x += b->x;
+        paint_picture(pt, st->edge, at, 1);
+    }
+}
+
+/* Bands are sheets laid over each other: those below the pressed one give way. */
+static void draw_bands(struct node *n, struct paint *pt, const struct strips *st) {
+    float grow = roundf(LEAN * st->lean);
+    if (st->n) draw_animal(n, pt, &st->s[0]);
+    for (int i = 0; i < st->n; i++) {
+        const struct strip *s = &st->s[i];
+        struct paint mine = *pt;
+        if (st->lean > 0) mine.oy += i == st->leaning ? -grow : i > st->leaning ? grow : 0;
+        paint_picture(&mine, s->back, s->back_box, 1);
+        for (int k = 0; k < MAX_OBJECTS; k++) paint_picture(&mine, s->object[k], s->object_box[k], 1);
+        draw_light(&mine, st, i, s->box);
+    }
+    paint_picture(pt, st->foot, st->foot_box, 1);
 }
 
 static void draw(struct node *n, struct paint *pt) {
-    struct state *st = n->state;
-    bool any = n->pressed >= 0;
-    bool portrait = pt->env->portrait;
-    if (portrait && st->n && st->s[0].animal) paint_picture(pt, st->s[0].animal, st->s[0].animal_box, 1);
-    for (int i = 0; i < st->n; i++) {
-        struct strip *s = &st->s[i];
-        struct ibox before = pt->list->clip;
-        if (!portrait) before = dlist_clip(pt->list, paint_px(pt, (struct box){s->box.x, 0, s->box.w, pt->env->h}));
-        paint_picture(pt, s->back, s->back_box, 1);
-        if (!portrait && s->animal) paint_picture(pt, s->animal, s->animal_box, 1);
-        if (portrait && s->object) paint_picture(pt, s->object, s->object_box, 1);
-        if (s->front) paint_picture(pt, s->front, s->front_box, 1);
-        if (any) paint_fill(pt, portrait ? s->box : (struct box){s->box.x, 0, s->box.w, s->box.h}, n->pressed == i ? 0xFFFFFF12u : 0x06171C4Du);
-        if (!portrait) dlist_unclip(pt->list, before);
-    }
-    if (st->foot) paint_picture(pt, st->foot, st->foot_box, 1);
-    for (int i = 0; i < st->n; i++) draw_words(n, pt, &st->s[i], i);
+    struct strips *st = n->state;
+    if (pt->env->portrait) draw_bands(n, pt, st);
+    else draw_strips(n, pt, st);
+    for (int i = 0; i < st->n; i++) draw_words(n, pt, st, i);
 }
 
 static void event(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
     (void)e;
-    struct state *st = n->state;
-    if (ev->kind == NODE_ACTIVATE && ev->item >= 0 && ev->item < st->n) effects_action(fx, n, &st->s[ev->item].go);
+    struct strips *st = n->state;
+    if (ev->kind == NODE_ACTIVATE && ev->item >= 0 && ev->item < st->n) effects_open(fx, n, &st->s[ev->item].go, st->s[ev->item].box);
 }
 
 static bool load(struct node *n, void *props, struct load_env *le) {
-    const struct props *p = props;
+    const struct strips_props *p = props;
     const struct object *o = p->objects.items;
     const struct chapter *ch = le->journey ? le->journey->chapters.items : NULL;
     const char *names[MAX_STRIPS + 1] = {NULL};
@@ -321,5 +347,5 @@ static bool load(struct node *n, void *props, struct load_env *le) {
 
 const struct element_kind ELEMENT_STRIPS = {
     .name = "strips", .help = "The chapters as one night in strips (portrait: in bands); touching one opens it.", .load = load,
-    .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
-    .arrange = arrange, .draw = draw, .event = event};
+    .fields = FIELDS, .props_size = sizeof(struct strips_props), .state_size = sizeof(struct strips),
+    .arrange = arrange, .tick = tick, .draw = draw, .event = event};
