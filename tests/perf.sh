@@ -88,6 +88,7 @@ for s in $(awk 'NR > 2 && $1 != "process" { print $1 }' "$tmp/bench"); do
     }
     held "$s: from a press to its picture" "$(column "$s" 8)" 8 ms
     held "$s: the next scene complete" "$(column "$s" 9)" 50 ms
+    reached "$s: on the way to the next scene, the slowest second" "$(column "$s" 10)" 60 frames/s
 done
 
 visit="tap-id languages/en

@@ -27,7 +27,8 @@ static const struct usage USAGE = {
     "  60/s           share of one core, in per cent, that sixty frames a second take\n"
     "  first          ms until the scene is complete, nothing prepared but the caches on disk\n"
     "  press          ms from a finger to its picture, the slowest of many\n"
-    "  switch         ms until the next scene is complete, as the kiosk has prepared it\n"
+    "  switch         ms until the first picture of the way to the next scene, as the kiosk has prepared it\n"
+    "  way            frames per second of that way, its slowest second\n"
     "  late           pictures that were not there when they were needed, first show apart\n"
     "  cache, PSS     MiB of pixels kept; proportional set size of the process", ROWS};
 
@@ -42,7 +43,7 @@ struct bench {
     bool display;
     long most_kb;
 };
-struct row { struct bench_fps soft, plain; double busy, first, press, change; long late; size_t cache; long kb; bool shown; };
+struct row { struct bench_fps soft, plain; double busy, first, press, change, way; long late; size_t cache; long kb; bool shown; };
 
 static double since(const struct host *h, double t) { return (h->seconds(h->ctx) - t) * 1000; }
 
@@ -150,14 +151,39 @@ static void prepare(struct bench *b, struct session *s, struct view *v, int64_t 
     ahead_finish(&ahead);
 }
 
-/* Going to the next scene, as a visitor does. */
-static double change(struct bench *b, struct session *s, struct view *v, int64_t now) {
-    const char *next = s->frame->next;
-    if (!next) return 0;
-    app_start(s->app, next);
-    double t = b->h->seconds(b->h->ctx);
-    b->h->view_show(v, session_step(s, NULL, 0, now));
-    return since(b->h, t);
+/* A finger on the first link of the scene (a strip of home), or else the way that Next goes. */
+static int set_out(struct bench *b, struct session *s, int64_t now, struct ui_event *ev) {
+    float k = bench_scale(b->o->size.w, b->o->size.h);
+    const struct semlist *l = s->frame->sem;
+    for (int i = 0; i < l->n; i++) {
+        if (l->v[i].role != SEM_LINK || l->v[i].hit.w <= 0) continue;
+        *ev = (struct ui_event){.kind = UI_DOWN, .at = {(l->v[i].hit.x + l->v[i].hit.w / 2) * k, (l->v[i].hit.y + l->v[i].hit.h / 2) * k}};
+        session_step(s, ev, 1, now - 100);
+        ev->kind = UI_UP;
+        return 1;
+    }
+    app_start(s->app, s->frame->next);
+    return 0;
+}
+
+/* Going to the next scene, as a visitor does: the first picture, then as many as a second has until it stands. */
+static double change(struct bench *b, struct session *s, struct view *v, int64_t now, double *way) {
+    struct ui_event ev;
+    *way = 0;
+    if (!s->frame->next) return 0;
+    int n = set_out(b, s, now, &ev), frames = 0;
+    double t = b->h->seconds(b->h->ctx), first;
+    const struct frame *f = session_step(s, &ev, n, now);
+    b->h->view_show(v, f);
+    first = since(b->h, t);
+    for (; f->moving && frames < b->o->frames; frames++) {
+        t = b->h->seconds(b->h->ctx);
+        f = session_step(s, NULL, 0, now + (int64_t)((frames + 1) * 1000.0 / 60));
+        b->h->view_show(v, f);
+        b->ms[frames] = since(b->h, t);
+    }
+    *way = bench_worst_second(b->ms, frames);
+    return first;
 }
 
 static void plain_pass(struct bench *b, const char *scene, struct row *r) {
@@ -191,7 +217,7 @@ static bool soft_pass(struct bench *b, const char *scene, struct view *v, struct
     int64_t now = START_MS + (int64_t)b->o->frames * 17 + 1000;
     r->press = press(b, &s, v, now);
     prepare(b, &s, v, now + 20000);
-    r->change = change(b, &s, v, now + 20016);
+    r->change = change(b, &s, v, now + 20016, &r->way);
     r->late = h->view_stats(v).late - late;
     r->cache = h->view_stats(v).cache_bytes;
     r->kb = h->memory_kb(h->ctx, false);
@@ -211,7 +237,7 @@ static bool one_scene(struct bench *b, const char *scene) {
     say(h, "%-20s %6.0f %6.0f", r.shown ? scene : "(not shown)", r.soft.median, r.soft.worst_second);
     if (b->o->plain && r.plain.median > 0) say(h, " %6.0f %5.1fx", r.plain.median, r.soft.median / r.plain.median);
     else if (b->o->plain) say(h, "      -      -");
-    say(h, " %6.1f %6.1f %6.1f %6.1f %5ld %5zu %5ld\n", r.busy, r.first, r.press, r.change, r.late, r.cache >> 20, r.kb / 1024);
+    say(h, " %6.1f %6.1f %6.1f %6.1f %6.0f %5ld %5zu %5ld\n", r.busy, r.first, r.press, r.change, r.way, r.late, r.cache >> 20, r.kb / 1024);
     return r.shown;
 }
 
@@ -223,8 +249,8 @@ static int bench_all(struct bench *b) {
     else if (!n) ids = bench_default_scenes(&b->setup, &n);
     say(h, "%dx%d, %d frames a scene%s; frames/s, ms, MiB (--help explains)\n", b->o->size.w, b->o->size.h, b->o->frames,
         b->o->still ? ", reduced motion" : "");
-    say(h, "%-20s %6s %6s%s %6s %6s %6s %6s %5s %5s %5s\n", "scene", "median", "worst", b->o->plain ? "  plain  ratio" : "",
-        "60/s", "first", "press", "switch", "late", "cache", "PSS");
+    say(h, "%-20s %6s %6s%s %6s %6s %6s %6s %6s %5s %5s %5s\n", "scene", "median", "worst", b->o->plain ? "  plain  ratio" : "",
+        "60/s", "first", "press", "switch", "way", "late", "cache", "PSS");
     for (int i = 0; ids && i < n; i++) bad += !one_scene(b, ids[i]);
     say(h, "process start to first picture %.0f ms; memory (PSS) at most %.1f MiB%s\n", b->start, (double)b->most_kb / 1024,
         b->display ? "" : "; no display: drawn into memory");
