@@ -166,8 +166,9 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
 static void event(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    (void)fx;
-    if (ev->kind != NODE_ACTIVATE || !s->rim || !env_film(e, p->film)) return;
+    if (ev->kind != NODE_ACTIVATE) return;
+    effects_actions(fx, n, &node_common(n, e)->press);
+    if (!s->rim || !env_film(e, p->film)) return;
     s->playing = !s->playing;
     s->on = true;
     s->last_t = e->t;
@@ -214,7 +215,9 @@ static void draw(struct node *n, struct paint *pt) {
     const struct film_info *info = env_film(pt->env, p->film);
     if (!s->rim || !info) {
         paint_picture(pt, s->drawing, s->rim ? s->drawn : n->box, 1);
-        if (s->alt) paint_item(pt, n, NULL, 0, SEM_PICTURE, s->alt, n->box, (struct box){0, 0, 0, 0});
+        bool press = node_common(n, pt->env)->press.n > 0;
+        if (s->alt || press)
+            paint_item(pt, n, NULL, 0, press ? SEM_BUTTON : SEM_PICTURE, s->alt, n->box, press ? n->box : (struct box){0, 0, 0, 0});
         return;
     }
     draw_print(n, pt, p, info);

@@ -218,12 +218,27 @@ static void one_that_breaks_gives_way_to_its_drawing(void **state) {
     end(&p);
 }
 
+static void its_actions_run_with_and_without_a_film(void **state) {
+    (void)state;
+    for (int there = 0; there < 2; there++) {
+        struct play p;
+        begin(&p, SCENE(", press: [{home: true}]"), there, (struct film_info)TEN_SECONDS, true);
+        step(&p, 0);
+        assert_int_equal(kit_item(&p.k, "f")->role, SEM_BUTTON);
+        assert_true(kit_item(&p.k, "f")->hit.w > 0);
+        kit_tell(&p.k, p.s->nodes[0], NODE_ACTIVATE, 0, (struct vec2){0, 0}, (struct vec2){0, 0});
+        assert_int_equal(p.k.fx.n, 1);
+        end(&p);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_a_film_the_drawing_stands), cmocka_unit_test(check_says_that_there_are_none),
         cmocka_unit_test(a_touch_plays_and_pauses), cmocka_unit_test(it_ends_on_its_drawing), cmocka_unit_test(it_begins_again),
         cmocka_unit_test(only_a_visitor_starts_it_where_nothing_may_move),
         cmocka_unit_test(time_in_which_nothing_was_shown_does_not_count), cmocka_unit_test(words_come_at_their_second),
-        cmocka_unit_test(words_out_of_order_are_a_fault), cmocka_unit_test(one_that_breaks_gives_way_to_its_drawing)};
+        cmocka_unit_test(words_out_of_order_are_a_fault), cmocka_unit_test(one_that_breaks_gives_way_to_its_drawing),
+        cmocka_unit_test(its_actions_run_with_and_without_a_film)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
