@@ -79,7 +79,10 @@ void style_script(enum style_token t, const char *lang, float *size, float *lead
     case SCRIPT_HAN:
     case SCRIPT_KANA: if (display) *size = .90f, *leading = 1.10f; break;
     case SCRIPT_HANGUL: if (display) *size = .80f, *leading = 1.15f; break;
-    case SCRIPT_ARABIC: *leading = display ? 1.30f : 1.10f; break;   /* marks above and below need the room */
+    case SCRIPT_ARABIC:   /* no condensed face; marks above and below need the room */
+        *leading = display ? 1.30f : 1.10f;
+        if (display) *size = .82f;
+        break;
     case SCRIPT_OTHER: break;
     }
 }
