@@ -92,7 +92,8 @@ static void number(const struct props *p, struct state *s, struct env *e, struct
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    struct vec2 o = {n->box.x, n->box.y};
+    bool turned = p->vertical && e->rtl && !node_common(n, e)->keep_side;
+    struct vec2 o = {n->box.x + (turned ? n->box.w : 0), n->box.y};
     float len = (float)p->count * p->unit_px;
     s->area = p->vertical ? (struct box){o.x - 44, o.y - len - p->unit_px * .12f - 12, 88, len + p->unit_px * .12f + 40}
                           : (struct box){o.x - 8, o.y - 8, len + 44, 56};

@@ -54,7 +54,9 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     return ok;
 }
 
-static void bake_strip(struct env *e, const struct props *p, const struct span *s, struct state *st, int i) {
+static bool turned(const struct node *n, const struct env *e) { return e->rtl && !node_common(n, e)->keep_side; }
+
+static void bake_strip(struct env *e, const struct props *p, const struct span *s, struct state *st, int i, bool turn) {
     float least = (float)s->least * p->unit_px, most = (float)s->most * p->unit_px;
     struct box all = {0, 0, fmaxf(most, 1), STRIP};
     struct vec v;
@@ -67,7 +69,7 @@ static void bake_strip(struct env *e, const struct props *p, const struct span *
     vec_rrect(&v, all, 8);
     vec_clip(&v);
     look_fill(&v, LOOK_STRIPES, all, s->color);
-    vec_rect(&v, (struct box){0, 0, least, STRIP});
+    vec_rect(&v, (struct box){turn ? all.w - least : 0, 0, least, STRIP});
     vec_fill(&v, s->color);
     vec_restore(&v);
     st->strip[i] = env_vec(e, &v, box_grow(all, 20), false);
@@ -101,7 +103,7 @@ static void arrange(struct node *n, struct env *e) {
     for (int i = 0; i < p->spans.n; i++) {
         const struct span *it = (const struct span *)p->spans.items + i;
         safe_para(e, env_text(e, &it->label), st, n->box.w > 0 ? n->box.w : 600, &s->name[i]);
-        bake_strip(e, p, it, s, i);
+        bake_strip(e, p, it, s, i, turned(n, e));
         s->y[i] = y;
         y += para_h(&s->name[i], e) + 6 + STRIP + GAP;
     }
@@ -113,16 +115,18 @@ static void draw(struct node *n, struct paint *pt) {
     const struct env *e = pt->env;
     const struct props *p = node_props(n, e);
     const struct state *s = n->state;
-    float x = n->box.x, w = p->step * (float)p->count * p->unit_px;
+    float x = n->box.x, w = p->step * (float)p->count * p->unit_px, side = turned(n, e) ? -1 : 1;
+    float zero = side < 0 ? x + n->box.w : x;    /* from here on the strips lie */
     for (int i = 0; i < p->spans.n; i++) {
         const struct span *it = (const struct span *)p->spans.items + i;
         paint_para(pt, n, it->id, SEM_TEXT, &s->name[i], x, s->y[i], 1);
-        struct box b = {x, s->y[i] + para_h(&s->name[i], e) + 6, fmaxf(1, (float)it->most * p->unit_px), STRIP};
+        float most = fmaxf(1, (float)it->most * p->unit_px);
+        struct box b = {fminf(zero, zero + side * most), s->y[i] + para_h(&s->name[i], e) + 6, most, STRIP};
         paint_picture(pt, s->strip[i], box_grow(b, 20), 1);
     }
-    paint_picture(pt, s->ruler, (struct box){x - 8, s->foot - 8, w + 16, TICK + 16}, 1);
+    paint_picture(pt, s->ruler, (struct box){fminf(zero, zero + side * w) - 8, s->foot - 8, w + 16, TICK + 16}, 1);
     for (int i = 0; i <= p->count; i++)
-        paint_para(pt, n, arena_printf(e->frame, "mark-%d", i), SEM_TEXT, &s->mark[i], x + w * (float)i / (float)p->count - 100, s->foot + TICK + 4, 1);
+        paint_para(pt, n, arena_printf(e->frame, "mark-%d", i), SEM_TEXT, &s->mark[i], zero + side * w * (float)i / (float)p->count - 100, s->foot + TICK + 4, 1);
 }
 
 const struct element_kind ELEMENT_SPANS = {

@@ -161,6 +161,18 @@ static void wish_plate(const struct props *p, struct state *s, struct env *e) {
     s->plate = env_vec(e, &v, b, false);
 }
 
+/* From the other corner in a right-to-left language. */
+static void turn(const struct props *p, struct state *s, const struct node *n, const struct env *e) {
+    float sum = 2 * n->box.x + n->box.w;
+    for (int i = 0; i < p->items.n; i++) {
+        struct square_face *f = &s->face[i];
+        f->box.x = sum - f->box.x - f->box.w;
+        f->text.x = sum - f->text.x - 2 * para_left(&f->para, e) - para_w(&f->para, e);
+        f->leader.x = sum - f->leader.x - f->leader.w;
+    }
+    s->plate_box.x = sum - s->plate_box.x - s->plate_box.w;
+}
+
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
@@ -173,6 +185,7 @@ static void arrange(struct node *n, struct env *e) {
     }
     part_labels(p, s, e);
     if (p->plate) wish_plate(p, s, e);
+    if (e->rtl && !node_common(n, e)->keep_side) turn(p, s, n, e);
 }
 
 static void draw(struct node *n, struct paint *pt) {

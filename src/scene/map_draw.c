@@ -14,7 +14,8 @@ static struct map_view view_of(const struct node *n, const struct map_props *p) 
 
 static struct map_view lens_view_of(const struct map_props *p, const struct env *e, float k) {
     float r = p->lens.radius;
-    struct vec2 mid = {e->stage.x + p->lens.at.x, e->stage.y + p->lens.at.y};
+    float x = e->rtl ? e->stage.w - p->lens.at.x : p->lens.at.x;    /* where no words stand */
+    struct vec2 mid = {e->stage.x + x, e->stage.y + p->lens.at.y};
     return (struct map_view){p->lens.plane, mid, k * p->lens.zoom, {mid.x - r, mid.y - r, 2 * r, 2 * r}};
 }
 

@@ -30,6 +30,21 @@ static void strips_and_numbers(void **state) {
     kit_close(&k);
 }
 
+static void from_the_right(void **state) {
+    (void)state;
+    struct kit_file f[1];
+    struct kit k;
+    open_scene(&k, HEAD "  count: 2\n", f);
+    struct scene *s = kit_scene(&k, "s");
+    k.e.rtl = true;
+    kit_at(&k, s, 1000);
+    struct box zero = kit_item(&k, "l/mark-0")->box, most = kit_item(&k, "l/mark-2")->box;
+    assert_float_equal(zero.x + zero.w / 2, 1820, 2);         /* the element's right edge, mirrored */
+    assert_float_equal(most.x + most.w / 2, 1520, 2);
+    scene_free(s);
+    kit_close(&k);
+}
+
 static void too_short_a_ruler(void **state) {
     (void)state;
     struct kit_file f[1];
@@ -41,6 +56,6 @@ static void too_short_a_ruler(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(strips_and_numbers), cmocka_unit_test(too_short_a_ruler)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(strips_and_numbers), cmocka_unit_test(from_the_right), cmocka_unit_test(too_short_a_ruler)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
