@@ -10,6 +10,10 @@ float para_left(const struct para *p, const struct env *e) {
     return x / e->scale;
 }
 
+float para_kept(const struct para *p, const struct node *n, const struct env *e) {
+    return e->rtl && node_common(n, e)->keep_side ? -para_left(p, e) : 0;
+}
+
 bool safe_para(struct env *e, const char *utf8, struct text_style style, float max_w, struct para *out) {
     bool ok = env_para(e, utf8, style, max_w, 0, out);
     if (!ok) *out = (struct para){0};

@@ -20,6 +20,8 @@ struct sem_item *chip_draw(const struct chip *c, struct paint *p, struct node *n
                            float x, float y, float alpha);
 /* Distance of the leftmost line from the paragraph's left edge, canvas units. */
 float para_left(const struct para *p, const struct env *e);
+/* How far a paragraph of a node that keeps its side moves to stand on that side as a block, its lines by the language; else 0. */
+float para_kept(const struct para *p, const struct node *n, const struct env *e);
 /* env_para, but on refusal the paragraph is empty and safe to draw. */
 bool safe_para(struct env *e, const char *utf8, struct text_style style, float max_w, struct para *out);
 /* Lays out a text that changes with every frame: like env_para, but it lives only as long as the frame. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_kicker.c - the small line above a title: number and name of the chapter that the scene belongs to. */
-#include <scene/element.h>
+#include <scene/chip.h>
 
 struct props { rgba ink; };
 struct state { struct para para; };
@@ -32,7 +32,7 @@ static void arrange(struct node *n, struct env *e) {
 
 static void draw(struct node *n, struct paint *pt) {
     const struct state *s = n->state;
-    if (s->para.nlines) paint_para(pt, n, NULL, SEM_TEXT, &s->para, n->box.x, n->box.y, 1);
+    if (s->para.nlines) paint_para(pt, n, NULL, SEM_TEXT, &s->para, n->box.x + para_kept(&s->para, n, pt->env), n->box.y, 1);
 }
 
 const struct element_kind ELEMENT_KICKER = {

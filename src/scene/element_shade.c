@@ -49,7 +49,7 @@ static float on_px(const struct env *e, float top, float d) { return roundf((top
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    bool right = (p->from == FROM_START && e->rtl) || (p->from == FROM_END && !e->rtl);
+    bool turned = e->rtl && !node_common(n, e)->keep_side, right = (p->from == FROM_START && turned) || (p->from == FROM_END && !turned);
     struct vec v;
     vec_begin(&v, e->layout);
     s->area = to_edges(n->box, e);

@@ -2,7 +2,7 @@
 /* element_text.c - words. What is too long for its place goes to further pages of the same place; nothing is cut off. */
 #include <draw/icons.h>
 #include <draw/paper.h>
-#include <scene/element.h>
+#include <scene/chip.h>
 #include <string.h>
 
 enum { SCRIM_NONE, SCRIM_LEFT };
@@ -201,6 +201,14 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
 }
 
 /* ---- drawing */
+/* Where words that keep their side begin in their column: as a block on that side. */
+static float kept(const struct node *n, const struct env *e, const struct props *p) {
+    const struct para *para = &((const struct state *)n->state)->para;
+    float left = para_kept(para, n, e);
+    if (!e->rtl || !node_common(n, e)->keep_side || p->align == ALIGN_CENTER) return 0;
+    return left + (p->align == ALIGN_END ? inner_w(p, n->box.w) - para_w(para, e) : 0);
+}
+
 static void draw_pager(struct node *n, struct paint *pt, const struct props *p) {
     const struct state *s = n->state;
     struct box b = pager_box(n, pt->env, p);
@@ -223,7 +231,7 @@ static void draw(struct node *n, struct paint *pt) {
     float spare = n->box.w - 2 * pad.x - inner_w(p, n->box.w);   /* a narrower column stands at the start */
     paint_picture(pt, s->scrim, s->scrim_box, 1);
     paint_picture(pt, s->plate, box_grow(n->box, PAPER_MARGIN), 1);
-    float x = n->box.x + pad.x + (pt->env->rtl ? spare : 0);
+    float x = n->box.x + pad.x + (pt->env->rtl && !node_common(n, pt->env)->keep_side ? spare : 0) + kept(n, pt->env, p);
     struct sem_item *it = paint_para(pt, n, NULL, heading ? SEM_HEADING : press ? SEM_LINK : SEM_TEXT, &s->para, x, n->box.y + pad.y, 1);
     if (it && press) {
         it->hit = (struct box){n->box.x + pt->ox, n->box.y + pt->oy, n->box.w, n->box.h};

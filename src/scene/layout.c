@@ -81,8 +81,11 @@ static void place_slot(struct scene *s, struct env *e, struct slots *all, int in
     shift(room, n, dy);
     used.y += dy;
     all->used[index] = used;
-    for (int i = 0; e->rtl && i < n; i++)
-        if (!node_common(room[i], e)->keep_side) room[i]->box.x = e->w - room[i]->box.x - room[i]->box.w;
+    for (int i = 0; e->rtl && i < n; i++) {
+        struct box *b = &room[i]->box;
+        if (!node_common(room[i], e)->keep_side) b->x = e->w - b->x - b->w;
+        else if (slot->axis == SLOT_ROW) b->x = 2 * used.x + used.w - b->x - b->w;    /* its row runs by the language */
+    }
 }
 
 static void place_slots(struct scene *s, struct env *e) {

@@ -26,6 +26,7 @@ struct scene_top {               /* keys of a scene file (SCENE_FIELDS) */
     const char *notes;           /* for teachers, English */
     struct text_ref narration, caption;
     bool sheet;                  /* shown over another scene, which is dimmed */
+    bool keep_side;              /* all but the bar stays on its side in a right-to-left language */
     const struct yval *elements;
 };
 enum { SCENE_SOUNDS = 32 };

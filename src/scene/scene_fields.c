@@ -60,6 +60,8 @@ const struct field SCENE_FIELDS[] = {
     {.name = "narration", .type = FIELD_TEXT, AT(scene_top, narration), .help = "What is spoken."},
     {.name = "caption", .type = FIELD_TEXT, AT(scene_top, caption), .help = "Caption of the narration."},
     {.name = "sheet", .type = FIELD_BOOL, AT(scene_top, sheet), .help = "Shown over another scene."},
+    {.name = "keep-side", .type = FIELD_BOOL, AT(scene_top, keep_side),
+     .help = "All but the bar stays on its side in languages that are written from the right (one graph, one map)."},
     {.name = "elements", .type = FIELD_MAP, AT(scene_top, elements), .flags = FIELD_REQUIRED,
      .help = "What the scene consists of, in drawing order."},
     {0}};
@@ -74,7 +76,7 @@ const struct field NODE_FIELDS[] = {
     {.name = "bleed", .type = FIELD_BOOL, AT(node_common, bleed), .help = "Fills the whole screen."},
     {.name = "alpha", .type = FIELD_NUM, AT(node_common, alpha), .min = 0, .max = 1, .def = "1", .help = "0 invisible to 1 opaque."},
     {.name = "keep-side", .type = FIELD_BOOL, AT(node_common, keep_side),
-     .help = "Stays on its side in languages that are written from the right."},
+     .help = "Stays on its side in languages that are written from the right, with all that is in it."},
     {.name = "visible-if", .type = FIELD_COND, AT(node_common, visible_if), .help = "Shown only while all of this holds."},
     {.name = "alt", .type = FIELD_TEXT, AT(node_common, alt), .help = "What the picture shows, for those who cannot see it."},
     {.name = "press", .type = FIELD_ACTIONS, AT(node_common, press), .help = "What a touch does."},

@@ -191,6 +191,17 @@ static bool read_portrait(struct loading *l, struct node *n, const struct fields
     return true;
 }
 
+/* What keeps its side keeps that of all that is in it. In a scene that keeps its side the bar does not, and the rows and stacks
+ * of its groups run by the language, in their place. */
+static void keep_sides(const struct scene *s, struct node *n) {
+    for (int i = 0; i < 2; i++) {
+        struct node_common *c = &n->common[i];
+        bool whole = s->top.keep_side;
+        if (!n->parent) c->keep_side |= whole && !str_eq(c->slot, "nav");
+        else c->keep_side |= n->parent->common[i].keep_side && (!whole || n->parent->kind->stage);
+    }
+}
+
 static bool read_keys(struct loading *l, struct node *n, const struct yval *map) {
     struct arena *a = &l->s->arena;
     const struct field *own = n->kind->fields ? n->kind->fields : NO_FIELDS;
@@ -207,7 +218,9 @@ static bool read_keys(struct loading *l, struct node *n, const struct yval *map)
     n->common[1] = n->common[0];
     check_place(l, map, n);
     check_tracks(l, map, &n->common[0]);
-    if (!read_portrait(l, n, &in) || !good) return fault(l);
+    bool portrait = read_portrait(l, n, &in);
+    keep_sides(l->s, n);
+    if (!portrait || !good) return fault(l);
     if (!n->kind->load) return true;
     if (!n->kind->load(n, n->props[0], &l->le)) return fault(l);
     return n->props[1] == n->props[0] || n->kind->load(n, n->props[1], &l->le) || fault(l);

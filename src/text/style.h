@@ -33,7 +33,7 @@ float style_leading(enum style_token t);
 /* Preferred faces for a token in a language: fills out[] (FACE_COUNT long at most) from first choice to FACE_LAST. */
 int style_chain(enum style_token t, bool italic, bool tight, const char *lang, int *out);
 /* Factors on size and on leading for a script at a token: Chinese and Japanese display x0.90 / 1.10, Korean display x0.80 /
- * 1.15, Arabic leading 1.30 (display) and 1.10, else 1. */
+ * 1.15, Arabic display x0.82 / 1.30 and text leading 1.10, else 1. */
 void style_script(enum style_token t, const char *lang, float *size, float *leading);
 bool style_display(enum style_token t);                              /* numeral, display, h1, h2, h3 */
 float style_growth(enum style_token t, float text_scale);            /* factor of the visitor's text size on this token */

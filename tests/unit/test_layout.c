@@ -205,6 +205,42 @@ static void stage_places(void **st) {
     kit_close(&k);
 }
 
+/* A scene of one picture: everything but the bar stands where it does in other languages; rows run by the language. */
+static const struct kit_file WHOLE[] = {
+    {"scenes/w.yaml",
+     "format: 1\ntitle: T\nkeep-side: true\nelements:\n"
+     "- {kind: image, id: tree, file: a.svg, at: [100, 200], size: [300, 150]}\n"
+     "- {kind: text, id: name, at: [500, 200], size: [400, 80], align: end, text: one}\n"
+     "- kind: part\n  id: hill\n  at: [0, 0]\n  size: [1920, 952]\n  children:\n  - {kind: image, id: car, file: a.svg, at: [60, 700], size: [100, 50]}\n"
+     "- kind: group\n  id: row\n  at: [400, 300]\n  size: [600, 50]\n  axis: row\n  gap: 10\n  children:\n"
+     "  - {kind: image, id: r1, file: a.svg, size: [100, 50]}\n  - {kind: image, id: r2, file: a.svg, size: [200, 50]}\n"
+     "- {kind: button, id: b1, slot: controls, label: A, width: 200}\n- {kind: button, id: b2, slot: controls, label: B, width: 300}\n"
+     "- {kind: text, id: bar, slot: nav, text: one}\n"},
+    {"assets/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 100\"><path d=\"M0 0L10 0L10 10Z\" fill=\"#ff0000\"/></svg>"}};
+
+static void a_scene_keeps_its_side(void **st) {
+    struct kit k;
+    (void)st;
+    kit_open(&k, WHOLE, 2);
+    struct scene *s = kit_scene(&k, "w");
+    kit_draw(&k, s);
+    float first = scene_node(s, "b1")->box.x;
+    k.e.rtl = true;
+    layout_scene(s, &k.e);
+    kit_draw(&k, s);
+    assert_box(s, "tree", 100, 200, 300, 150);
+    assert_box(s, "car", 60, 700, 100, 50);
+    assert_box(s, "r2", 400, 300, 200, 50);
+    assert_box(s, "r1", 610, 300, 100, 50);
+    assert_float_equal(scene_node(s, "b2")->box.x, first, .6);
+    assert_true(scene_node(s, "b1")->box.x > scene_node(s, "b2")->box.x);
+    assert_false(node_common(scene_node(s, "bar"), &k.e)->keep_side);
+    for (int i = 0; i < k.sem.n; i++)              /* at the end of its column, whatever side the lines begin on */
+        if (str_eq(k.sem.v[i].id, "name")) assert_float_equal(k.sem.v[i].box.x + k.sem.v[i].box.w, 900, 2);
+    scene_free(s);
+    kit_close(&k);
+}
+
 static void hidden_takes_no_room(void **st) {
     struct kit k;
     (void)st;
@@ -263,7 +299,7 @@ static void long_texts_page(void **st) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(hidden_takes_no_room),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(hidden_takes_no_room),
                                        cmocka_unit_test(long_texts_page), cmocka_unit_test(every_template)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
