@@ -10,6 +10,7 @@
 #include <plat/files.h>
 #include <plat/guard.h>
 #include <plat/image.h>
+#include <plat/packs.h>
 #include <plat/video.h>
 #include <locale.h>
 #include <malloc.h>
@@ -43,8 +44,17 @@ static int64_t now_ms(void *ctx) { (void)ctx; return clock_ms(); }
 static struct date today(void *ctx) { (void)ctx; return clock_today(); }
 static double seconds(void *ctx) { (void)ctx; return (double)clock_us() / 1e6; }
 
+static void close_pack(void *ctx) {
+    struct machine *m = ctx;
+    fonts_close(m->fonts);
+    files_close(m->files);
+    m->fonts = NULL;
+    m->files = NULL;
+}
+
 static bool open_pack(void *ctx, const char *dir, struct port_files *files, struct port_fonts *fonts, struct diag *d) {
     struct machine *m = ctx;
+    close_pack(m);
     if (!(m->files = files_open(dir, d))) return false;
     char vendored[4096];
     snprintf(vendored, sizeof vendored, "%s/assets/fonts", dir);
@@ -227,7 +237,8 @@ int main(int argc, char **argv) {
         .started = (double)(clock_us() - clock_cpu_us()) / 1e6, /* also what loading the libraries took */
         .ctx = &m, .version = LK_VERSION, .exe_dir = exe_folder(exe, sizeof exe), .log = m.log,
         .user_cache = files_user_folder(&a, USER_CACHE, "leopard-kiosk"),
-        .print = print, .now = now_ms, .seconds = seconds, .today = today, .open_pack = open_pack, .read = read_file, .write = write_file,
+        .store = files_user_folder(&a, USER_DATA, "leopard-kiosk/packs"), .packs = packs_port(),
+        .print = print, .now = now_ms, .seconds = seconds, .today = today, .open_pack = open_pack, .close_pack = close_pack, .read = read_file, .write = write_file,
         .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_close = view_close, .view_size = view_size,
         .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_making = view_making,
         .hear = hear, .hears = hears, .view_film_lost = view_film_lost, .view_stale = view_stale, .view_png = view_png,
@@ -239,8 +250,7 @@ int main(int argc, char **argv) {
     guard_start();
     int rc = command_main(&h, argc, argv);
     audio_close(m.audio);
-    fonts_close(m.fonts);
-    files_close(m.files);
+    close_pack(&m);
     arena_free(&a);
     return rc;
 }

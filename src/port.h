@@ -24,6 +24,37 @@ struct port_files {
     const char **(*list)(void *ctx, const char *folder, const char *suffix, struct arena *a, int *n);
 };
 
+/* ---- packs in one file: archives, hashes, signatures, the folders of a store. Nothing is kept between two calls but on
+ * the disk. Paths are those of the machine. What fails says why in d, where there is one. */
+enum { HASH_BYTES = 32, KEY_BYTES = 32, SECRET_BYTES = 64, SIGN_BYTES = 64 };
+struct unpack;                           /* an archive while it is read, entry by entry */
+struct unpack_entry { const char *path; long long size; const char *odd; };   /* odd: what it is when no plain file, else NULL */
+struct pack_source {                     /* what goes into an archive, in this order */
+    void *ctx; int n;
+    bool (*item)(void *ctx, int i, struct arena *a, const char **path, struct bytes *out);
+};
+struct port_packs {
+    void (*hash)(struct bytes b, unsigned char out[HASH_BYTES]);
+    bool (*keys)(unsigned char pub[KEY_BYTES], unsigned char secret[SECRET_BYTES]);
+    void (*sign)(const unsigned char secret[SECRET_BYTES], struct bytes b, unsigned char out[SIGN_BYTES]);
+    bool (*verify)(const unsigned char pub[KEY_BYTES], struct bytes b, const unsigned char sign[SIGN_BYTES]);
+    /* The same items give the same bytes. Complete and on the disk, or not there. */
+    bool (*archive)(const char *path, const struct pack_source *src, struct diag *d);
+    struct unpack *(*unpack)(const char *path, long long *size, struct diag *d);
+    int (*next)(struct unpack *u, struct unpack_entry *e, struct diag *d);        /* 1, 0 = end, -1 = fault */
+    /* The entry's data, which must be `size` bytes: into memory, or into a new file (to NULL: nowhere) with their hash. */
+    bool (*read)(struct unpack *u, long long size, struct arena *a, struct bytes *out, struct diag *d);
+    bool (*write)(struct unpack *u, long long size, const char *to, unsigned char hash[HASH_BYTES], struct diag *d);
+    void (*close)(struct unpack *u);
+    bool (*save)(const char *path, const void *p, size_t n);                      /* in one piece, and on the disk */
+    bool (*save_secret)(const char *path, const void *p, size_t n);               /* a new file that only its owner reads */
+    int (*lock)(const char *folder);                                              /* -1 = somebody else has it; never waits */
+    void (*unlock)(int lock);
+    bool (*settle)(const char *from, const char *to);                             /* a folder: on the disk, then renamed */
+    bool (*remove)(const char *folder);                                           /* with all in it; false when it is in use */
+    const char **(*folders)(const char *folder, struct arena *a, int *n);         /* names of those in it, sorted */
+};
+
 /* ---- fonts. A face is a row of the table in text/style.h (enum face); size in px of the em. All results in px. */
 struct font_metrics { float ascent, descent, height; };   /* descent positive downwards; height = default line step */
 struct port_fonts {

@@ -4,13 +4,13 @@
 
 void diag_init(struct diag *d, struct arena *arena) { *d = (struct diag){.arena = arena}; }
 
-static void add(struct diag *d, struct pos at, bool warning, const char *fmt, va_list ap) {
+static void add(struct diag *d, struct pos at, bool warning, const char *lang, const char *fmt, va_list ap) {
     if (warning) d->warnings++;
     else d->errors++;
     char *text = arena_vprintf(d->arena, fmt, ap);
     struct diag_item *it = text ? arena_new(d->arena, struct diag_item) : NULL;
     if (!it) return;
-    *it = (struct diag_item){at.file, at.line, at.col, warning, text, NULL};
+    *it = (struct diag_item){at.file, at.line, at.col, warning, text, NULL, lang};
     if (d->last) d->last->next = it;
     else d->first = it;
     d->last = it;
@@ -19,14 +19,21 @@ static void add(struct diag *d, struct pos at, bool warning, const char *fmt, va
 void diag_error(struct diag *d, struct pos at, const char *fmt, ...) {
     va_list ap;
     va_start(ap, fmt);
-    add(d, at, false, fmt, ap);
+    add(d, at, false, NULL, fmt, ap);
+    va_end(ap);
+}
+
+void diag_lack(struct diag *d, struct pos at, const char *lang, const char *fmt, ...) {
+    va_list ap;
+    va_start(ap, fmt);
+    add(d, at, false, arena_str(d->arena, lang), fmt, ap);
     va_end(ap);
 }
 
 void diag_warn(struct diag *d, struct pos at, const char *fmt, ...) {
     va_list ap;
     va_start(ap, fmt);
-    add(d, at, true, fmt, ap);
+    add(d, at, true, NULL, fmt, ap);
     va_end(ap);
 }
 

@@ -11,7 +11,8 @@
 
 struct pos { const char *file; int line, col; };   /* file: borrowed, lives as long as what it describes */
 
-struct diag_item { const char *file; int line, col; bool warning; const char *text; struct diag_item *next; };
+/* lang: the error is only that this language lacks a text; visitors see the English. */
+struct diag_item { const char *file; int line, col; bool warning; const char *text; struct diag_item *next; const char *lang; };
 struct diag {
     struct arena *arena;              /* owns the items; borrowed */
     struct diag_item *first, *last;
@@ -20,6 +21,7 @@ struct diag {
 
 void diag_init(struct diag *d, struct arena *arena);
 void diag_error(struct diag *d, struct pos at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+void diag_lack(struct diag *d, struct pos at, const char *lang, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 void diag_warn(struct diag *d, struct pos at, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 /* Formats "file:line:col: text" (parts that are unknown are left out; warnings say "warning: " before the text). */
 char *diag_line(struct arena *a, const struct diag_item *it);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* check.c - everything that the kiosk would load, loaded; every fault with its place. */
+#include <command/check.h>
 #include <command/command.h>
 #include <stddef.h>
 #include <string.h>
@@ -84,27 +85,34 @@ static void summary(const struct host *h, int scenes, int languages, const struc
         languages == 1 ? "" : "s", d->errors, d->errors == 1 ? "" : "s", d->warnings, d->warnings == 1 ? "" : "s");
 }
 
+int check_pack(struct setup *s) {
+    int n = 0;
+    const char **ids = setup_scenes(s, &n);
+    s->deps.journey = &s->read;
+    s->deps.thorough = true;
+    for (int i = 0; i < n; i++) {
+        check_scene(s, ids[i], &s->diag);
+        if (!s->read.part && !listed(&s->read, ids[i]))
+            diag_warn(&s->diag, (struct pos){arena_printf(&s->arena, "scenes/%s.yaml", ids[i]), 0, 0},
+                      "no chapter shows scene '%s' (add it to scenes/journey.yaml)", ids[i]);
+    }
+    if (n == 0) diag_error(&s->diag, (struct pos){0}, "no scene in '%s/scenes'", s->pack);
+    check_fonts(s, &s->diag);
+    check_sounds(s, &s->diag);
+    diag_sort(&s->diag);
+    drop_repeats(&s->diag);
+    s->deps.journey = &s->journey;
+    s->deps.thorough = false;
+    return n;
+}
+
 int command_check(const struct host *h, int argc, char **argv) {
     struct opts o = {0};
     int rc = options_read(h, &USAGE, argc, argv, &o, NULL);
     if (rc >= 0) return rc;
     struct setup s;
     bool opened = setup_open(&s, h, o.pack, NULL);
-    int n = 0;
-    const char **ids = opened ? setup_scenes(&s, &n) : NULL;
-    s.deps.journey = &s.read;
-    s.deps.thorough = true;
-    for (int i = 0; i < n; i++) {
-        check_scene(&s, ids[i], &s.diag);
-        if (!s.read.part && !listed(&s.read, ids[i]))
-            diag_warn(&s.diag, (struct pos){arena_printf(&s.arena, "scenes/%s.yaml", ids[i]), 0, 0},
-                      "no chapter shows scene '%s' (add it to scenes/journey.yaml)", ids[i]);
-    }
-    if (opened && n == 0) diag_error(&s.diag, (struct pos){0}, "no scene in '%s/scenes'", s.pack);
-    if (opened) check_fonts(&s, &s.diag);
-    if (opened) check_sounds(&s, &s.diag);
-    diag_sort(&s.diag);
-    drop_repeats(&s.diag);
+    int n = opened ? check_pack(&s) : 0;
     say_diag(h, false, &s.diag);
     if (!o.quiet) summary(h, n, s.read.languages.n, &s.diag);
     bool bad = s.diag.errors > 0 || !opened;

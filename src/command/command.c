@@ -13,7 +13,7 @@ const struct command COMMANDS[] = {
     {"schema", "print the JSON schema of scene files, for editors", command_schema},
     {"pot", "print the template for translators", command_pot},
     {"facts", "list the fact register: figures, years, which scenes show them", command_facts},
-    {"pack", "bake a pack's pictures", command_pack},
+    {"pack", "bake a pack's pictures, put it into one file, install it", command_pack},
     {NULL, NULL, NULL}};
 
 static void print(const struct host *h, bool error, const char *fmt, va_list ap, const char *end) {

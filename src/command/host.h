@@ -39,6 +39,8 @@ struct host {
     const char *exe_dir;             /* folder of the program, or NULL */
     const char *source_dir;          /* of a development build, or NULL */
     const char *user_cache;          /* $XDG_CACHE_HOME/leopard-kiosk, or NULL */
+    const char *store;               /* folder of installed packs, or NULL */
+    const struct port_packs *packs;  /* archives, hashes, signatures, the store; NULL = this machine has none */
     double started;                  /* `seconds` when the process began */
     struct port_log log;
     struct port_films films;         /* of the pack that is open */
@@ -48,6 +50,7 @@ struct host {
     struct date (*today)(void *ctx);                                   /* by the calendar of the place */
     /* One pack at a time; dir holds scenes/ locales/ assets/. False with lines in d. */
     bool (*open_pack)(void *ctx, const char *dir, struct port_files *files, struct port_fonts *fonts, struct diag *d);
+    void (*close_pack)(void *ctx);                                     /* only needed before its folder is removed */
     bool (*read)(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out);    /* any file */
     bool (*write)(void *ctx, const char *path, const void *p, size_t n);
     bool (*make_folder)(void *ctx, const char *path);

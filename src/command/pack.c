@@ -1,14 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pack.c - bakes a pack's pictures, so that an installed kiosk parses no drawing and starts with what it needs. */
+/* pack.c - the command, and a pack's pictures: baked, so that an installed kiosk parses no drawing and starts with what it
+ * needs. */
 #include <command/command.h>
+#include <command/pack.h>
 #include <stddef.h>
 #include <string.h>
 
-struct opts { const char *pack, *cache; struct many size, locale; int threads; bool bake, quiet, ladder; };
-#define AT(m) offsetof(struct opts, m)
+#define AT(m) offsetof(struct pack_opts, m)
 static const struct option_row ROWS[] = {
-    {"bake", 'b', OPTION_FLAG, AT(bake), NULL, "make all pictures"},
-    {"cache", 'c', OPTION_STR, AT(cache), "DIR", "where they go (default: cache in the pack); older pictures there are removed"},
+    {"bake", 'b', OPTION_FLAG, AT(bake), NULL, "make all pictures, so that no drawing is read on the kiosk"},
+    {"archive", 'a', OPTION_STR, AT(archive), "FILE", "put the pack into one file (NAME.lkpack), with its pictures after --bake"},
+    {"name", 'n', OPTION_STR, AT(name), "TEXT", "what the file says it is (default: the journey's name)"},
+    {"sign", 0, OPTION_STR, AT(sign), "FILE.key", "sign it"},
+    {"keys", 0, OPTION_STR, AT(keys), "NAME", "make a pair of keys: NAME.key signs, NAME.pub is for the kiosks"},
+    {"verify", 'v', OPTION_STR, AT(verify), "FILE", "is this file whole, and who signed it?"},
+    {"install", 'i', OPTION_STR, AT(install), "FILE", "check it, say what it changes, and show it from the next start"},
+    {"rollback", 0, OPTION_FLAG, AT(rollback), NULL, "back to the pack before (once more: forth again)"},
+    {"list", 0, OPTION_FLAG, AT(list), NULL, "which packs are installed"},
+    {"store", 0, OPTION_STR, AT(store), "DIR", "where packs are installed (default: the user's data folder)"},
+    {"cache", 'c', OPTION_STR, AT(cache), "DIR", "where pictures go (default: cache in the pack); older ones there are removed"},
     {"size", 's', OPTION_MANY, AT(size), "WxH", "a screen they are for; may be repeated (default 1920x1080, and\n"
      "                               drawings for any up to 3840x2160)"},
     {"locale", 'l', OPTION_MANY, AT(locale), "CODE", "only these languages (default: all of the journey)"},
@@ -16,7 +26,8 @@ static const struct option_row ROWS[] = {
     {"quiet", 'q', OPTION_FLAG, AT(quiet), NULL, "no summary"},
     {"pack", 'p', OPTION_STR, AT(pack), "DIR", "folder that holds scenes/ locales/ assets/"},
     {0}};
-static const struct usage USAGE = {"pack --bake [--cache DIR] [--size WxH]...", "Bakes a pack's pictures.", ROWS};
+static const struct usage USAGE = {"pack [--bake] [--archive FILE] | --install FILE | --verify FILE | --rollback | --list | --keys NAME",
+                                   "Prepares a pack, puts it into one file, installs it from there.", ROWS};
 
 static const struct size_px LADDER_TOP = {3840, 2160};
 
@@ -37,7 +48,7 @@ static bool gather(struct setup *s, const char *scene, struct size_px size, cons
     return good;
 }
 
-static bool gather_all(const struct host *h, const struct opts *o, struct setup *s, struct picset *all) {
+static bool gather_all(const struct host *h, const struct pack_opts *o, struct setup *s, struct picset *all) {
     int n;
     const char **ids = setup_scenes(s, &n);
     const struct strs every = s->journey.languages;
@@ -56,7 +67,7 @@ static bool gather_all(const struct host *h, const struct opts *o, struct setup 
 }
 
 /* Drawings at the size of the largest screens: where nothing is ready for a screen, the next larger is scaled down. */
-static bool gather_ladder(const struct opts *o, struct setup *s, struct picset *top) {
+static bool gather_ladder(const struct pack_opts *o, struct setup *s, struct picset *top) {
     int n;
     const char **ids = setup_scenes(s, &n);
     const char *lang = o->locale.n ? o->locale.v[0] : s->journey.default_language;
@@ -65,7 +76,7 @@ static bool gather_ladder(const struct opts *o, struct setup *s, struct picset *
     return ids != NULL;
 }
 
-static bool make(const struct host *h, const struct opts *o, struct arena *a, const char *folder, const struct picset *all,
+static bool make(const struct host *h, const struct pack_opts *o, struct arena *a, const char *folder, const struct picset *all,
                  const struct picset *top) {
     const struct pic_spec **specs = arena_array(a, const struct pic_spec *, all->n + top->n + 1);
     uint64_t *keys = arena_array(a, uint64_t, all->n + top->n + 1);
@@ -84,8 +95,7 @@ static bool make(const struct host *h, const struct opts *o, struct arena *a, co
     return good;
 }
 
-static int bake(const struct host *h, const struct opts *o, struct setup *s) {
-    const char *folder = o->cache ? o->cache : arena_printf(&s->arena, "%s/cache", s->pack);
+bool pack_bake(const struct host *h, const struct pack_opts *o, struct setup *s, const char *folder) {
     struct picset all, top;
     struct arena pics;
     arena_init(&pics, (size_t)1 << 30);
@@ -98,23 +108,39 @@ static int bake(const struct host *h, const struct opts *o, struct setup *s) {
     }
     good = good && make(h, o, &pics, folder, &all, &top);
     arena_free(&pics);
-    return good ? EXIT_OK : EXIT_FAULT;
+    return good;
+}
+
+/* --bake and --archive, of a folder. */
+static int from_folder(const struct host *h, const struct pack_opts *o) {
+    struct setup s;
+    bool good = setup_open(&s, h, o->pack, NULL);
+    int rc = EXIT_FAULT;
+    if (!good || (s.diag.errors && !o->archive)) say_diag(h, true, &s.diag);
+    else if (!o->bake || pack_bake(h, o, &s, o->cache ? o->cache : arena_printf(&s.arena, "%s/cache", s.pack))) rc = EXIT_OK;
+    if (rc == EXIT_OK && o->archive) rc = pack_archive(h, o, &s);
+    setup_close(&s);
+    return rc;
 }
 
 int command_pack(const struct host *h, int argc, char **argv) {
-    struct opts o = {.threads = 2};
+    struct pack_opts o = {.threads = 2};
     int rc = options_read(h, &USAGE, argc, argv, &o, NULL);
     if (rc >= 0) return rc;
-    if (!o.bake || o.threads < 1 || o.threads > 64) {
-        complain(h, "pack: say --bake (usage: leopard-kiosk %s)", USAGE.line);
+    int asked = (o.bake || o.archive) + (o.keys != NULL) + (o.verify != NULL) + (o.install != NULL) + o.rollback + o.list;
+    if (asked != 1 || o.threads < 1 || o.threads > 64) {
+        complain(h, "pack: say one of --bake, --archive, --install, --verify, --rollback, --list, --keys (see leopard-kiosk pack --help)");
         return EXIT_USAGE;
+    }
+    if (!h->packs && !(o.bake && !o.archive)) {
+        complain(h, "pack: hashes cannot be made on this machine");
+        return EXIT_FAULT;
     }
     o.ladder = !o.size.n;
     if (o.ladder) o.size = (struct many){{"1920x1080"}, 1};
-    struct setup s;
-    bool good = setup_open(&s, h, o.pack, NULL);
-    if (!good || s.diag.errors) say_diag(h, true, &s.diag);
-    rc = good && !s.diag.errors ? bake(h, &o, &s) : EXIT_FAULT;
-    setup_close(&s);
-    return rc;
+    if (o.keys) return pack_keys(h, o.keys);
+    if (o.verify) return pack_verify(h, &o);
+    if (o.install) return pack_install(h, &o);
+    if (o.rollback) return pack_rollback(h, &o);
+    return o.list ? pack_stored(h, &o) : from_folder(h, &o);
 }

@@ -3,6 +3,7 @@
 #include <command/ahead.h>
 #include <command/command.h>
 #include <command/edit.h>
+#include <command/trial.h>
 #include <stddef.h>
 
 struct opts {
@@ -32,6 +33,7 @@ struct run {
     const struct host *h; const struct opts *o;
     struct setup setup; struct session ses; struct ahead ahead; struct edit edit; struct view *view;
     struct app_options app;
+    struct trial trial; bool again;      /* again: with the pack before this one */
     bool shown; uint64_t hash;           /* of the picture on the screen */
     const char *scene, *language;        /* traced last */
 };
@@ -86,6 +88,12 @@ static int rest(struct run *r, struct ui_event *ev, bool *quit) {
     }
 }
 
+/* A new pack begins with its home screen: when that is on the screen the pack has passed. */
+static bool passes(struct run *r, const struct frame *f) {
+    if (!r->trial.on || r->shown) return true;
+    return str_eq(f->scene, r->setup.journey.home);
+}
+
 static int loop(struct run *r) {
     const struct host *h = r->h;
     struct ui_event ev[EVENTS];
@@ -94,9 +102,15 @@ static int loop(struct run *r) {
     while (!quit) {
         app_today(r->ses.app, h->today(h->ctx));
         const struct frame *f = session_step(&r->ses, ev, n, h->now(h->ctx));
+        if (!passes(r, f)) {
+            trial_failed(&r->trial);
+            r->again = true;
+            break;
+        }
         hear(r, f);
         show(r, f);
         lost_films(r);
+        if (r->trial.on && r->shown && str_eq(f->scene, r->setup.journey.home)) trial_shown(&r->trial);
         if (f->quit) break;
         n = rest(r, ev, &quit);
     }
@@ -112,6 +126,7 @@ static int start(struct run *r) {
     diag_init(&d, &r->setup.arena);
     r->view = h->view_open(h->ctx, &vo, &d);
     if (!r->view) {
+        trial_lost(&r->trial);
         if (d.errors) say_diag(h, true, &d);
         else complain(h, "no display found: pictures can be made with 'leopard-kiosk shot SCENE -o FILE.png'");
         return EXIT_FAULT;
@@ -123,6 +138,7 @@ static int start(struct run *r) {
     if (session_open(&r->ses, &r->setup, &r->app)) {
         ahead_init(&r->ahead, &r->setup, r->view);
         edit_init(&r->edit, &r->setup, &r->ses);
+        if (r->trial.on) app_start(r->ses.app, r->setup.journey.home);
         rc = loop(r);
         ahead_finish(&r->ahead);
         session_close(&r->ses);
@@ -130,6 +146,28 @@ static int start(struct run *r) {
         complain(h, "no memory");
     }
     h->view_close(r->view);
+    return rc;
+}
+
+/* Until the kiosk ends, or until an installed pack turns out not to show its home. */
+static int visit(const struct host *h, const struct opts *o, bool *again) {
+    struct run r = {.h = h, .o = o};
+    struct arena a;
+    int rc = EXIT_FAULT;
+    arena_init(&a, 64 << 20);
+    const char *pack = o->pack || o->edit ? o->pack : trial_choose(&r.trial, h, &a);
+    bool good = setup_open(&r.setup, h, pack, NULL);
+    if (!good || r.setup.diag.first) say_diag(h, true, &r.setup.diag);
+    if (good) {
+        trace_time(&r, "pack");
+        rc = start(&r);
+    } else if (r.trial.chosen) {
+        trial_failed(&r.trial);
+        r.again = true;
+    }
+    setup_close(&r.setup);
+    arena_free(&a);
+    *again = r.again;
     return rc;
 }
 
@@ -141,15 +179,8 @@ int command_run(const struct host *h, int argc, char **argv) {
         complain(h, "run: unknown renderer '%s' (soft or sdl)", o.renderer);
         return EXIT_USAGE;
     }
-    struct run r = {.h = h, .o = &o};
-    if (!setup_open(&r.setup, h, o.pack, NULL)) {
-        say_diag(h, true, &r.setup.diag);
-        setup_close(&r.setup);
-        return EXIT_FAULT;
-    }
-    if (r.setup.diag.first) say_diag(h, true, &r.setup.diag);
-    trace_time(&r, "pack");
-    rc = start(&r);
-    setup_close(&r.setup);
+    bool again;
+    do rc = visit(h, &o, &again);
+    while (again);
     return rc;
 }

@@ -7,6 +7,7 @@
 #include <linux/openat2.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -174,6 +175,7 @@ struct files *files_open(const char *root, struct diag *d) {
         return NULL;
     }
     f->root = fd;
+    flock(fd, LOCK_SH | LOCK_NB);        /* a pack in use is not removed (packs.h) */
     return f;
 }
 

@@ -140,11 +140,11 @@ static void no_translation(struct arena *a, const struct text_ref *t, const char
     for (int i = 0; i < cat->n; i++) {
         const struct catalog_entry *e = &cat->all[i];
         if (!str_eq(e->ctxt, t->ctxt) || !str_eq(e->id, msg)) continue;
-        if (e->fuzzy) diag_error(d, e->pos, "translation of '%s' is marked as fuzzy (check it, then delete '#, fuzzy')", name);
-        else diag_error(d, e->str_pos, "translation of '%s' is empty (write it)", name);
+        if (e->fuzzy) diag_lack(d, e->pos, cat->lang, "translation of '%s' is marked as fuzzy (check it, then delete '#, fuzzy')", name);
+        else diag_lack(d, e->str_pos, cat->lang, "translation of '%s' is empty (write it)", name);
         return;
     }
-    if (cat->whole) diag_error(d, t->pos, "text '%s' has no translation in '%s' (add it to %s)", name, cat->lang, path);
+    if (cat->whole) diag_lack(d, t->pos, cat->lang, "text '%s' has no translation in '%s' (add it to %s)", name, cat->lang, path);
 }
 
 static void check_translation(struct arena *a, const struct text_ref *t, const char *msg, const struct facts *facts,

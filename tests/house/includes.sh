@@ -23,6 +23,7 @@ BEGIN {
     libs["^unicode/"] = "content text plat"
     libs["^(SDL|SDL2/)"] = "plat main.c"
     libs["^lib(av|sw)"] = "plat"
+    libs["^(archive|sodium)"] = "plat"
     libs["^(cairo|pixman|png|jpeglib|ft2build|freetype|X11/)"] = "plat main.c"
 }
 function bad(text) { printf "src/%s:%d: %s\n", FILENAME, FNR, text; faults++ }

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <command/trial.h>
+#include <string.h>
+
+static void log_line(struct trial *t, int level, const char *text) {
+    struct port_log log = t->store.h->log;
+    if (log.line && text) log.line(log.ctx, level, text);
+}
+
+static void back(struct trial *t, const char *why) {
+    struct store_state to = store_state_back(&t->state, true);
+    log_line(t, 2, arena_printf(t->store.a, "the pack %s %s: back to %s", store_call(&t->store, t->state.current), why,
+                                store_call(&t->store, to.current)));
+    store_put(&t->store, &to);           /* on a disk that cannot be written this is found out anew each time */
+    t->state = to;
+}
+
+/* Changes the state on the disk, but only while it still speaks of the same pack: somebody may install another meanwhile. */
+static bool note(struct trial *t, int trial) {
+    struct store_state now;
+    struct diag d;
+    diag_init(&d, t->store.a);
+    int lock = t->store.p->lock(t->store.folder);
+    if (lock < 0) return false;
+    bool same = store_get(&t->store, &now, &d) && !strcmp(now.current, t->state.current);
+    if (same) {
+        now.trial = trial;
+        store_put(&t->store, &now);
+    }
+    t->store.p->unlock(lock);
+    return true;
+}
+
+static bool fit(struct trial *t) {
+    struct diag d;
+    diag_init(&d, t->store.a);
+    if (t->state.trial >= STORE_TRIES) {
+        back(t, "did not reach its home screen");
+        return false;
+    }
+    if (store_intact(&t->store, t->state.current, &d)) return true;
+    const char *line = d.first ? diag_line(t->store.a, d.first) : "cannot be read";
+    back(t, arena_printf(t->store.a, "is damaged (%s)", line));
+    return false;
+}
+
+const char *trial_choose(struct trial *t, const struct host *h, struct arena *a) {
+    struct diag d;
+    *t = (struct trial){0};
+    diag_init(&d, a);
+    if (!store_open(&t->store, h, a, NULL, false)) return NULL;
+    if (!store_get(&t->store, &t->state, &d) && d.first) log_line(t, 2, diag_line(a, d.first));
+    while (t->state.current[0] && !fit(t)) {}
+    if (!t->state.current[0]) return NULL;
+    t->chosen = true;
+    t->on = t->state.trial != STORE_PROVEN;
+    if (t->on) note(t, ++t->state.trial);
+    return store_path(&t->store, t->state.current);
+}
+
+void trial_shown(struct trial *t) {
+    if (t->on && note(t, STORE_PROVEN)) t->on = false;
+}
+
+void trial_lost(struct trial *t) {
+    if (t->on && t->state.trial > 0) note(t, t->state.trial - 1);
+}
+
+void trial_failed(struct trial *t) {
+    if (t->chosen) back(t, "cannot show its home screen");
+    t->chosen = t->on = false;
+}
