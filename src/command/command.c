@@ -12,6 +12,7 @@ const struct command COMMANDS[] = {
     {"bench", "measure how fast it draws", command_bench},
     {"schema", "print the JSON schema of scene files, for editors", command_schema},
     {"pot", "print the template for translators", command_pot},
+    {"new", "write a scene or a pack to begin with", command_new},
     {"facts", "list the fact register: figures, years, which scenes show them", command_facts},
     {"pack", "bake a pack's pictures, put it into one file, install it", command_pack},
     {NULL, NULL, NULL}};

@@ -27,5 +27,6 @@ int command_bench(const struct host *h, int argc, char **argv);
 int command_schema(const struct host *h, int argc, char **argv);
 int command_facts(const struct host *h, int argc, char **argv);
 int command_pot(const struct host *h, int argc, char **argv);
+int command_new(const struct host *h, int argc, char **argv);
 int command_pack(const struct host *h, int argc, char **argv);
 #endif

@@ -3,14 +3,9 @@
 #include <command/setup.h>
 #include <string.h>
 
-static const char *find_pack(struct setup *s, const char *dir) {
-    const struct host *h = s->host;
-    if (dir) return arena_str(&s->arena, dir);
-    if (h->exe_dir) {
-        const char *shared = arena_printf(&s->arena, "%s/../share/leopard-kiosk", h->exe_dir);
-        if (shared && h->is_folder(h->ctx, shared)) return shared;
-    }
-    return h->source_dir;
+const char *setup_home(const struct host *h, struct arena *a) {
+    const char *shared = h->exe_dir ? arena_printf(a, "%s/../share/leopard-kiosk", h->exe_dir) : NULL;
+    return shared && h->is_folder(h->ctx, shared) ? shared : h->source_dir;
 }
 
 static const char *folder_or_null(struct setup *s, const char *at, const char *name) {
@@ -114,7 +109,7 @@ bool setup_open(struct setup *s, const struct host *h, const char *dir, const st
     *s = (struct setup){.host = h};
     arena_init(&s->arena, 64 << 20);
     diag_init(&s->diag, &s->arena);
-    s->pack = find_pack(s, dir);
+    s->pack = dir ? arena_str(&s->arena, dir) : setup_home(h, &s->arena);
     if (!s->pack) {
         diag_error(&s->diag, (struct pos){0}, "no pack found (name its folder with --pack)");
         return false;

@@ -1,0 +1,87 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What an author begins with: `new scene` and `new pack` write what is right at once, can be played, and write nothing over.
+# Then another animal: a pack of tests/packs/ with no line of C. author.sh PROGRAM PACK
+set -u
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+bad=0
+
+fail() {
+    echo "FAILED: $1"
+    cat "$tmp/out"
+    bad=1
+}
+
+# expect CODE "words" COMMAND...
+expect() {
+    code=$1 words=$2
+    shift 2
+    "$@" >"$tmp/out" 2>&1
+    got=$?
+    [ "$got" -eq "$code" ] && grep -qF -e "$words" "$tmp/out" || fail "$* gave $got, expected $code and '$words'"
+}
+
+# As it is installed: templates beside the program's own pack.
+mkdir -p "$tmp/bin" "$tmp/share/leopard-kiosk"
+cp "$1" "$tmp/bin/leopard-kiosk"
+kiosk=$tmp/bin/leopard-kiosk
+for d in scenes locales assets templates; do cp -R "$2/$d" "$tmp/share/leopard-kiosk/"; done
+own=$tmp/share/leopard-kiosk
+chmod -R u+w "$own"
+
+# A scene in the large pack: right in all its languages, with and without a chapter.
+expect 0 "below line" "$kiosk" new scene my-scene
+expect 0 "0 errors, 1 warning" "$kiosk" check
+expect 1 "is there already" "$kiosk" new scene my-scene
+expect 1 "no name for a scene" "$kiosk" new scene My_Scene
+expect 1 "is there already" "$kiosk" new scene facts
+expect 1 "did you mean 'leap'" "$kiosk" new scene other --chapter laep
+[ ! -e "$own/scenes/other.yaml" ] || fail "what was refused was written"
+expect 2 "say what and its name" "$kiosk" new
+expect 2 "say what and its name" "$kiosk" new scene
+expect 0 "written: scenes/journey.yaml" "$kiosk" new scene last-leap --chapter leap
+sed -n '/- id: leap/,/- id: life/p' "$own/scenes/journey.yaml" | grep -qx '      - last-leap' || fail "the chapter does not name it"
+cat >"$tmp/scene.replay" <<'END'
+start last-leap
+wait 1
+expect scene last-leap
+expect var snowing 0
+tap-id snow-button
+wait 0.5
+expect var snowing 1
+tap-id source
+wait 1
+expect id close
+END
+expect 0 "" "$kiosk" replay "$tmp/scene.replay"
+
+# A pack: whole in itself, in two languages, and a second scene behind a list in brackets.
+expect 0 "a pack is in" "$kiosk" new pack "$tmp/cat"
+expect 0 "6 scenes, 2 languages: 0 errors, 0 warnings" "$kiosk" check --pack "$tmp/cat"
+before=$(cat "$tmp/cat/scenes/"*.yaml | cksum)
+expect 1 "is there already" "$kiosk" new pack "$tmp/cat"
+[ "$before" = "$(cat "$tmp/cat/scenes/"*.yaml | cksum)" ] || fail "a pack was written over"
+grep -q '@ID@\|@FACT@' "$tmp/cat/scenes/"*.yaml "$tmp/cat/locales/"*.po && fail "a mark was left in the pack"
+awk '/^    scenes:/ { print "    scenes: [first-scene]   # one"; next } !/^      - /' "$tmp/cat/scenes/journey.yaml" >"$tmp/journey"
+cp "$tmp/journey" "$tmp/cat/scenes/journey.yaml"
+expect 0 "written: scenes/journey.yaml" "$kiosk" new scene second --chapter cat --pack "$tmp/cat"
+grep -qF 'scenes: [first-scene, second]   # one' "$tmp/cat/scenes/journey.yaml" || fail "the list in brackets"
+expect 0 "0 errors, 0 warnings" "$kiosk" check --pack "$tmp/cat"
+cat >"$tmp/cat.replay" <<'END'
+language ru
+wait 2
+tap-id begin
+wait 1
+expect scene home
+expect text "Домашняя кошка"
+END
+expect 0 "" "$kiosk" replay "$tmp/cat.replay" --pack "$tmp/cat"
+
+# Without a figure the lines that need one are left out.
+printf 'format: 1\nunits: {m: length-meter}\nnouns: []\nfacts: []\nsources: {}\n' >"$tmp/cat/scenes/facts.yaml"
+rm "$tmp/cat/scenes/first-scene.yaml" "$tmp/cat/scenes/second.yaml"
+sed -i 's/\[first-scene, second\]/[third]/' "$tmp/cat/scenes/journey.yaml"
+expect 0 "written: scenes/third.yaml" "$kiosk" new scene third --pack "$tmp/cat"
+expect 0 "0 errors, 0 warnings" "$kiosk" check --pack "$tmp/cat"
+exit $bad
