@@ -84,4 +84,45 @@ rm "$tmp/cat/scenes/first-scene.yaml" "$tmp/cat/scenes/second.yaml"
 sed -i 's/\[first-scene, second\]/[third]/' "$tmp/cat/scenes/journey.yaml"
 expect 0 "written: scenes/third.yaml" "$kiosk" new scene third --pack "$tmp/cat"
 expect 0 "0 errors, 0 warnings" "$kiosk" check --pack "$tmp/cat"
+
+# Another animal: the same program, another species, two languages, three scenes; nothing of the leopard is shown.
+tiger=$2/tests/packs/tiger
+expect 0 "8 scenes, 2 languages: 0 errors, 0 warnings" "$kiosk" check --pack "$tiger"
+cat >"$tmp/tiger.replay" <<'END'
+language ru
+wait 2
+expect text "Амурский тигр"
+tap-id begin
+wait 1
+expect scene home
+expect no-text "леопард"
+tap-id chapters/back-from-few
+wait 2
+expect scene back-from-few
+expect text "осталось менее 40"
+tap-id today
+wait 1
+expect text "не менее 750"
+tap-id bar/next
+wait 2
+expect scene two-counts
+tap-id choose-listed
+wait 1
+expect text "265–486"
+tap-id bar/next
+wait 2
+expect scene one-forest
+tap-id three
+wait 1
+expect var answer other
+tap-id four
+wait 1
+expect text "Четыре!"
+tap-id source
+wait 1
+expect text "В одном лесу живут"
+monkey 300 7
+END
+expect 0 "" "$kiosk" replay "$tmp/tiger.replay" --pack "$tiger"
+expect 0 "" "$kiosk" shot back-from-few --pack "$tiger" --size 540x960 --state today -o "$tmp/tiger.png"
 exit $bad
