@@ -72,8 +72,7 @@ struct visit_view {                  /* of the app, for nav, home, strips */
     const char *const *visited; int nvisited;      /* scene ids seen in this visit */
     const char *next_label_scene;    /* where `next` leads: scene id, NULL = nowhere */
     bool next_is_chapter;            /* it is the first of the next chapter (or home) */
-    const char *came_from;           /* the scene before this one, NULL = none */
-    int64_t active_at;               /* ms: when a person last did something */
+    const char *came_from; int64_t active_at;      /* the scene before, NULL = none; ms: when a person last did something */
     bool can_back;
     float idle_left, idle_total;     /* seconds of the "still there?" countdown; total 0 = not running */
     const struct partner *partner;   /* in force (content/partners.h), NULL = none may be shown */
@@ -137,8 +136,7 @@ uint64_t env_asset(struct env *e, const char *path, float w, float h, bool flip,
 struct vec2 env_asset_size(const struct env *e, const char *path);
 /* A film of the scene that can be shown; NULL = its drawing stands. */
 const struct film_info *env_film(const struct env *e, const char *path);
-/* Size of an asset by its own proportions: size as the author wrote it (0 = from the other side; both 0 = natural), at most
- * max_w wide. */
+/* Size of an asset by its own proportions: as the author wrote it (0 = from the other side; both = natural), at most max_w wide. */
 struct vec2 env_asset_fit(const struct env *e, const char *path, struct vec2 size, float max_w);
 /* A vec program covering `area` (canvas units; the program's coordinates are canvas units too). Paint it at `area`. */
 uint64_t env_vec(struct env *e, const struct vec *v, struct box area, bool opaque);
@@ -161,8 +159,7 @@ struct effect { bool is_set; const struct action *action; const char *var; struc
 struct effects { struct arena *arena; struct effect *v; int n, cap; };
 void effects_actions(struct effects *fx, struct node *n, const struct actions *a);
 void effects_action(struct effects *fx, struct node *n, const struct action *a);
-/* The same for an action that leads to another scene, which opens out of a box of the canvas. */
-void effects_open(struct effects *fx, struct node *n, const struct action *a, struct box from);
+void effects_open(struct effects *fx, struct node *n, const struct action *a, struct box from);   /* its scene opens out of a box */
 /* A sound of the scene, path below assets/; NULL = none. */
 void effects_sound(struct effects *fx, const char *path);
 void effects_set(struct effects *fx, const char *var, struct value v);

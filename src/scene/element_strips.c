@@ -16,7 +16,7 @@ static const struct field OBJECT[] = {
     {"chapter", FIELD_ID, offsetof(struct object, chapter), FIELD_REQUIRED, 0, 0, NULL, NULL, "chapter it belongs to", NULL, NULL, 0},
     {"file", FIELD_ASSET, offsetof(struct object, file), FIELD_REQUIRED, 0, 0, NULL, NULL, "the drawing", NULL, NULL, 0},
     {"size", FIELD_POINT, offsetof(struct object, size), 0, 0, 0, "[340, 0]", "canvas px", "its size; 0 = by its proportions", NULL, NULL, 0},
-    {"at", FIELD_POINT, offsetof(struct object, at), 0, 0, 0, "[0, 0]", "canvas px", "its middle bottom, from the middle bottom of the band", NULL, NULL, 0},
+    {"at", FIELD_POINT, offsetof(struct object, at), 0, 0, 0, "[0, 0]", "canvas px", "its middle bottom, from the middle bottom of the band; mirrored from right to left", NULL, NULL, 0},
     {0}};
 static const struct field FIELDS[] = {
     {"animal", FIELD_ASSET, offsetof(struct strips_props, animal), 0, 0, 0, NULL, NULL, "the drawing that walks through the night", NULL, NULL, 0},
@@ -63,8 +63,8 @@ static void place_objects(struct env *e, const struct strips_props *p, struct st
         const struct object *o = (const struct object *)p->objects.items + i;
         if (!str_eq(o->chapter, chapter)) continue;
         struct vec2 size = {0, 0};
-        s->object[n] = env_asset(e, o->file, o->size.x, o->size.y, false, light_mod(light), 0, &size);
-        s->object_box[n++] = (struct box){s->box.x + s->box.w / 2 + o->at.x - size.x / 2, s->box.y + s->box.h + o->at.y - size.y, size.x, size.y};
+        s->object[n] = env_asset(e, o->file, o->size.x, o->size.y, e->rtl, light_mod(light), 0, &size);
+        s->object_box[n++] = (struct box){s->box.x + s->box.w / 2 + (e->rtl ? -o->at.x : o->at.x) - size.x / 2, s->box.y + s->box.h + o->at.y - size.y, size.x, size.y};
     }
 }
 
