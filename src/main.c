@@ -187,6 +187,8 @@ static const char *view_film_lost(struct view *v) { return video_film_lost(v->vi
 static bool view_stale(struct view *v) { return video_needs_paint(v->video); }
 static bool view_png(struct view *v, const char *path) { return video_write_png(v->video, path); }
 
+static const uint32_t *view_pixels(struct view *v, int *w, int *h, int *stride) { return video_pixels(v->video, w, h, stride); }
+
 static struct host_stats view_stats(struct view *v) {
     struct video_stats s = video_stats(v->video);
     return (struct host_stats){s.presents, s.px_painted, s.late, s.cache_bytes};
@@ -241,7 +243,7 @@ int main(int argc, char **argv) {
         .print = print, .now = now_ms, .seconds = seconds, .today = today, .open_pack = open_pack, .close_pack = close_pack, .read = read_file, .write = write_file,
         .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_close = view_close, .view_size = view_size,
         .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_making = view_making,
-        .hear = hear, .hears = hears, .view_film_lost = view_film_lost, .view_stale = view_stale, .view_png = view_png,
+        .hear = hear, .hears = hears, .view_film_lost = view_film_lost, .view_stale = view_stale, .view_png = view_png, .view_pixels = view_pixels,
         .view_stats = view_stats, .memory_kb = memory_kb,
         .films = {&m, film_built() ? film_probe : NULL}, .bake = bake};
 #ifdef LK_SOURCE_DIR

@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* check.c - everything that the kiosk would load, loaded; every fault with its place. */
 #include <command/check.h>
+#include <command/check_render.h>
 #include <command/command.h>
 #include <stddef.h>
 #include <string.h>
 
-struct opts { const char *pack; bool quiet; };
+struct opts { const char *pack; bool quiet, render; struct render_options how; };
 static const struct option_row ROWS[] = {
     {"pack", 'p', OPTION_STR, offsetof(struct opts, pack), "DIR", "folder that holds scenes/ locales/ assets/"},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct opts, quiet), NULL, "faults only, no summary"},
+    {"render", 'r', OPTION_FLAG, offsetof(struct opts, render), NULL, "look at every scene too: state, language, text size, shape of screen (minutes)"},
+    {"scene", 0, OPTION_MANY, offsetof(struct opts, how.scenes), "ID", "--render: only this scene"},
+    {"locale", 'l', OPTION_MANY, offsetof(struct opts, how.locales), "CODE", "--render: only this language"},
+    {"sheet-dir", 0, OPTION_STR, offsetof(struct opts, how.sheet_dir), "DIR", "--render: folder for a page of pictures in each language"},
     {0}};
-static const struct usage USAGE = {"check [--pack DIR]", "Checks a pack: scenes, texts, numbers, pictures, translations.", ROWS};
+static const struct usage USAGE = {"check [--pack DIR] [--render [--scene ID] [--locale CODE] [--sheet-dir DIR]]",
+                                   "Checks a pack: scenes, texts, numbers, pictures, translations; and with --render how it looks.", ROWS};
 
 static void check_scene(struct setup *s, const char *id, struct diag *d) {
     struct scene *scene = scene_read(&s->deps, id, d);
@@ -110,12 +116,17 @@ int command_check(const struct host *h, int argc, char **argv) {
     struct opts o = {0};
     int rc = options_read(h, &USAGE, argc, argv, &o, NULL);
     if (rc >= 0) return rc;
+    if (!o.render && (o.how.scenes.n || o.how.locales.n || o.how.sheet_dir)) {
+        complain(h, "check: --scene, --locale and --sheet-dir belong to --render");
+        return EXIT_USAGE;
+    }
     struct setup s;
     bool opened = setup_open(&s, h, o.pack, NULL);
     int n = opened ? check_pack(&s) : 0;
+    bool wrong = opened \&\& o.render \&\& !check_render(\&s, \&o.how, \&s.diag);
     say_diag(h, false, &s.diag);
-    if (!o.quiet) summary(h, n, s.read.languages.n, &s.diag);
+    if (!o.quiet && !wrong) summary(h, n, s.read.languages.n, &s.diag);
     bool bad = s.diag.errors > 0 || !opened;
     setup_close(&s);
-    return bad ? EXIT_FAULT : EXIT_OK;
+    return wrong ? EXIT_USAGE : bad ? EXIT_FAULT : EXIT_OK;
 }

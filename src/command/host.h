@@ -73,6 +73,8 @@ struct host {
     const char *(*view_film_lost)(struct view *v);                     /* a film that broke since the last call; NULL = none */
     bool (*view_stale)(struct view *v);                                /* the same picture must be shown again */
     bool (*view_png)(struct view *v, const char *path);                /* what was shown last */
+    /* The same, XRGB, stride in bytes; borrowed until something else is shown. NULL where there are no pixels to see. */
+    const uint32_t *(*view_pixels)(struct view *v, int *w, int *h, int *stride);
     struct host_stats (*view_stats)(struct view *v);
     /* Proportional set size; own: only what the process has written itself (libraries, which weigh more or less as others
      * use them, apart). -1 = unknown. */

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <command/check_render.h>
+#include <command/command.h>
+#include <command/lint_view.h>
+#include <string.h>
+
+static const int SIZES[LINT_SIZES] = {100, 150, 200};
+static const char *const SIZE_NAMES[LINT_SIZES] = {"100", "150", "200"};
+static const struct size_px SHAPES[LINT_SHAPES] = {{1920, 1080}, {1080, 1920}};
+static const char *const SHAPE_NAMES[LINT_SHAPES] = {"1920x1080", "1080x1920"};
+enum { BEGIN_MS = 1000, REST_MS = 12000, SET_MS = 6000, SETTLE = 4 };   /* all that moves by itself has come to rest after 12 s */
+
+/* ---- going somewhere */
+static void step(struct render_visit *v, const struct ui_event *ev) { session_step(&v->ses, ev, ev ? 1 : 0, v->now); }
+
+void render_until(struct render_visit *v, int64_t ms) {
+    while (v->now < ms) {
+        int64_t next = v->ses.frame->wake;
+        if (next < v->now + RENDER_STEP_MS) next = v->now + RENDER_STEP_MS;
+        v->now = next < ms ? next : ms;
+        step(v, NULL);
+    }
+}
+
+void render_tap(struct render_visit *v, struct vec2 px) {
+    step(v, &(struct ui_event){.kind = UI_DOWN, .at = px});
+    render_until(v, v->now + 80);
+    step(v, &(struct ui_event){.kind = UI_UP, .at = px});
+}
+
+/* Touches the mark of a figure: the sheet of sources shows that figure's. */
+static bool tap_source(struct render_visit *v) {
+    const struct semlist *s = v->ses.frame->sem;
+    float scale = lint_scale(v->ses.frame);
+    for (int i = 0; i < s->n; i++) {
+        const struct sem_item *it = &s->v[i];
+        if (!it->node || !str_eq(it->node->kind->name, "source") || it->hit.w <= 0) continue;
+        render_tap(v, (struct vec2){(it->hit.x + it->hit.w / 2) * scale, (it->hit.y + it->hit.h / 2) * scale});
+        return true;
+    }
+    return false;
+}
+
+bool render_enter(struct render *r, struct render_visit *v, const char *id, bool sheet, struct size_px size) {
+    const struct journey *j = &r->s->journey;
+    struct app_options ao = {.w = size.w, .h = size.h, .text_scale = 1, .idle_off = true, .sound = true, .language = r->names.lang[0]};
+    bool sources = sheet && str_eq(id, j->sources_sheet) && r->figures;
+    *v = (struct render_visit){.now = RENDER_START_MS};
+    if (!session_open(&v->ses, r->s, &ao)) return false;
+    v->ses.quiet = true;
+    bool attract = str_eq(id, j->attract);
+    app_start(v->ses.app, attract ? id : j->home);
+    step(v, NULL);
+    if (!attract && !str_eq(id, j->home) && (!sheet || sources)) app_start(v->ses.app, sources ? r->figures : id);
+    if (sheet && !sources) app_open(v->ses.app, id);
+    v->now += RENDER_STEP_MS;
+    step(v, NULL);
+    if (sources) {
+        render_until(v, v->now + BEGIN_MS);
+        if (!tap_source(v)) app_open(v->ses.app, id);
+        render_until(v, v->now + 2 * RENDER_STEP_MS);
+    }
+    return str_eq(v->ses.frame->scene, sources ? r->figures : sheet ? j->home : id);
+}
+
+/* ---- states */
+static void plan_states(struct render *r) {
+    const struct scene *s = r->scene;
+    const struct scene_state *st = s->top.states.items;
+    bool more = false;
+    int n = 0;
+    for (int i = 0; i < s->nrefs; i++) more |= s->refs[i].text.more != NULL;
+    r->states[n++] = (struct render_state){RENDER_BEGIN, NULL, "beginning"};
+    r->states[n++] = (struct render_state){RENDER_REST, NULL, "rest"};
+    if (more) r->states[n++] = (struct render_state){RENDER_MORE, NULL, "more"};
+    for (int i = 0; i < s->top.states.n && n < LINT_STATES; i++) r->states[n++] = (struct render_state){RENDER_SET, &st[i], st[i].name};
+    r->names.nstate = n;
+    for (int i = 0; i < n; i++) r->names.state[i] = r->states[i].name;
+}
+
+static bool enter_state(struct render *r, struct render_visit *v, const struct render_state *st, struct size_px size) {
+    if (!render_enter(r, v, r->scene->id, r->scene->top.sheet, size)) return false;
+    if (st->kind == RENDER_MORE) app_set(v->ses.app, "more", "1");
+    for (int k = 0; st->set && k < st->set->set.n; k++) {
+        struct value to = st->set->set.v[k].to;
+        char num[40];
+        snprintf(num, sizeof num, "%.6f", to.num);
+        app_set(v->ses.app, st->set->set.v[k].var, to.kind == VALUE_WORD ? to.word : num);
+    }
+    render_until(v, v->now + (st->kind == RENDER_BEGIN ? BEGIN_MS : st->kind == RENDER_SET ? SET_MS : REST_MS));
+    return true;
+}
+
+/* The same place in another language and size, as when a visitor changes it. */
+static const struct frame *turn(struct render_visit *v, const char *lang, int size) {
+    char num[16];
+    snprintf(num, sizeof num, "%d", size);
+    for (int tries = 0; tries < 2; tries++) {          /* the attract loop changes the language by itself */
+        app_set(v->ses.app, "language", lang);
+        app_set(v->ses.app, "text-size", num);
+        for (int i = 0; i < SETTLE; i++) { v->now += RENDER_STEP_MS; step(v, NULL); }
+        if (str_eq(v->ses.frame->language, lang)) break;
+    }
+    return v->ses.frame;
+}
+
+/* ---- one picture laid out */
+struct told { struct render *r; struct lint_case at; };
+static void tell(void *ctx, const struct lint_fault *f) {
+    struct told *t = ctx;
+    lint_report_add(t->r->report, &t->at, f);
+}
+
+static void judge(struct render *r, const struct frame *f, const struct lint_case *at) {
+    struct told t = {r, *at};
+    struct lint_sink sink = {&t, tell};
+    struct lint_frame lf;
+    arena_reset(&r->frame);
+    enum render_state_kind kind = r->states[at->state].kind;
+    unsigned how = kind == RENDER_MORE ? LINT_VIEW_MORE : kind == RENDER_BEGIN ? LINT_VIEW_MOVING : 0;
+    if (!lint_view(&r->frame, f, how, &lf)) return;
+    lint_texts(&lf, &sink);
+    lint_targets(&lf, &sink);
+    lint_words(&lf, &sink);
+    r->laid++;
+}
+
+static void lay_out_all(struct render *r, int shape, int state) {
+    struct render_visit v;
+    if (enter_state(r, &v, &r->states[state], SHAPES[shape]))
+        for (int l = 0; l < r->names.nlang; l++)
+            for (int s = 0; s < LINT_SIZES; s++)
+                judge(r, turn(&v, r->names.lang[l], SIZES[s]), &(struct lint_case){l, s, shape, state});
+    session_close(&v.ses);
+}
+
+/* Painted: every language at 100 %, and the first also at 200 %. */
+static void paint_all(struct render *r, int shape, int state) {
+    struct render_visit v;
+    struct size_px half = {SHAPES[shape].w / 2, SHAPES[shape].h / 2};
+    if (enter_state(r, &v, &r->states[state], half))
+        for (int l = 0; l < r->names.nlang; l++)
+            for (int s = 0; s < LINT_SIZES; s += LINT_SIZES - 1) {
+                struct lint_case at = {l, s, shape, state};
+                if (s > 0 && l > 0) continue;
+                const char *png = s == 0 && r->sheet ? render_sheet_add(r, &at) : NULL;
+                render_pixels(r, turn(&v, r->names.lang[l], SIZES[s]), &at, png);
+            }
+    session_close(&v.ses);
+}
+
+static void lint_scene(struct render *r, const char *id) {
+    struct diag quiet;
+    arena_reset(&r->arena);
+    diag_init(&quiet, &r->arena);
+    struct scene *scene = scene_load(&r->s->deps, id, &quiet);     /* its faults have been said */
+    if (!scene) return;
+    r->scene = scene;
+    plan_states(r);
+    r->report = lint_report_new(&r->arena, &r->names);
+    for (int shape = 0; shape < LINT_SHAPES; shape++)
+        for (int state = 0; state < r->names.nstate; state++) {
+            lay_out_all(r, shape, state);
+            if (r->states[state].kind != RENDER_BEGIN) paint_all(r, shape, state);
+        }
+    lint_report_write(r->report, r->d);
+    scene_free(scene);
+    r->scene = NULL;
+}
+
+/* ---- what is asked for */
+static bool in_journey(const struct journey *j, const char *code) {
+    for (int i = 0; i < j->languages.n; i++)
+        if (str_eq(j->languages.v[i], code)) return true;
+    return false;
+}
+
+static bool choose_languages(struct render *r) {
+    const struct journey *j = &r->s->journey;
+    const struct many *m = &r->o->locales;
+    const char *const *v = m->n ? m->v : j->languages.v;
+    int n = m->n ? m->n : j->languages.n;
+    for (int i = 0; i < n && i < LINT_LANGS; i++) {
+        if (!in_journey(j, v[i])) {
+            complain(r->s->host, "check: language '%s' is not in the journey (add it to its languages)", v[i]);
+            return false;
+        }
+        r->names.lang[r->names.nlang++] = v[i];
+    }
+    return true;
+}
+
+static const char *const *choose_scenes(struct render *r, const char *const *all, int *n) {
+    const struct many *m = &r->o->scenes;
+    for (int i = 0; i < m->n; i++) {
+        bool known = false;
+        for (int k = 0; k < *n; k++) known |= str_eq(all[k], m->v[i]);
+        if (known) continue;
+        complain(r->s->host, "check: no scene '%s' (see scenes/)", m->v[i]);
+        return NULL;
+    }
+    if (!m->n) return all;
+    *n = m->n;
+    return m->v;
+}
+
+/* A scene of the journey with the mark that opens sources. */
+static const char *with_figures(struct render *r) {
+    const struct journey *j = &r->s->journey;
+    const struct chapter *c = j->chapters.items;
+    for (int i = 0; i < j->chapters.n; i++)
+        for (int k = 0; k < c[i].scenes.n; k++) {
+            struct diag quiet;
+            diag_init(&quiet, &r->arena);
+            struct scene *s = scene_load(&r->s->deps, c[i].scenes.v[k], &quiet);
+            bool found = false;
+            for (int m = 0; s && m < s->nall; m++) found |= str_eq(s->all[m]->kind->name, "source");
+            if (s) scene_free(s);
+            if (found) return c[i].scenes.v[k];
+        }
+    return NULL;
+}
+
+bool check_render(struct setup *s, const struct render_options *o, struct diag *d) {
+    struct render r = {.s = s, .o = o, .d = d};
+    const struct host *h = s->host;
+    int n = 0;
+    const char **all = setup_scenes(s, &n);
+    const char *const *ids = all ? choose_scenes(&r, all, &n) : NULL;
+    double began = h->seconds(h->ctx);
+    int before = d->errors;
+    if (!ids || !choose_languages(&r)) return false;
+    memcpy(r.names.size, SIZE_NAMES, sizeof SIZE_NAMES);
+    memcpy(r.names.shape, SHAPE_NAMES, sizeof SHAPE_NAMES);
+    r.names.nsize = LINT_SIZES;
+    r.names.nshape = LINT_SHAPES;
+    arena_init(&r.arena, 64 << 20);
+    arena_init(&r.frame, 64 << 20);
+    bool good = !o->sheet_dir || (r.sheet = render_sheet_open(&r));
+    r.figures = with_figures(&r);
+    for (int i = 0; good && i < n; i++) lint_scene(&r, ids[i]);
+    if (good && !o->scenes.n) render_tour(&r, ids, n);
+    if (good && r.sheet) good = render_sheet_write(&r);
+    say(h, "%d scenes, %ld pictures laid out, %ld painted: %d fault%s, %.0f s\n", n, r.laid, r.painted, d->errors - before,
+        d->errors - before == 1 ? "" : "s", h->seconds(h->ctx) - began);
+    for (int i = 0; i < LINT_SHAPES; i++)
+        if (r.view[i]) h->view_close(r.view[i]);
+    arena_free(&r.frame);
+    arena_free(&r.arena);
+    return good;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* lint_pixels.c - contrast of letters against the pixels that they really stand on. */
+#include <command/lint.h>
+
+enum {
+    NEAR = 2, SQUARE = 16, SQUARE_LEAST = 60 /* px about letters that make a square count */, PERCENT = 5,
+    BINS = 211 /* ratios 1.0, 1.1 ... 22.0 */, INK_SEEN = 128, INK_SURE = 154, OFF = 60
+};
+#define LARGE 32.0f
+#define LARGE_BOLD 24.0f
+
+static float linear(uint32_t byte) {
+    float c = (float)byte / 255;
+    return c <= 0.04045f ? c / 12.92f : powf((c + 0.055f) / 1.055f, 2.4f);
+}
+static float light(uint32_t rgb) {
+    return 0.2126f * linear(rgb >> 16 & 255u) + 0.7152f * linear(rgb >> 8 & 255u) + 0.0722f * linear(rgb & 255u);
+}
+static float ratio(float a, float b) { return a > b ? (a + 0.05f) / (b + 0.05f) : (b + 0.05f) / (a + 0.05f); }
+float lint_ratio(uint32_t a, uint32_t b) { return ratio(light(a), light(b)); }
+float lint_needed(float px, bool bold) { return px >= LARGE || (bold && px >= LARGE_BOLD) ? 3 : 4.5f; }
+
+static uint32_t laid_on(uint32_t ground, rgba ink, float cover) {
+    return rgba_mix(ground << 8 | 255u, ink | 255u, cover * (float)(ink & 255u) / 255) >> 8;
+}
+
+static bool letter_near(const struct lint_pixels *px, int x, int y) {
+    for (int v = y - NEAR; v <= y + NEAR; v++)
+        for (int u = x - NEAR; u <= x + NEAR; u++)
+            if (u >= 0 && v >= 0 && u < px->w && v < px->h && (px->mask[v * px->stride + u] & 255u) >= INK_SEEN) return true;
+    return false;
+}
+
+static bool differs(uint32_t a, uint32_t b) {
+    for (int s = 0; s < 24; s += 8) {
+        int d = (int)(a >> s & 255u) - (int)(b >> s & 255u);
+        if (d > OFF || d < -OFF) return true;
+    }
+    return false;
+}
+
+struct tally { int bins[BINS], n, sure, off; float worst; };
+
+/* Letters under something that was drawn later are hidden: what hides them is not their ground. */
+static bool hidden(const struct lint_pixels *px, struct ibox b, rgba ink, struct tally *t) {
+    int sure = 0, off = 0;
+    for (int y = b.y; y < b.y + b.h; y++)
+        for (int x = b.x; x < b.x + b.w; x++) {
+            uint32_t cover = px->mask[y * px->stride + x] & 255u, ground = px->bare[y * px->stride + x] & 0xFFFFFFu;
+            if (cover < INK_SURE) continue;
+            sure++;
+            off += differs(px->full[y * px->stride + x] & 0xFFFFFFu, laid_on(ground, ink, (float)cover / 255));
+        }
+    t->sure += sure;
+    t->off += off;
+    return off * 10 > sure;
+}
+
+static void square(const struct lint_pixels *px, struct ibox b, rgba ink, struct tally *t) {
+    float under = 0, over = 0;
+    int n = 0;
+    if (hidden(px, b, ink, t)) return;
+    for (int y = b.y; y < b.y + b.h; y++)
+        for (int x = b.x; x < b.x + b.w; x++) {
+            uint32_t ground = px->bare[y * px->stride + x] & 0xFFFFFFu;
+            if (!letter_near(px, x, y)) continue;
+            float g = light(ground), i = light(laid_on(ground, ink, 1));
+            int bin = (int)((ratio(g, i) - 1) * 10);
+            t->bins[bin < BINS ? bin : BINS - 1]++;
+            under += g, over += i;
+            n++;
+        }
+    t->n += n;
+    if (n >= SQUARE_LEAST) t->worst = fminf(t->worst, ratio(under / (float)n, over / (float)n));
+}
+
+struct lint_look lint_look(const struct lint_pixels *px, struct ibox box, rgba ink) {
+    struct tally t = {.worst = 21};
+    struct lint_look out = {0, 21, 0};
+    box = ibox_and(box, (struct ibox){0, 0, px->w, px->h});
+    for (int y = box.y; y < box.y + box.h; y += SQUARE)
+        for (int x = box.x; x < box.x + box.w; x += SQUARE)
+            square(px, ibox_and(box, (struct ibox){x, y, SQUARE, SQUARE}), ink, &t);
+    out.hidden = t.sure ? (float)t.off / (float)t.sure : 0;
+    out.samples = t.n + t.sure;
+    if (t.n == 0) return out;
+    int seen = 0, bin = 0;
+    while (bin < BINS && (seen += t.bins[bin]) * 100 <= t.n * PERCENT) bin++;
+    out.contrast = fminf(t.worst, 1 + (float)bin / 10 + 0.05f);
+    return out;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* lint_view.h - a frame of the app as the rules see it (lint.h), and the letters of a frame for the rules on pixels. */
+#ifndef LK_COMMAND_LINT_VIEW_H
+#define LK_COMMAND_LINT_VIEW_H
+#include <app/app.h>
+#include <command/lint.h>
+
+enum { LINT_VIEW_MORE = 1 /* the longer texts are shown */, LINT_VIEW_MOVING = 2 /* what is on its way is left out */ };
+/* What the topmost layer shows and takes. Everything from a; strings are the frame's own, so use it before the next step. */
+bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint_frame *out);
+/* A run of letters that is really drawn. */
+struct lint_ink { const char *id; const struct lint_owner *of; struct ibox box; rgba ink; float px; bool bold; };
+/* px: canvas units. What is fading or out of use is left out. *n = how many. NULL when memory was refused or there is none. */
+struct lint_ink *lint_inks(struct arena *a, const struct frame *f, int *n);
+/* The list without the letters of the topmost layer; these letters alone, white on black. */
+bool lint_parts(struct arena *a, const struct frame *f, struct dlist *bare, struct dlist *mask);
+float lint_scale(const struct frame *f);             /* px per canvas unit */
+#endif

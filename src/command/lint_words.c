@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* lint_words.c - rules on words: too many, raw, or in the wrong language. */
+#include <command/lint.h>
+#include <string.h>
+
+enum { WORD = 4 /* letters of a word that is no sign */, PHRASE = 4 /* such words in a row: longer than a Latin name */ };
+
+static bool latin(uint32_t c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+}
+static bool han(uint32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x3040 && c <= 0x30FF) || (c >= 0x20000 && c <= 0x3FFFF); }
+static bool letter(uint32_t c) {
+    return latin(c) || han(c) || (c >= 0x370 && c <= 0x1FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+int lint_count(const char *words) {
+    size_t n = strlen(words), i = 0;
+    int count = 0, signs = 0;
+    bool inside = false;
+    while (i < n) {
+        uint32_t c = utf8_next(words, n, &i);
+        if (han(c)) signs++;
+        bool part = (letter(c) && !han(c)) || (c >= '0' && c <= '9');
+        bool gap = c == ' ' || c == '\n' || c == 0xA0 || han(c);
+        if (part && !inside) count++;
+        inside = part || (inside && !gap);
+    }
+    return count + (signs + 1) / 2;
+}
+
+bool lint_latin(const char *words) {
+    size_t n = strlen(words), i = 0;
+    int own = 0;
+    while (i < n) {
+        uint32_t c = utf8_next(words, n, &i);
+        if (!letter(c)) continue;
+        if (!latin(c)) return false;
+        own++;
+    }
+    return own > 0;
+}
+
+/* Latin words of some length in a row that are no abbreviation; *longest = the most letters of one. */
+static int phrase(const char *words, int *longest) {
+    size_t n = strlen(words), i = 0;
+    int most = 0, row = 0, letters = 0, small = 0;
+    *longest = 0;
+    for (bool end = false; !end;) {
+        end = i >= n;
+        uint32_t c = end ? ' ' : utf8_next(words, n, &i);
+        if (latin(c)) { letters++; small += c >= 'a'; continue; }
+        if (small > 1) { row++; if (small > *longest) *longest = small; }
+        if (letter(c)) row = 0;
+        letters = small = 0;
+        if (row > most) most = row;
+    }
+    return most;
+}
+
+static bool english(const struct lint_text *t) {
+    int longest, row = phrase(t->words, &longest);
+    return longest >= WORD && (lint_latin(t->words) || row >= PHRASE);
+}
+
+/* What stays of a placeholder that nobody filled in. */
+static const char *raw(const char *words) {
+    const char *at = strpbrk(words, "{}");
+    return at;
+}
+
+void lint_words(const struct lint_frame *f, const struct lint_sink *out) {
+    for (int i = 0; i < f->ntexts; i++) {
+        const struct lint_text *t = &f->texts[i];
+        int n = lint_count(t->words), most = f->more ? LINT_MORE : LINT_EASY;
+        struct lint_fault fault = {.of = t->of, .id = t->id, .other = t->words};
+        if (raw(t->words)) { fault.rule = LINT_RAW; out->fault(out->ctx, &fault); }
+        if (!f->latin && !t->foreign && english(t)) { fault.rule = LINT_ENGLISH; out->fault(out->ctx, &fault); }
+        if (n <= most) continue;
+        fault = (struct lint_fault){.rule = LINT_LONG, .of = t->of, .id = t->id, .measure = (float)n};
+        out->fault(out->ctx, &fault);
+    }
+}
