@@ -26,10 +26,9 @@ static const uint32_t *painted(struct render *r, struct view *v, const struct fr
     return out;
 }
 
-static void judge(struct render *r, const struct lint_pixels *px, const struct frame *f, const struct lint_case *at) {
-    int n;
-    const struct lint_ink *v = lint_inks(&r->frame, f, &n);
-    for (int i = 0; v && i < n; i++) {
+static void judge(struct render *r, struct lint_pixels *px, const struct lint_ink *v, int n, const struct lint_case *at) {
+    for (int i = 0; i < n; i++) {
+        px->shift = 8 * v[i].channel;
         struct lint_look look = lint_look(px, v[i].box, v[i].ink);
         struct lint_fault fault = {.rule = LINT_COVERED, .of = v[i].of, .id = v[i].id, .measure = look.hidden * 100};
         if (look.samples == 0) continue;
@@ -44,13 +43,15 @@ static void judge(struct render *r, const struct lint_pixels *px, const struct f
 void render_pixels(struct render *r, const struct frame *f, const struct lint_case *at, const char *png) {
     struct view *v = view_of(r, f, at->shape);
     struct dlist bare, mask;
+    int n;
     arena_reset(&r->frame);
-    if (!v || !lint_parts(&r->frame, f, &bare, &mask)) return;
+    struct lint_ink *inks = lint_inks(&r->frame, f, &n);
+    if (!v || !inks || !lint_parts(&r->frame, f, inks, n, &bare, &mask)) return;
     struct lint_pixels px = {.w = f->list->screen.w, .h = f->list->screen.h, .stride = f->list->screen.w};
     px.mask = painted(r, v, f, &mask);
     px.bare = painted(r, v, f, &bare);
     px.full = painted(r, v, f, f->list);
     if (png && !r->s->host->view_png(v, png)) diag_error(r->d, (struct pos){0}, "'%s' cannot be written", png);
-    if (px.mask && px.bare && px.full) judge(r, &px, f, at);
+    if (px.mask && px.bare && px.full) judge(r, &px, inks, n, at);
     r->painted++;
 }

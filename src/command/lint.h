@@ -27,8 +27,8 @@ struct lint_text {
     const char *words;               /* all of it, without marks */
     struct box box;                  /* what the letters cover: all lines */
     const struct box *lines; int nlines;
-    struct box plate;                /* the picture it stands on, its own; w = 0: none */
-    int order;                       /* of drawing */
+    struct box plate;                /* the picture just below it that holds it; w = 0: none */
+    int order, plate_order;          /* of drawing */
     float clipped;                   /* units of the letters that its window cuts away */
     bool cut;                        /* words that no page shows */
     bool missing;                    /* letters that no face has */
@@ -65,8 +65,8 @@ void lint_words(const struct lint_frame *f, const struct lint_sink *out);
 /* Words; Han and kana by half their number of characters. */
 int lint_count(const char *words);
 bool lint_latin(const char *words);                    /* has letters, and all of them are Latin */
-/* ---- lint_pixels.c. XRGB; stride in px. mask: the same letters, white on black. */
-struct lint_pixels { const uint32_t *full, *bare, *mask; int w, h, stride; };
+/* ---- lint_pixels.c. XRGB; stride in px. mask: the letters on black; theirs is the byte at `shift`. */
+struct lint_pixels { const uint32_t *full, *bare, *mask; int w, h, stride, shift; };
 struct lint_look { int samples; float contrast, hidden; };   /* contrast: see below; hidden: share of the letters not seen, 0..1 */
 /* Letters of one ink in a box: contrast is the smaller of the fifth percentile of the letters' surroundings (2 px about: one
  * star is no fault) and the worst mean of a square of 16 px, about a letter at half size. */

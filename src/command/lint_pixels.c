@@ -4,7 +4,7 @@
 
 enum {
     NEAR = 2, SQUARE = 16, SQUARE_LEAST = 60 /* px about letters that make a square count */, PERCENT = 5,
-    BINS = 211 /* ratios 1.0, 1.1 ... 22.0 */, INK_SEEN = 128, INK_SURE = 154, OFF = 60
+    BINS = 211 /* ratios 1.0, 1.1 ... 22.0 */, INK_SEEN = 128, INK_SURE = 154, OFF = 40
 };
 #define LARGE 32.0f
 #define LARGE_BOLD 24.0f
@@ -27,7 +27,7 @@ static uint32_t laid_on(uint32_t ground, rgba ink, float cover) {
 static bool letter_near(const struct lint_pixels *px, int x, int y) {
     for (int v = y - NEAR; v <= y + NEAR; v++)
         for (int u = x - NEAR; u <= x + NEAR; u++)
-            if (u >= 0 && v >= 0 && u < px->w && v < px->h && (px->mask[v * px->stride + u] & 255u) >= INK_SEEN) return true;
+            if (u >= 0 && v >= 0 && u < px->w && v < px->h && (px->mask[v * px->stride + u] >> px->shift & 255u) >= INK_SEEN) return true;
     return false;
 }
 
@@ -46,7 +46,7 @@ static bool hidden(const struct lint_pixels *px, struct ibox b, rgba ink, struct
     int sure = 0, off = 0;
     for (int y = b.y; y < b.y + b.h; y++)
         for (int x = b.x; x < b.x + b.w; x++) {
-            uint32_t cover = px->mask[y * px->stride + x] & 255u, ground = px->bare[y * px->stride + x] & 0xFFFFFFu;
+            uint32_t cover = px->mask[y * px->stride + x] >> px->shift & 255u, ground = px->bare[y * px->stride + x] & 0xFFFFFFu;
             if (cover < INK_SURE) continue;
             sure++;
             off += differs(px->full[y * px->stride + x] & 0xFFFFFFu, laid_on(ground, ink, (float)cover / 255));

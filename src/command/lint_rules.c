@@ -58,10 +58,10 @@ static float meet(const struct lint_text *a, const struct lint_text *b) {
     return most;
 }
 
-/* The later one has a plate of its own which hides the whole of the earlier: a card that was opened over it. */
+/* The later one has a plate, drawn over the whole of the earlier: a card that was opened over it. */
 static bool laid_over(const struct lint_text *a, const struct lint_text *b) {
     const struct lint_text *late = a->order > b->order ? a : b, *early = late == a ? b : a;
-    return late->plate.w > 0 && holds(late->plate, early->box);
+    return late->plate.w > 0 && late->plate_order > early->order && holds(late->plate, early->box);
 }
 
 /* ---- a text and the controls of others */

@@ -118,8 +118,9 @@ static bool words_cut(const struct semlist *s, const struct sem_item *it) {
 }
 
 /* The picture just below the letters that they lie in: their plate. Its shadow's margin is taken off. */
-static struct box plate_of(const struct dlist *l, int order, struct box b, float scale, float canvas) {
+static struct box plate_of(const struct dlist *l, int order, struct box b, float scale, float canvas, int *at) {
     for (int i = order - 1; i >= 0; i--) {
+        *at = i;
         const struct draw_cmd *c = &l->cmds[i];
         if (c->kind == DRAW_TEXT) continue;
         float m = c->kind == DRAW_PICTURE ? PAPER_MARGIN : 0, s = 1 / scale;
@@ -201,7 +202,7 @@ bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint
         x->id = it->id;
         x->of = of;
         x->words = it->para->text ? it->para->text : "";
-        x->plate = plate_of(f->list, x->order, x->box, scale, out->w * out->h);
+        x->plate = plate_of(f->list, x->order, x->box, scale, out->w * out->h, &x->plate_order);
         x->cut = words_cut(s, it);
         x->missing = it->para->missing;
         x->foreign = is_foreign(it);
@@ -260,45 +261,40 @@ struct lint_ink *lint_inks(struct arena *a, const struct frame *f, int *n) {
                 struct box b = letters(c, scale);
                 if ((float)c->alpha / 255 < FADING || (of && !of->card && under_card(s, top, b))) continue;
                 v[(*n)++] = (struct lint_ink){it->id, of, inside(c), rgba_alpha(c->color, (float)(c->color & 255u) / 255 * (float)c->alpha / 255),
-                                              c->px / scale, bold(c->face)};
+                                              c->px / scale, bold(c->face), at, 0};
             }
         }
     }
     return v;
 }
 
-/* Words of the topmost layer, no card over them. */
-static bool shown(const struct semlist *s, const struct sem_item *it, int top) {
-    return it->layer == top && it->para && it->node && (str_eq(it->node->kind->name, "callout") || !under_card(s, top, it->box));
+/* The first colour that no earlier letters in the same place have. */
+static int free_channel(const struct lint_ink *v, int i) {
+    bool taken[3] = {false};
+    for (int k = 0; k < i; k++)
+        if (!ibox_empty(ibox_and(v[k].box, v[i].box))) taken[v[k].channel] = true;
+    return !taken[0] ? 0 : !taken[1] ? 1 : 2;
 }
 
-/* Which commands are letters that may be judged. */
-static bool *own_letters(struct arena *a, const struct frame *f) {
-    const struct semlist *s = f->sem;
-    float scale = lint_scale(f);
-    int top = top_layer(s);
-    bool *own = arena_array(a, bool, f->list->n + 1);
-    for (int i = 0; own && i < s->n; i++)
-        for (int k = 0; shown(s, &s->v[i], top) && k < s->v[i].para->nruns; k++)
-            for (int at = -1; (at = run_cmd(f, scale, &s->v[i], &s->v[i].para->runs[k], at + 1)) >= 0;) own[at] = true;
-    return own;
-}
-
-bool lint_parts(struct arena *a, const struct frame *f, struct dlist *bare, struct dlist *mask) {
+bool lint_parts(struct arena *a, const struct frame *f, struct lint_ink *v, int n, struct dlist *bare, struct dlist *mask) {
+    static const rgba COLORS[3] = {0x0000FFFFu, 0x00FF00FFu, 0xFF0000FFu};
     const struct dlist *in = f->list;
-    const bool *own = own_letters(a, f);
+    bool *taken = arena_array(a, bool, in->n + 1);
     *bare = *mask = *in;
     bare->n = mask->n = 0;
     bare->cmds = arena_array(a, struct draw_cmd, in->n + 1);
-    mask->cmds = arena_array(a, struct draw_cmd, in->n + 1);
-    if (!own || !bare->cmds || !mask->cmds) return false;
+    mask->cmds = arena_array(a, struct draw_cmd, n + 1);
+    if (!taken || !bare->cmds || !mask->cmds) return false;
     mask->cmds[mask->n++] = (struct draw_cmd){.kind = DRAW_FILL, .alpha = 255, .box = in->screen, .clip = in->screen, .color = 0x000000FFu};
-    for (int i = 0; i < in->n; i++) {
-        if (!own[i]) { bare->cmds[bare->n++] = in->cmds[i]; continue; }
+    for (int i = 0; i < n; i++) {
+        v[i].channel = free_channel(v, i);
+        taken[v[i].cmd] = true;
         struct draw_cmd *c = &mask->cmds[mask->n++];
-        *c = in->cmds[i];
-        c->color = 0xFFFFFFFFu;
+        *c = in->cmds[v[i].cmd];
+        c->color = COLORS[v[i].channel];
         c->alpha = 255;
     }
+    for (int i = 0; i < in->n; i++)
+        if (!taken[i]) bare->cmds[bare->n++] = in->cmds[i];
     return true;
 }

@@ -9,10 +9,15 @@ enum { LINT_VIEW_MORE = 1 /* the longer texts are shown */, LINT_VIEW_MOVING = 2
 /* What the topmost layer shows and takes. Everything from a; strings are the frame's own, so use it before the next step. */
 bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint_frame *out);
 /* A run of letters that is really drawn. */
-struct lint_ink { const char *id; const struct lint_owner *of; struct ibox box; rgba ink; float px; bool bold; };
-/* px: canvas units. What is fading or out of use is left out. *n = how many. NULL when memory was refused or there is none. */
+struct lint_ink {
+    const char *id; const struct lint_owner *of;
+    struct ibox box; rgba ink;
+    float px; bool bold;             /* px: canvas units */
+    int cmd, channel;                /* of the display list; of the mask */
+};
+/* What is fading, out of use or under a card is left out. *n = how many. NULL when memory was refused. */
 struct lint_ink *lint_inks(struct arena *a, const struct frame *f, int *n);
-/* The list without the letters of the topmost layer; these letters alone, white on black. */
-bool lint_parts(struct arena *a, const struct frame *f, struct dlist *bare, struct dlist *mask);
+/* The list without these letters; these letters alone on black, in red, green or blue so that neighbours do not mix. */
+bool lint_parts(struct arena *a, const struct frame *f, struct lint_ink *v, int n, struct dlist *bare, struct dlist *mask);
 float lint_scale(const struct frame *f);             /* px per canvas unit */
 #endif

@@ -40,7 +40,7 @@ bool lint_latin(const char *words) {
     return own > 0;
 }
 
-/* Latin words of some length in a row that are no abbreviation; *longest = the most letters of one. */
+/* Latin words in a row that are no abbreviation; *longest = the most letters of one. */
 static int phrase(const char *words, int *longest) {
     size_t n = strlen(words), i = 0;
     int most = 0, row = 0, letters = 0, small = 0;
@@ -49,7 +49,7 @@ static int phrase(const char *words, int *longest) {
         end = i >= n;
         uint32_t c = end ? ' ' : utf8_next(words, n, &i);
         if (latin(c)) { letters++; small += c >= 'a'; continue; }
-        if (small > 1) { row++; if (small > *longest) *longest = small; }
+        if (small > 1) { row++; if (letters > *longest) *longest = letters; }
         if (letter(c)) row = 0;
         letters = small = 0;
         if (row > most) most = row;
