@@ -41,6 +41,18 @@ expect 1 "no display found: pictures can be made with 'leopard-kiosk shot" \
 mkdir -p "$tmp/empty/scenes"
 expect 1 "journey.yaml" "$kiosk" check --pack "$tmp/empty"
 
+# How it looks: what is asked for must make sense; the small pack has faults to find, and a page to sign.
+mini=$(dirname "$0")/packs/mini
+expect 2 "belong to --render" "$kiosk" check --scene home --pack "$mini"
+expect 2 "no scene 'hom'" "$kiosk" check --render --scene hom --pack "$mini"
+expect 2 "language 'ko' is not in the journey" "$kiosk" check --render --locale ko --pack "$mini"
+expect 1 "1 scenes, 12 pictures laid out, 6 painted: 0 faults" "$kiosk" check --render --scene home --locale en --pack "$mini"
+expect 1 "scenes/tree.yaml: no touch leads back home" "$kiosk" check --render --pack "$mini"
+expect 1 "element 'title': shows English: \"Mini\" at ru" "$kiosk" check --render --scene home --pack "$mini" --sheet-dir "$tmp/sheet"
+for f in index.html ru.html en/home.rest.1080x1920.png; do
+    [ -s "$tmp/sheet/$f" ] || { echo "FAILED: the contact sheet lacks $f"; bad=1; }
+done
+
 # A script that demands what is not there fails with its line.
 printf 'wait 0.1\nexpect scene moon\n' >"$tmp/moon.replay"
 expect 1 "moon.replay:2: expected scene 'moon', seen" "$kiosk" replay "$tmp/moon.replay" --pack "$pack"

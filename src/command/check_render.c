@@ -134,15 +134,14 @@ static void lay_out_all(struct render *r, int shape, int state) {
     session_close(&v.ses);
 }
 
-/* Painted: every language at 100 %, and the first also at 200 %. */
+/* The contact sheet shows the size that most visitors see. */
 static void paint_all(struct render *r, int shape, int state) {
     struct render_visit v;
     struct size_px half = {SHAPES[shape].w / 2, SHAPES[shape].h / 2};
     if (enter_state(r, &v, &r->states[state], half))
         for (int l = 0; l < r->names.nlang; l++)
-            for (int s = 0; s < LINT_SIZES; s += LINT_SIZES - 1) {
+            for (int s = 0; s < LINT_SIZES; s++) {
                 struct lint_case at = {l, s, shape, state};
-                if (s > 0 && l > 0) continue;
                 const char *png = s == 0 && r->sheet ? render_sheet_add(r, &at) : NULL;
                 render_pixels(r, turn(&v, r->names.lang[l], SIZES[s]), &at, png);
             }
@@ -221,14 +220,33 @@ static const char *with_figures(struct render *r) {
     return NULL;
 }
 
+/* Everything begins at home. */
+static bool home_stands(struct render *r) {
+    struct diag quiet;
+    diag_init(&quiet, &r->arena);
+    struct scene *home = scene_load(&r->s->deps, r->s->journey.home, &quiet);
+    if (home) scene_free(home);
+    return home != NULL;
+}
+
+static void look(struct render *r, const char *const *ids, int n) {
+    const struct host *h = r->s->host;
+    double began = h->seconds(h->ctx);
+    int before = r->d->errors;
+    r->figures = with_figures(r);
+    for (int i = 0; i < n; i++) lint_scene(r, ids[i]);
+    if (!r->o->scenes.n) render_tour(r, ids, n);
+    say(h, "%d scenes, %ld pictures laid out, %ld painted: %d fault%s, %.0f s\n", n, r->laid, r->painted, r->d->errors - before,
+        r->d->errors - before == 1 ? "" : "s", h->seconds(h->ctx) - began);
+}
+
 bool check_render(struct setup *s, const struct render_options *o, struct diag *d) {
     struct render r = {.s = s, .o = o, .d = d};
     const struct host *h = s->host;
+    struct host quiet = *h;              /* what cannot be loaded has been said */
     int n = 0;
     const char **all = setup_scenes(s, &n);
     const char *const *ids = all ? choose_scenes(&r, all, &n) : NULL;
-    double began = h->seconds(h->ctx);
-    int before = d->errors;
     if (!ids || !choose_languages(&r)) return false;
     memcpy(r.names.size, SIZE_NAMES, sizeof SIZE_NAMES);
     memcpy(r.names.shape, SHAPE_NAMES, sizeof SHAPE_NAMES);
@@ -236,15 +254,15 @@ bool check_render(struct setup *s, const struct render_options *o, struct diag *
     r.names.nshape = LINT_SHAPES;
     arena_init(&r.arena, 64 << 20);
     arena_init(&r.frame, 64 << 20);
+    quiet.log.line = NULL;
+    s->host = &quiet;
     bool good = !o->sheet_dir || (r.sheet = render_sheet_open(&r));
-    r.figures = with_figures(&r);
-    for (int i = 0; good && i < n; i++) lint_scene(&r, ids[i]);
-    if (good && !o->scenes.n) render_tour(&r, ids, n);
-    if (good && r.sheet) good = render_sheet_write(&r);
-    say(h, "%d scenes, %ld pictures laid out, %ld painted: %d fault%s, %.0f s\n", n, r.laid, r.painted, d->errors - before,
-        d->errors - before == 1 ? "" : "s", h->seconds(h->ctx) - began);
+    if (good && home_stands(&r)) look(&r, ids, n);
+    else if (good) say(h, "no picture was looked at: the scene '%s' has faults\n", s->journey.home);
+    if (r.sheet) good = render_sheet_write(&r);
     for (int i = 0; i < LINT_SHAPES; i++)
         if (r.view[i]) h->view_close(r.view[i]);
+    s->host = h;
     arena_free(&r.frame);
     arena_free(&r.arena);
     return good;

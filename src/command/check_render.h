@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* check_render.h - every scene as it looks: each state, language, text size and shape of screen, laid out and judged by the
- * rules of lint.h without a display. Pixels are judged on a part that covers all, at half size. */
+ * rules of lint.h without a display. Pixels are judged at half size, once all that moves by itself has come to rest. */
 #ifndef LK_COMMAND_CHECK_RENDER_H
 #define LK_COMMAND_CHECK_RENDER_H
 #include <command/lint.h>

@@ -4,6 +4,7 @@
 
 #define TOUCH 5.0f           /* letters that share less than this, or than this part of a line, have not met: few letters fill their box */
 #define TOUCH_PART 0.15f
+#define LEAN 16.0f           /* a control's box is larger than its drawing by about this much */
 #define EDGE 2.0f            /* letters may pass an edge by this much */
 #define BAR_EDGE 8.0f        /* the bar's crest is not straight */
 #define STEAL 6.0f           /* targets that share less do not steal from each other */
@@ -81,7 +82,7 @@ static float reach(const struct lint_frame *f, const struct lint_text *t, const 
     if (c->round) seen = box_grow(seen, -0.1f * depth(seen));
     float most = 0;
     for (int k = 0; k < t->nlines; k++) most = fmaxf(most, touch(t->lines[k].h, shared(t->lines[k], seen)));
-    return holds(seen, t->box) ? 0 : most;
+    return most <= LEAN || holds(seen, t->box) ? 0 : most;
 }
 
 static bool reaches_control_of(const struct lint_frame *f, const struct lint_text *t, const void *node) {

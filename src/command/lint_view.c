@@ -68,8 +68,15 @@ static bool blank(const struct text_run *r) {
     return true;
 }
 
+/* Figures stand on the baseline. */
+static bool figures(const struct draw_cmd *c) {
+    for (size_t i = 0; i < c->len; i++)
+        if ((c->text[i] < '0' || c->text[i] > '9') && c->text[i] != ' ') return false;
+    return true;
+}
+
 static struct box letters(const struct draw_cmd *c, float scale) {
-    float up = c->px * (cjk(c->face) ? CAP_HAN : CAP), down = c->px * (cjk(c->face) ? DEEP_HAN : DEEP);
+    float up = c->px * (cjk(c->face) ? CAP_HAN : CAP), down = figures(c) ? 0 : c->px * (cjk(c->face) ? DEEP_HAN : DEEP);
     return (struct box){(float)c->box.x / scale, (c->baseline - up) / scale, (float)c->box.w / scale, (up + down) / scale};
 }
 
