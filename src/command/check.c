@@ -123,7 +123,7 @@ int command_check(const struct host *h, int argc, char **argv) {
     struct setup s;
     bool opened = setup_open(&s, h, o.pack, NULL);
     int n = opened ? check_pack(&s) : 0;
-    bool wrong = opened \&\& o.render \&\& !check_render(\&s, \&o.how, \&s.diag);
+    bool wrong = opened && o.render && !check_render(&s, &o.how, &s.diag);
     say_diag(h, false, &s.diag);
     if (!o.quiet && !wrong) summary(h, n, s.read.languages.n, &s.diag);
     bool bad = s.diag.errors > 0 || !opened;
