@@ -7,7 +7,7 @@
 #include <plat/picture.h>
 #include <pixman.h>
 
-#define PIXCACHE_BYTES (44u << 20)   /* default ceiling: the scene shown, what lies over it, most of the next */
+#define PIXCACHE_BYTES (72u << 20)   /* default ceiling: the scene shown, what lies over it, most of the next */
 
 struct cached {
     uint64_t key;
