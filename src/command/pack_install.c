@@ -64,8 +64,11 @@ static void sweep(struct install *k) {
 /* A pack of this name may lie there since it did not stay: the fresh copy takes its place. */
 static bool put_in_place(struct install *k) {
     const char *to = store_path(&k->store, k->in.id);
-    if (str_eq(k->in.id, k->state.before) && store_intact(&k->store, k->in.id, &k->d)) return true;
-    return k->store.p->remove(to) && k->store.p->settle(k->staging, to);
+    struct diag quiet;
+    diag_init(&quiet, k->store.a);
+    if (str_eq(k->in.id, k->state.before) && store_intact(&k->store, k->in.id, &quiet)) return true;
+    if (k->store.p->remove(to)) return k->store.p->settle(k->staging, to);
+    return store_intact(&k->store, k->in.id, &quiet);    /* a kiosk that runs still shows it: it is whole */
 }
 
 static bool switch_over(struct install *k) {

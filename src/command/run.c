@@ -26,7 +26,7 @@ static const struct option_row ROWS[] = {
     {"trace", 0, OPTION_FLAG, AT(trace), NULL, "print a line for every change of scene or language"},
     {0}};
 static const struct usage USAGE = {"[run] [--kiosk | --windowed WxH] [--pack DIR] [--language ru]",
-                                   "Shows the kiosk. Without a pack named it looks beside the program.", ROWS};
+                                   "Shows the kiosk. Without a pack named: the one that was installed (pack --install), else the one beside\nthe program; --edit never the installed one.", ROWS};
 
 enum { EVENTS = 64 };
 struct run {

@@ -44,7 +44,7 @@ void store_state_print(const struct store_state *s, struct sbuf *b) {
 struct store_state store_state_back(const struct store_state *s, bool fault) {
     struct store_state to = {.trial = STORE_PROVEN};
     memcpy(to.current, s->before, sizeof to.current);
-    if (!fault) memcpy(to.before, s->current, sizeof to.before);
+    if (!fault && s->trial == STORE_PROVEN) memcpy(to.before, s->current, sizeof to.before);
     return to;
 }
 
@@ -95,12 +95,12 @@ bool store_intact(const struct store *s, const char *id, struct diag *d) {
     struct manifest m;
     struct arena a;
     bool good = store_manifest(s, id, &m, d);
-    arena_init(&a, (size_t)MANIFEST_ONE + (1 << 20));
+    arena_init(&a, (size_t)STORE_QUICK + (1 << 20));
     for (int i = 0; good && i < m.n; i++) {
         const struct manifest_file *f = &m.files[i];
         unsigned char hash[HASH_BYTES];
         struct bytes in;
-        if (!strncmp(f->path, "cache/", 6)) continue;
+        if (!strncmp(f->path, "cache/", 6) || f->size > STORE_QUICK) continue;
         arena_reset(&a);
         const char *path = arena_printf(&a, "%s/%s/%s", s->folder, id, f->path);
         good = path && s->h->read(s->h->ctx, path, (size_t)f->size, &a, &in) && (long long)in.n == f->size;

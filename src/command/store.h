@@ -14,7 +14,8 @@ struct store_state {
 /* Text of the file `state`. False when it is none. Pure. */
 bool store_state_read(struct bytes in, struct store_state *out);
 void store_state_print(const struct store_state *s, struct sbuf *b);
-/* One back: for good, because of a fault (the program's own then waits behind), or by hand (again = forth). Pure. */
+/* One back: for good, because of a fault (the program's own then waits behind), or by hand (again = forth, to a pack that is
+ * proven: what stands in `before` always is). Pure. */
 struct store_state store_state_back(const struct store_state *s, bool fault);
 
 struct store { const struct host *h; const struct port_packs *p; struct arena *a; const char *folder; };
@@ -26,7 +27,9 @@ bool store_put(const struct store *s, const struct store_state *state);
 const char *store_path(const struct store *s, const char *id);
 /* The manifest of an installed pack, held against its id. */
 bool store_manifest(const struct store *s, const char *id, struct manifest *m, struct diag *d);
-/* Every file is the one that was installed (pictures of the cache, which carry sums of their own, are not read). */
+/* Every file is the one that was installed, as far as a start has time to see: prepared pictures carry sums of their own, and
+ * of what is larger than STORE_QUICK (films, which may break while they are shown) nothing is read. */
+#define STORE_QUICK ((long long)4 << 20)
 bool store_intact(const struct store *s, const char *id, struct diag *d);
 /* "'Amur leopard' (0123456789ab)", or "the program's own pack". */
 const char *store_call(const struct store *s, const char *id);

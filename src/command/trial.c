@@ -7,28 +7,31 @@ static void log_line(struct trial *t, int level, const char *text) {
     if (log.line && text) log.line(log.ctx, level, text);
 }
 
-static void back(struct trial *t, const char *why) {
-    struct store_state to = store_state_back(&t->state, true);
-    log_line(t, 2, arena_printf(t->store.a, "the pack %s %s: back to %s", store_call(&t->store, t->state.current), why,
-                                store_call(&t->store, to.current)));
-    store_put(&t->store, &to);           /* on a disk that cannot be written this is found out anew each time */
-    t->state = to;
-}
-
-/* Changes the state on the disk, but only while it still speaks of the same pack: somebody may install another meanwhile. */
-static bool note(struct trial *t, int trial) {
+/* Changes the state on the disk, but only while it still speaks of the same pack: somebody may install another meanwhile. On
+ * a disk that cannot be written the same is found out anew at each start. */
+static bool save(struct trial *t, const struct store_state *to) {
     struct store_state now;
     struct diag d;
     diag_init(&d, t->store.a);
     int lock = t->store.p->lock(t->store.folder);
     if (lock < 0) return false;
-    bool same = store_get(&t->store, &now, &d) && !strcmp(now.current, t->state.current);
-    if (same) {
-        now.trial = trial;
-        store_put(&t->store, &now);
-    }
+    if (store_get(&t->store, &now, &d) && !strcmp(now.current, t->state.current)) store_put(&t->store, to);
     t->store.p->unlock(lock);
     return true;
+}
+
+static void back(struct trial *t, const char *why) {
+    struct store_state to = store_state_back(&t->state, true);
+    log_line(t, 2, arena_printf(t->store.a, "the pack %s %s: back to %s", store_call(&t->store, t->state.current), why,
+                                store_call(&t->store, to.current)));
+    save(t, &to);
+    t->state = to;
+}
+
+static bool note(struct trial *t, int trial) {
+    struct store_state to = t->state;
+    to.trial = trial;
+    return save(t, &to);
 }
 
 static bool fit(struct trial *t) {

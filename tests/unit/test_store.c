@@ -50,6 +50,9 @@ static void test_back(void **state) {
     assert_string_equal(to.before, A);
     to = store_state_back(&to, false);
     assert_string_equal(to.current, A);
+    to = store_state_back(&(struct store_state){A, B, 1}, false);     /* nobody has seen its home: not to be relied on */
+    assert_string_equal(to.current, B);
+    assert_string_equal(to.before, "");
     to = store_state_back(&(struct store_state){A, B, 2}, true);      /* a fault: never forth again by itself */
     assert_string_equal(to.current, B);
     assert_string_equal(to.before, "");
