@@ -86,6 +86,10 @@ void strips_bake_band(struct env *e, struct strip *s, float light, int i) {
     float y = s->box.y, h = s->box.h;
     struct vec v;
     vec_begin(&v, e->layout);
+    if (e->rtl) {
+        vec_translate(&v, e->w, 0);
+        vec_scale(&v, -1, 1);
+    }
     float dark = !i ? .46f : light > 5 ? .62f : .34f;       /* white words stand on it */
     struct land_layer top = {.seed = 200u + 7u * (uint32_t)i, .y = y + 8, .amp = 12, .wavelength = 620, .fringe = i ? 20 : 0,
                              .fill = rgba_mix(c.mid, c.near, dark), .foot = rgba_mix(c.low, c.near, fmaxf(dark, .4f)),

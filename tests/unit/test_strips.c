@@ -7,7 +7,7 @@
 #define PICTURE "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 320 136\" width=\"320\" height=\"136\"><path d=\"M0 0L320 0L0 136Z\"/></svg>"
 static const struct kit_file FILES[] = {
     {"scenes/s.yaml", "format: 1\ntitle: T\ntemplate: strips\nelements:\n- {kind: strips, id: chapters, bleed: true, animal: art/walk.svg, "
-                      "walk: [art/one.svg, art/two.svg], walk-step: 20}\n"},
+                      "walk: [art/one.svg, art/two.svg], walk-step: 20, objects: [{chapter: c1, file: art/one.svg, size: [100, 0], at: [200, 0]}]}\n"},
     {"assets/art/walk.svg", PICTURE}, {"assets/art/one.svg", PICTURE}, {"assets/art/two.svg", PICTURE}};
 
 struct home { struct kit k; struct scene *s; struct node *n; int64_t now; struct chapter chapters[7]; };
@@ -157,10 +157,24 @@ static void words_stand_in_one_line(void **state) {
     close_home(&h);
 }
 
+/* Portrait: the small picture of a band stands where no words do. */
+static void pictures_stand_beside_the_words(void **state) {
+    struct home h;
+    (void)state;
+    open_home(&h, NULL, NULL, 0);
+    layout_canvas(&h.k.e, 1080, 1920);
+    for (int rtl = 0; rtl < 2; rtl++) {
+        h.k.e.rtl = rtl;
+        layout_scene(h.s, &h.k.e);
+        assert_float_equal(strips(&h)->s[2].object_box[0].x, rtl ? 540 - 200 - 50 : 540 + 200 - 50, .1);
+    }
+    close_home(&h);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_pressed_strip_leans_out), cmocka_unit_test(when_nobody_touches_it_walks_and_rests),
         cmocka_unit_test(reduced_motion_moves_nothing), cmocka_unit_test(the_mark_of_a_visited_chapter_fills),
-        cmocka_unit_test(words_stand_in_one_line)};
+        cmocka_unit_test(words_stand_in_one_line), cmocka_unit_test(pictures_stand_beside_the_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
