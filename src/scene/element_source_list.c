@@ -73,7 +73,7 @@ static const char *year_text(const struct props *p, struct env *e, int year) {
     struct msg_env m = e->msg;
     struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + 1);
     if (!args) return "";
-    args[0] = (struct msg_arg){.name = "year", .word = arena_printf(e->layout, "%d", year)};
+    args[0] = (struct msg_arg){.name = "year", .num = year, .unit = "year"};
     if (m.nargs) memcpy(args + 1, m.args, sizeof *args * (size_t)m.nargs);
     m.args = args;
     m.nargs++;
@@ -92,7 +92,7 @@ static const char *source_text(const struct props *p, struct env *e, const struc
     bool hide = unnamed(e, s);
     const char *who = !hide ? s->publisher : env_text(e, str_eq(s->kind, "ngo") ? &p->neutral_ngo : &p->neutral_news);
     if (who) sbuf_printf(&b, "*%s*", who);
-    if (s->year) sbuf_printf(&b, "%s%d", b.len ? " · " : "", s->year);
+    if (s->year) sbuf_printf(&b, "%s%s", b.len ? " · " : "", message_number(e->layout, &e->msg, s->year, 0, "year"));
     if (s->title && !hide) sbuf_printf(&b, "%s%s", b.len ? "\n" : "", s->title);
     return b.p;
 }
