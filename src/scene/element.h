@@ -31,7 +31,7 @@ struct node_common {
     struct vec2 at, size;            /* stage: reference canvas units, top left; size 0,0 = natural or full. Slots: a side > 0 is kept */
     bool bleed;                      /* stage: the element fills the whole canvas (at/size ignored) */
     float alpha;
-    bool keep_side;                  /* not mirrored in a right-to-left language (maps, rulers); read: what is in it too */
+    bool keep_side;                  /* not mirrored in a right-to-left language (maps, rulers) */
     struct conds visible_if;
     struct text_ref alt;             /* what a picture shows; easy NULL = decorative */
     struct actions press;            /* on release inside (or Enter) */

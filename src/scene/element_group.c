@@ -60,9 +60,10 @@ static void arrange(struct node *n, struct env *e) {
     struct box inner = box_grow(n->box, -p->pad);
     struct layout_flow f = flow_of(p, p->axis == 0 ? 0 : 1);
     struct box used = flow_place(n->children, n->nchildren, &f, e, inner);
-    bool whole = e->scene && e->scene->top.keep_side;    /* the group keeps its side, not the order in it */
-    if (whole) inner = used;
-    if (e->rtl && (whole || !node_common(n, e)->keep_side))
+    /* What is on a card, or in a scene that keeps its side, runs by the language. */
+    bool card = (p->plate & 255u) != 0, whole = e->scene && e->scene->top.keep_side;
+    if (whole && !card && !n->parent) inner = used;      /* in the group's place */
+    if (e->rtl && (whole || card || !node_common(n, e)->keep_side))
         for (int i = 0; i < n->nchildren; i++) {
             struct box *b = &n->children[i]->box;
             b->x = 2 * inner.x + inner.w - b->x - b->w;

@@ -76,7 +76,7 @@ const struct field NODE_FIELDS[] = {
     {.name = "bleed", .type = FIELD_BOOL, AT(node_common, bleed), .help = "Fills the whole screen."},
     {.name = "alpha", .type = FIELD_NUM, AT(node_common, alpha), .min = 0, .max = 1, .def = "1", .help = "0 invisible to 1 opaque."},
     {.name = "keep-side", .type = FIELD_BOOL, AT(node_common, keep_side),
-     .help = "Stays on its side in languages that are written from the right, with all that is in it."},
+     .help = "Stays on its side in languages that are written from the right: a part with all that is in it, a group with its order."},
     {.name = "visible-if", .type = FIELD_COND, AT(node_common, visible_if), .help = "Shown only while all of this holds."},
     {.name = "alt", .type = FIELD_TEXT, AT(node_common, alt), .help = "What the picture shows, for those who cannot see it."},
     {.name = "press", .type = FIELD_ACTIONS, AT(node_common, press), .help = "What a touch does."},

@@ -191,14 +191,13 @@ static bool read_portrait(struct loading *l, struct node *n, const struct fields
     return true;
 }
 
-/* What keeps its side keeps that of all that is in it. In a scene that keeps its side the bar does not, and the rows and stacks
- * of its groups run by the language, in their place. */
+/* A part that keeps its side keeps that of all that is in it; a scene that does, that of all but the bar and what is in groups:
+ * rows and stacks run by the language, in their place. */
 static void keep_sides(const struct scene *s, struct node *n) {
     for (int i = 0; i < 2; i++) {
         struct node_common *c = &n->common[i];
-        bool whole = s->top.keep_side;
-        if (!n->parent) c->keep_side |= whole && !str_eq(c->slot, "nav");
-        else c->keep_side |= n->parent->common[i].keep_side && (!whole || n->parent->kind->stage);
+        if (!n->parent) c->keep_side |= s->top.keep_side && !str_eq(c->slot, "nav");
+        else c->keep_side |= n->parent->kind->stage && n->parent->common[i].keep_side;
     }
 }
 
