@@ -164,6 +164,8 @@ static struct view *view_open(void *ctx, const struct view_options *o, struct di
 
 static void view_size(struct view *v, int *w, int *h) { video_size(v->video, w, h); }
 
+static void view_resize(struct view *v, int w, int h) { video_ask_size(v->video, w, h); }
+
 static int view_events(struct view *v, struct ui_event *out, int cap, int64_t until, bool *quit) {
     if (!v->events) return 0;
     int64_t left = until - clock_ms();
@@ -184,6 +186,7 @@ static void view_ahead(struct view *v, const struct picset *s) {
 static int view_making(struct view *v, int wait_ms) { return video_prepare_poll(v->video, wait_ms); }
 
 static const char *view_film_lost(struct view *v) { return video_film_lost(v->video); }
+static void view_forget(struct view *v) { video_lost(v->video); }
 static bool view_stale(struct view *v) { return video_needs_paint(v->video); }
 static bool view_png(struct view *v, const char *path) { return video_write_png(v->video, path); }
 
@@ -241,7 +244,8 @@ int main(int argc, char **argv) {
         .user_cache = files_user_folder(&a, USER_CACHE, "leopard-kiosk"),
         .store = files_user_folder(&a, USER_DATA, "leopard-kiosk/packs"), .packs = packs_port(),
         .print = print, .now = now_ms, .seconds = seconds, .today = today, .open_pack = open_pack, .close_pack = close_pack, .read = read_file, .write = write_file,
-        .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_close = view_close, .view_size = view_size,
+        .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_close = view_close, .view_size = view_size, .view_resize = view_resize,
+        .view_forget = view_forget,
         .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_making = view_making,
         .hear = hear, .hears = hears, .view_film_lost = view_film_lost, .view_stale = view_stale, .view_png = view_png, .view_pixels = view_pixels,
         .view_stats = view_stats, .memory_kb = memory_kb,

@@ -82,7 +82,8 @@ struct date { int year, month, day; };
 
 /* ---- input, already in canvas units and monotonic milliseconds: the one shape every device is turned into. */
 enum ui_kind { UI_DOWN, UI_MOVE, UI_UP, UI_CANCEL, UI_KEY, UI_RESIZE, UI_HOVER };
-enum ui_key { KEY_NONE, KEY_NEXT, KEY_PREV, KEY_LEFT, KEY_RIGHT, KEY_UP, KEY_DOWN, KEY_SELECT, KEY_BACK, KEY_HOME };
+enum ui_key { KEY_NONE, KEY_NEXT, KEY_PREV, KEY_LEFT, KEY_RIGHT, KEY_UP, KEY_DOWN, KEY_SELECT, KEY_BACK, KEY_HOME,
+              KEY_F1, KEY_F2, KEY_F3, KEY_F4, KEY_F5, KEY_F6, KEY_F7, KEY_F8, KEY_F9 };   /* F keys: for authors; the app refuses them */
 struct ui_event {
     enum ui_kind kind;
     int finger;            /* UI_DOWN..UI_CANCEL: 0..9; the mouse is finger 0 */

@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run --edit: a saved scene is shown, a broken one is reported and the last good one stays. edit.sh PROGRAM PACK
+# run --edit: what is saved is shown (scenes, texts, pictures), a broken scene is reported and the last good one stays; keys for
+# authors, which a kiosk does not know. edit.sh PROGRAM PACK
 set -u
 kiosk=$1
-command -v Xvfb >/dev/null || { echo "skipped: needs xvfb"; exit 77; }
+command -v Xvfb >/dev/null && command -v xdotool >/dev/null || { echo "skipped: needs xvfb and xdotool"; exit 77; }
 tmp=$(mktemp -d)
 server= program=
 finish() {
@@ -30,15 +31,50 @@ soon() {
 }
 
 mkfifo "$tmp/display"
-Xvfb -displayfd 3 -screen 0 800x600x24 -nolisten tcp 3>"$tmp/display" 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 800x600x24 -fbdir "$tmp" -nolisten tcp 3>"$tmp/display" 2>/dev/null &
 server=$!
 read -r number <"$tmp/display" || exit 1
 DISPLAY=:$number
 export DISPLAY
 unset WAYLAND_DISPLAY SDL_VIDEODRIVER
-"$kiosk" run --edit --pack "$tmp/pack" --windowed 640x360 --trace >"$tmp/out" 2>&1 &
-program=$!
-soon "scene eyes-in-the-forest"
+
+fail() {
+    echo "FAILED: $1"
+    cat "$tmp/out"
+    exit 1
+}
+
+# open_window WORDS...: the kiosk, with the keyboard.
+open_window() {
+    "$kiosk" run "$@" --pack "$tmp/pack" --windowed 640x360 --trace --silent >"$tmp/out" 2>&1 &
+    program=$!
+    soon "first picture after"
+    window=$(xdotool search --onlyvisible --name Leopard | head -1)
+    xdotool windowfocus --sync "$window" windowmove --sync "$window" 0 0
+}
+
+# key NAME "words that it says"
+key() {
+    : >"$tmp/out"
+    xdotool key "$1"
+    [ -z "$2" ] || soon "$2"
+}
+
+end() {
+    kill -TERM "$program"
+    wait "$program"
+    code=$?
+    program=
+    [ "$code" -eq 0 ] || fail "it ended with $code"
+}
+
+# picture: what is on the screen, when it has come to rest.
+picture() {
+    sleep 0.4
+    cksum <"$tmp/Xvfb_screen0"
+}
+
+open_window --edit
 scene=$tmp/pack/scenes/eyes-in-the-forest.yaml
 cp "$scene" "$tmp/good.yaml"
 sed 's/^template:/templat:/' "$tmp/good.yaml" >"$scene"
@@ -49,9 +85,60 @@ soon "read again: scenes/eyes-in-the-forest.yaml"
 : >"$tmp/out"
 printf '\n# a remark\n' >>"$tmp/pack/locales/ru.po"
 soon "read again: locales/ru.po"
-kill -TERM "$program"
-wait "$program"
-code=$?
-program=
-[ "$code" -eq 0 ] || { echo "FAILED: it ended with $code"; cat "$tmp/out"; exit 1; }
+
+# Over the picture, and gone again: the scene's clock stands still, so that nothing else changes.
+key F6 "standing still"
+sleep 2.2
+before=$(picture)
+key F8 "what can be touched: shown"
+key F9 "order of the focus: shown"
+sleep 2.2
+[ "$(picture)" != "$before" ] || fail "F8 and F9 show nothing"
+key F8 "what can be touched: hidden"
+key F9 "order of the focus: hidden"
+sleep 2.2
+[ "$(picture)" = "$before" ] || fail "F8 and F9 leave something behind"
+key F1 ""
+[ "$(picture)" != "$before" ] || fail "F1 shows nothing"
+key F1 ""
+[ "$(picture)" = "$before" ] || fail "F1 leaves something behind"
+sed 's/^template:/templat:/' "$tmp/good.yaml" >"$scene"
+soon "unknown key 'templat'"
+[ "$(picture)" != "$before" ] || fail "the fault is not shown over the picture"
+cp "$tmp/good.yaml" "$scene"
+soon "read again: scenes/eyes-in-the-forest.yaml"
+[ "$(picture)" = "$before" ] || fail "the fault stays"
+key F7 "standing still"
+sleep 2.2
+[ "$(picture)" != "$before" ] || fail "F7 does not go on"
+key F5 "standing still"
+key F6 "time"
+key F2 "language"
+key F4 "text 150 %"
+key F3 "screen 1920x1080"
+key F3 "screen 1080x1920"
+n=40
+until xdotool getwindowgeometry "$window" | grep -q "Geometry: 33[78]x600"; do
+    [ $((n -= 1)) -gt 0 ] || fail "the window is not upright: $(xdotool getwindowgeometry "$window")"
+    sleep 0.1
+done
+
+# A picture that is saved is shown.
+key Return "scene home"
+sleep 0.5
+key F6 "standing still"
+sleep 2.2
+before=$(picture)
+sed -i 's,</svg>,<rect width="4000" height="4000" fill="#ff0000"/></svg>,' "$tmp/pack/assets/art/"leopard-walk.svg "$tmp/pack/assets/art/"walk-*.svg
+soon "read again: assets/art/walk-12.svg"
+[ "$(picture)" != "$before" ] || fail "a saved picture is not shown"
+end
+
+# Without --edit they are no keys.
+open_window
+for k in F1 F2 F3 F4 F5 F6 F7 F8 F9; do xdotool key $k; done
+sleep 0.6
+grep -q "leopard-kiosk:" "$tmp/out" && grep -v "warning" "$tmp/out" | grep "leopard-kiosk:" && fail "a kiosk knows an author's key"
+xdotool getwindowgeometry "$window" | grep -q "Geometry: 640x360" || fail "a kiosk's window has another size"
+end
 exit 0

@@ -13,8 +13,24 @@ static void watch(struct edit *e, const char *folder, const char *suffix) {
         const char *path = arena_printf(&a, "%s/%s", folder, names[i]);
         int k = 0;
         while (k < e->n && !str_eq(e->files[k].path, path)) k++;
-        if (k < e->n || e->n == EDIT_FILES || !path) continue;
+        if (k < e->n || e->n == EDIT_FILES || !path || !strchr(names[i], '.')) continue;      /* known, or a folder */
         if ((e->files[k].path = arena_str(&s->arena, path))) e->n++;
+    }
+    arena_free(&a);
+}
+
+/* Pictures lie in assets/ or one folder deeper. */
+static void watch_all(struct edit *e) {
+    struct arena a;
+    int n = 0;
+    watch(e, "scenes", ".yaml");
+    watch(e, "locales", ".po");
+    watch(e, "assets", "");
+    arena_init(&a, 1 << 20);
+    const char **names = e->setup->files.list(e->setup->files.ctx, "assets", "", &a, &n);
+    for (int i = 0; names && i < n; i++) {
+        const char *folder = strchr(names[i], '.') ? NULL : arena_printf(&a, "assets/%s", names[i]);
+        if (folder) watch(e, folder, "");
     }
     arena_free(&a);
 }
@@ -31,8 +47,7 @@ static uint64_t stamp(struct edit *e, const char *path) {
 
 void edit_init(struct edit *e, struct setup *setup, struct session *ses) {
     *e = (struct edit){.setup = setup, .ses = ses};
-    watch(e, "scenes", ".yaml");
-    watch(e, "locales", ".po");
+    watch_all(e);
     for (int i = 0; i < e->n; i++) e->files[i].shown = e->files[i].seen = stamp(e, e->files[i].path);
 }
 
@@ -47,6 +62,8 @@ static bool reread(struct edit *e) {
         const char *line = diag_line(&fresh.arena, it);
         if (line) s->host->log.line(s->host->log.ctx, it->warning ? 1 : 2, line);
     }
+    diag_sort(&fresh.diag);
+    session_fault(e->ses, "", good ? NULL : &fresh.diag);
     arena_free(&fresh.arena);
     if (!good) return false;
     s->ncatalogs = 0;
@@ -58,8 +75,11 @@ static void reload(struct edit *e, const char *path) {
     char id[128];
     size_t n = strlen(path);
     bool scene = strncmp(path, "scenes/", 7) == 0 && !scene_file_taken(path + 7);
-    bool good = false;
-    if (scene && n - 7 - 5 < sizeof id) {
+    bool good = false, picture = strncmp(path, "assets/", 7) == 0;
+    if (picture) {
+        e->pictures = true;
+        good = !f || !f->scene || session_load(e->ses, f->scene, true);
+    } else if (scene && n - 7 - 5 < sizeof id) {
         memcpy(id, path + 7, n - 7 - 5);
         id[n - 7 - 5] = 0;
         good = session_load(e->ses, id, true);
@@ -74,8 +94,7 @@ bool edit_poll(struct edit *e, int64_t now) {
     bool any = false;
     if (now < e->next) return false;
     e->next = now + EDIT_POLL_MS;
-    watch(e, "scenes", ".yaml");
-    watch(e, "locales", ".po");
+    watch_all(e);
     for (int i = 0; i < e->n; i++) {
         struct edit_file *f = &e->files[i];
         uint64_t s = stamp(e, f->path);

@@ -4,12 +4,13 @@
 #define LK_COMMAND_EDIT_H
 #include <command/session.h>
 
-enum { EDIT_POLL_MS = 300, EDIT_FILES = 256 };
+enum { EDIT_POLL_MS = 300, EDIT_FILES = 1024 };
 /* A file counts as saved when it looks the same in two polls. */
 struct edit_file { const char *path; uint64_t shown, seen; };
 struct edit {
     struct setup *setup; struct session *ses;
     struct edit_file files[EDIT_FILES]; int n;
+    bool pictures;                       /* one was saved: what was painted of them must be forgotten */
     int64_t next;
 };
 void edit_init(struct edit *e, struct setup *setup, struct session *ses);

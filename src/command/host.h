@@ -59,6 +59,9 @@ struct host {
     struct view *(*view_open)(void *ctx, const struct view_options *o, struct diag *d);           /* NULL with lines in d */
     void (*view_close)(struct view *v);
     void (*view_size)(struct view *v, int *w, int *h);
+    /* A window that is to have this size, or the largest of these proportions that the screen holds; what comes of it comes as
+     * an event. */
+    void (*view_resize)(struct view *v, int w, int h);
     /* Waits until an event comes or `until` (ms of now) is over; fills at most cap events in px. *quit: the host wants an
      * end. Returns how many; a lost display sets *quit too. */
     int (*view_events)(struct view *v, struct ui_event *out, int cap, int64_t until, bool *quit);
@@ -71,6 +74,7 @@ struct host {
     void (*hear)(void *ctx, const struct frame *f);
     bool (*hears)(void *ctx);
     const char *(*view_film_lost)(struct view *v);                     /* a film that broke since the last call; NULL = none */
+    void (*view_forget)(struct view *v);                               /* all pictures are to be made anew */
     bool (*view_stale)(struct view *v);                                /* the same picture must be shown again */
     bool (*view_png)(struct view *v, const char *path);                /* what was shown last */
     /* The same, XRGB, stride in bytes; borrowed until something else is shown. NULL where there are no pixels to see. */

@@ -3,6 +3,7 @@
 #include <command/ahead.h>
 #include <command/command.h>
 #include <command/edit.h>
+#include <command/preview.h>
 #include <command/trial.h>
 #include <stddef.h>
 
@@ -31,7 +32,7 @@ static const struct usage USAGE = {"[run] [--kiosk | --windowed WxH] [--pack DIR
 enum { EVENTS = 64 };
 struct run {
     const struct host *h; const struct opts *o;
-    struct setup setup; struct session ses; struct ahead ahead; struct edit edit; struct view *view;
+    struct setup setup; struct session ses; struct ahead ahead; struct edit edit; struct preview preview; struct view *view;
     struct app_options app;
     struct trial trial; bool again;      /* again: with the pack before this one */
     bool shown; uint64_t hash;           /* of the picture on the screen */
@@ -76,13 +77,18 @@ static void lost_films(struct run *r) {
 static int rest(struct run *r, struct ui_event *ev, bool *quit) {
     const struct host *h = r->h;
     const struct frame *f = r->ses.frame;
+    int64_t wake = r->o->edit ? preview_due(&r->preview, f, h->now(h->ctx)) : f->wake;
     bool work = r->shown && !f->moving;
     for (;;) {
-        int64_t now = h->now(h->ctx), until = work && now + 2 < f->wake ? now + 2 : f->wake;
+        int64_t now = h->now(h->ctx), until = work && now + 2 < wake ? now + 2 : wake;
         if (r->o->edit && until > now + EDIT_POLL_MS) until = now + EDIT_POLL_MS;
         int n = h->view_events(r->view, ev, EVENTS, until, quit);
-        if (n || *quit || h->now(h->ctx) >= f->wake || h->view_stale(r->view)) return n;
-        if (r->o->edit && edit_poll(&r->edit, h->now(h->ctx))) return 0;
+        if (n || *quit || h->now(h->ctx) >= wake || h->view_stale(r->view)) return n;
+        if (r->o->edit && edit_poll(&r->edit, h->now(h->ctx))) {
+            if (r->edit.pictures) h->view_forget(r->view);
+            r->edit.pictures = false;
+            return 0;
+        }
         if (work && session_ahead(&r->ses)) return 0;      /* the next step tells what else is worth having */
         if (work) work = ahead_slice(&r->ahead, f, &r->app);
     }
@@ -94,6 +100,13 @@ static bool passes(struct run *r, const struct frame *f) {
     return str_eq(f->scene, r->setup.journey.home);
 }
 
+static const struct frame *step(struct run *r, struct ui_event *ev, int n) {
+    int64_t now = r->h->now(r->h->ctx);
+    if (!r->o->edit) return session_step(&r->ses, ev, n, now);
+    n = preview_keys(&r->preview, ev, n, now);
+    return session_step(&r->ses, ev, n, preview_now(&r->preview, now));
+}
+
 static int loop(struct run *r) {
     const struct host *h = r->h;
     struct ui_event ev[EVENTS];
@@ -101,14 +114,14 @@ static int loop(struct run *r) {
     int n = 0;
     while (!quit) {
         app_today(r->ses.app, h->today(h->ctx));
-        const struct frame *f = session_step(&r->ses, ev, n, h->now(h->ctx));
+        const struct frame *f = step(r, ev, n);
         if (!passes(r, f)) {
             trial_failed(&r->trial);
             r->again = true;
             break;
         }
         hear(r, f);
-        show(r, f);
+        show(r, r->o->edit ? preview_frame(&r->preview, f, h->now(h->ctx)) : f);
         lost_films(r);
         if (r->trial.on && r->shown && str_eq(f->scene, r->setup.journey.home)) trial_shown(&r->trial);
         if (f->quit) break;
@@ -138,8 +151,10 @@ static int start(struct run *r) {
     if (session_open(&r->ses, &r->setup, &r->app)) {
         ahead_init(&r->ahead, &r->setup, r->view);
         edit_init(&r->edit, &r->setup, &r->ses);
+        preview_init(&r->preview, &r->setup, &r->ses, r->view);
         if (r->trial.on) app_start(r->ses.app, r->setup.journey.home);
         rc = loop(r);
+        preview_finish(&r->preview);
         ahead_finish(&r->ahead);
         session_close(&r->ses);
     } else {

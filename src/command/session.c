@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <command/session.h>
 #include <command/command.h>
+#include <stdio.h>
 
 bool session_open(struct session *s, struct setup *setup, const struct app_options *opt) {
     *s = (struct session){.setup = setup};
@@ -25,6 +26,21 @@ static struct scene *read_scene(struct session *s, const char *id, struct diag *
     return NULL;
 }
 
+void session_fault(struct session *s, const char *of, const struct diag *d) {
+    struct arena a;
+    const struct diag_item *it = d ? d->first : NULL;
+    while (it && it->warning) it = it->next;
+    arena_init(&a, 1 << 16);
+    const char *line = it ? diag_line(&a, it) : NULL;
+    if (line) {
+        snprintf(s->fault, sizeof s->fault, "%s", line);
+        snprintf(s->fault_of, sizeof s->fault_of, "%s", of);
+    } else if (str_eq(s->fault_of, of)) {
+        s->fault[0] = 0;
+    }
+    arena_free(&a);
+}
+
 bool session_load(struct session *s, const char *id, bool replace) {
     struct port_log log = s->setup->host->log;
     struct arena a;
@@ -34,6 +50,7 @@ bool session_load(struct session *s, const char *id, bool replace) {
     struct scene *scene = str_eq(id, SETUP_NO_SCENE) ? NULL : read_scene(s, id, &d);
     if (!scene) s->failures++;
     diag_sort(&d);
+    session_fault(s, id, scene ? NULL : &d);
     for (const struct diag_item *it = d.first; it && !s->quiet; it = it->next) {
         const char *line = diag_line(&a, it);
         if (log.line && line) log.line(log.ctx, it->warning ? 1 : 2, line);

@@ -5,7 +5,11 @@
 #define LK_COMMAND_SESSION_H
 #include <command/setup.h>
 
-struct session { struct setup *setup; struct app *app; const struct frame *frame; bool quiet, asked; int failures; };
+struct session { struct setup *setup; struct app *app; const struct frame *frame; bool quiet, asked; int failures;
+                 char fault[400], fault_of[64]; };
+/* fault: the line of what was refused last, until it is read again without one (""); fault_of: the scene, or "" for the rest of
+ * the pack. */
+void session_fault(struct session *s, const char *of, const struct diag *d);   /* NULL: it is right again */
 /* False when memory was refused. quiet: faults of scenes are not logged. */
 bool session_open(struct session *s, struct setup *setup, const struct app_options *opt);
 void session_close(struct session *s);

@@ -162,8 +162,10 @@ static enum ui_key key_of(const SDL_KeyboardEvent *k) {
     case SDL_SCANCODE_RETURN: case SDL_SCANCODE_KP_ENTER: case SDL_SCANCODE_SPACE: return k->repeat ? KEY_NONE : KEY_SELECT;
     case SDL_SCANCODE_ESCAPE: case SDL_SCANCODE_BACKSPACE: case SDL_SCANCODE_AC_BACK: return k->repeat ? KEY_NONE : KEY_BACK;
     case SDL_SCANCODE_HOME: case SDL_SCANCODE_AC_HOME: return k->repeat ? KEY_NONE : KEY_HOME;
-    default: return KEY_NONE;
+    default: break;
     }
+    if (k->keysym.scancode < SDL_SCANCODE_F1 || k->keysym.scancode > SDL_SCANCODE_F9 || k->repeat) return KEY_NONE;
+    return KEY_F1 + (enum ui_key)(k->keysym.scancode - SDL_SCANCODE_F1);
 }
 
 static void on_key(struct events *e, const SDL_KeyboardEvent *k) {

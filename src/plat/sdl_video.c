@@ -193,6 +193,17 @@ bool video_resize(struct video *v, int w, int h) {
 
 /* ---- what the soft player paints on, and how it gets to the screen */
 
+void video_ask_size(struct video *v, int w, int h) {
+    SDL_Rect room;
+    if (!v->window || v->o.kiosk || w < 1 || h < 1) return;
+    if (SDL_GetDisplayUsableBounds(SDL_GetWindowDisplayIndex(v->window), &room) == 0 && room.w > 0 && room.h > 0) {
+        float k = fminf(1, fminf((float)room.w / (float)w, (float)room.h / (float)h));
+        w = (int)lroundf((float)w * k);
+        h = (int)lroundf((float)h * k);
+    }
+    SDL_SetWindowSize(v->window, w, h);
+}
+
 static bool our_format(const SDL_Surface *s) {
     return s->format->format == SDL_PIXELFORMAT_RGB888 || s->format->format == SDL_PIXELFORMAT_ARGB8888;
 }

@@ -31,6 +31,8 @@ struct video *video_open(const struct video_options *o, struct images *images, s
 void video_close(struct video *v);                                    /* NULL allowed */
 void video_size(const struct video *v, int *w, int *h);               /* px; 0 x 0 while there is nothing to paint on */
 bool video_resize(struct video *v, int w, int h);                     /* BUFFER only */
+/* WINDOW, not of a kiosk: asks for another size, or for the largest of these proportions that the screen holds. */
+void video_ask_size(struct video *v, int w, int h);
 
 /* Paints and shows what differs from the last list. Returns the number of rectangles shown; 0 = nothing changed, and
  * nothing was presented. sets: where the list's keys are looked up; borrowed for the call. */
