@@ -109,6 +109,60 @@ static void sort(struct pot_entry **v, int n) {
     }
 }
 
+/* ---- length */
+enum { FIGURE_LETTERS = 5, LABEL_LETTERS = 20, LABEL_MORE = 3 };
+
+static bool wide(uint32_t c) { return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xD7A3) || (c >= 0xFF00 && c <= 0xFF60); }
+
+static const char *closing(const char *s, const char *end) {
+    int deep = 0;
+    for (; s < end; s++) {
+        deep += (*s == '{') - (*s == '}');
+        if (deep == 0) return s;
+    }
+    return end;
+}
+
+static int letters(const char *s, const char *end, bool plural);
+
+/* Between the braces: a name, or cases of which the longest counts. */
+static int argument(const char *s, const char *end) {
+    int most = 0;
+    if (!memchr(s, ',', (size_t)(end - s))) return FIGURE_LETTERS;
+    while ((s = memchr(s, '{', (size_t)(end - s)))) {
+        const char *close = closing(s, end);
+        int n = letters(s + 1, close, true);
+        if (n > most) most = n;
+        s = close;
+    }
+    return most;
+}
+
+static int letters(const char *s, const char *end, bool plural) {
+    int n = 0;
+    while (s < end) {
+        if (*s == '{') {
+            const char *close = closing(s, end);
+            n += argument(s + 1, close);
+            s = close < end ? close + 1 : end;
+            continue;
+        }
+        size_t i = 0;
+        uint32_t c = utf8_next(s, (size_t)(end - s), &i);
+        n += c == '*' || c == '_' ? 0 : c == '#' && plural ? FIGURE_LETTERS : wide(c) ? 2 : 1;
+        s += i;
+    }
+    return n;
+}
+
+int pot_letters(const char *msg) { return letters(msg, msg + strlen(msg), false); }
+
+int pot_fits(const char *msgid) {
+    int n = pot_letters(msgid), label = (n * 13 + 9) / 10;
+    if (n > LABEL_LETTERS) return n * 3 / 2;
+    return label > n + LABEL_MORE ? label : n + LABEL_MORE;
+}
+
 /* ---- writing */
 
 static void write_quoted(struct sbuf *out, const char *s, size_t n) {
@@ -153,6 +207,7 @@ static void write_entry(struct sbuf *out, const struct pot_entry *e) {
         for (q = e->places; q != p && !str_eq(q->note, p->note);) q = q->next;
         if (p->note && q == p) write_comment(out, "#. ", p->note);
     }
+    sbuf_printf(out, "#. English: %d letters; up to %d fit as a rule\n", pot_letters(e->id), pot_fits(e->id));
     for (const struct pot_place *p = e->places; p; p = p->next)
         if (p->pos.file) sbuf_printf(out, "#: %s:%d\n", p->pos.file, p->pos.line);
     if (e->ctxt) write_string(out, "msgctxt", e->ctxt);

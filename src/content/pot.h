@@ -30,6 +30,11 @@ void pot_text(struct pot *p, const struct text_ref *t, const char *note);
 void pot_facts(struct pot *p, const struct facts *f);
 /* QUALIFIERS, under the context "qualifier". */
 void pot_qualifiers(struct pot *p);
+/* How many letters a visitor sees of a message, about: marks count nothing, a figure 5, of a plural its longest case, and a
+ * Chinese, Japanese or Korean letter 2. */
+int pot_letters(const char *msg);
+/* How many of them a translation may have as a rule of thumb: a short label 1.3 times the English, a text 1.5 times. */
+int pot_fits(const char *msgid);
 /* Writes the whole file. project: "leopard-kiosk 0.1.0", or NULL. It holds no date, so that builds are reproducible. */
 void pot_write(struct pot *p, struct sbuf *out, const char *project);
 #endif

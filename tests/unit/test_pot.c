@@ -41,13 +41,13 @@ static void writes_in_file_order(void **state) {
     pot_add(&p, "z/nav", "", at("scenes/a.yaml", 1), NULL);
     pot_add(&p, "z/nav", NULL, at("scenes/a.yaml", 1), NULL);
     const char *want =
-        "\n#. link\n#. button\n#: scenes/a.yaml:1\n#: scenes/a.yaml:2\n#: scenes/z.yaml:4\n"
+        "\n#. link\n#. button\n#. English: 4 letters; up to 7 fit as a rule\n#: scenes/a.yaml:1\n#: scenes/a.yaml:2\n#: scenes/z.yaml:4\n"
         "msgctxt \"z/nav\"\nmsgid \"Next\"\nmsgstr \"\"\n"
-        "\n#. note of two lines\n#: scenes/leap.yaml:9\nmsgid \"\"\n\"two\\n\"\n\"lines \\\"q\\\" \\\\ \\t\"\nmsgstr "
+        "\n#. note of two lines\n#. English: 17 letters; up to 23 fit as a rule\n#: scenes/leap.yaml:9\nmsgid \"\"\n\"two\\n\"\n\"lines \\\"q\\\" \\\\ \\t\"\nmsgstr "
         "\"\"\n"
-        "\n#: scenes/leap.yaml:10\nmsgid \"ends\\n\"\nmsgstr \"\"\n"
-        "\n#: scenes/leap.yaml:14\nmsgctxt \"leap/title\"\nmsgid \"Leap\"\nmsgstr \"\"\n"
-        "\n#. longer text for those who want to know more\n#: scenes/leap.yaml:14\nmsgctxt \"leap/title\"\n"
+        "\n#. English: 5 letters; up to 8 fit as a rule\n#: scenes/leap.yaml:10\nmsgid \"ends\\n\"\nmsgstr \"\"\n"
+        "\n#. English: 4 letters; up to 7 fit as a rule\n#: scenes/leap.yaml:14\nmsgctxt \"leap/title\"\nmsgid \"Leap\"\nmsgstr \"\"\n"
+        "\n#. longer text for those who want to know more\n#. English: 12 letters; up to 16 fit as a rule\n#: scenes/leap.yaml:14\nmsgctxt \"leap/title\"\n"
         "msgid \"A {leap} leap\"\nmsgstr \"\"\n";
     assert_string_equal(written(&p), want);
     assert_string_equal(written(&p), want); /* writing changes nothing */
@@ -66,6 +66,19 @@ static void order_of_calls_does_not_matter(void **state) {
         pot_add(&q, NULL, arena_printf(&arena, "text %d", k), at("a.yaml", k + 1), NULL);
     }
     assert_string_equal(written(&p), written(&q));
+}
+
+static void counts_what_is_seen(void **state) {
+    (void)state;
+    assert_int_equal(pot_letters("Next"), 4);
+    assert_int_equal(pot_letters("A *great* _leap_"), 12);
+    assert_int_equal(pot_letters("{leap.qualified} far"), 5 + 4);
+    assert_int_equal(pot_letters("{n, plural, one {# cub} other {# cubs}} here"), 5 + 5 + 5);
+    assert_int_equal(pot_letters("大猫 고양이"), 4 + 1 + 6);
+    assert_int_equal(pot_letters("{never closed"), 5);
+    assert_int_equal(pot_fits("Go"), 5);
+    assert_int_equal(pot_fits("Where it comes from."), 26);
+    assert_int_equal(pot_fits("Where all it comes from."), 36);
 }
 
 /* What is written is read back by the catalogue's own reader, and the whole pack's register with it. */
@@ -119,6 +132,7 @@ static void survives_refused_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(counts_what_is_seen, begin, end),
         cmocka_unit_test_setup_teardown(writes_in_file_order, begin, end),
         cmocka_unit_test_setup_teardown(order_of_calls_does_not_matter, begin, end),
         cmocka_unit_test_setup_teardown(is_a_catalogue, begin, end),
