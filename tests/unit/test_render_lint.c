@@ -238,7 +238,7 @@ static void ground(struct sheet *s, uint32_t (*color)(int x, int y), uint32_t in
 static uint32_t night(int x, int y) { (void)x, (void)y; return 0x06171C; }
 static uint32_t grey(int x, int y) { (void)x, (void)y; return 0x9A9A9A; }
 static uint32_t board(int x, int y) { return (x / 4 + y / 4) % 2 ? 0xFFFFFF : 0x808080; }    /* under a half-clear white plate */
-static uint32_t moon_at_end(int x, int y) { (void)y; return x >= W - 18 ? 0xFFF0DA : 0x06171C; }
+static uint32_t moon_at_end(int x, int y) { (void)y; return x >= W - 30 ? 0xFFF0DA : 0x06171C; }
 static uint32_t star(int x, int y) { return x == 20 && y == 12 ? 0xFFFFFF : 0x06171C; }
 static struct lint_look look(struct sheet *s, rgba ink) {
     struct lint_pixels px = {s->full, s->bare, s->mask, W, H, W, 8};
