@@ -55,10 +55,12 @@ wait 1
 expect id close
 END
 expect 0 "" "$kiosk" replay "$tmp/scene.replay"
+expect 0 ": 0 faults" "$kiosk" check --render --scene last-leap
 
 # A pack: whole in itself, in two languages, and a second scene behind a list in brackets.
 expect 0 "a pack is in" "$kiosk" new pack "$tmp/cat"
 expect 0 "6 scenes, 2 languages: 0 errors, 0 warnings" "$kiosk" check --pack "$tmp/cat"
+expect 0 ": 0 faults" "$kiosk" check --render --pack "$tmp/cat"     # in all sizes of letters and screens
 before=$(cat "$tmp/cat/scenes/"*.yaml | cksum)
 expect 1 "is there already" "$kiosk" new pack "$tmp/cat"
 [ "$before" = "$(cat "$tmp/cat/scenes/"*.yaml | cksum)" ] || fail "a pack was written over"
