@@ -7,6 +7,11 @@ static int64_t reset_ms(const struct app *a) { float s = a->deps.journey->idle_r
 
 static int64_t invite_ms(const struct app *a) { float s = a->deps.journey->invite; return s > 0 ? (int64_t)(s * 1000) : INVITE_MS; }
 
+static const struct strs *inviting(const struct app *a) {
+    const struct journey *j = a->deps.journey;
+    return j->inviting.n ? &j->inviting : &j->languages;
+}
+
 static bool at_rest(const struct app *a) {
     return !a->stage.scene || (!a->stage.sheet && str_eq(a->stage.scene->id, stage_rest(a)));
 }
@@ -76,7 +81,7 @@ void visit_busy(struct app *a) {
 
 static void invite(struct app *a) {
     struct visit *v = &a->visit;
-    const struct strs *l = &a->deps.journey->languages;
+    const struct strs *l = inviting(a);
     if (!app_attract(a) || a->opt.idle_off || a->stage.go || a->stage.sheet || l->n < 2) return;
     int64_t whole = invite_ms(a), steps = (a->now - v->invite_at) / whole;
     if (steps > 0) {
@@ -96,7 +101,7 @@ void visit_entered(struct app *a) {
     struct visit *v = &a->visit;
     const char *id = a->stage.scene->id;
     if (app_attract(a)) {
-        const struct strs *l = &a->deps.journey->languages;
+        const struct strs *l = inviting(a);
         v->invite_at = a->now;
         for (v->invite = 0; v->invite < l->n - 1 && !str_eq(l->v[v->invite], a->language);) v->invite++;
         return;

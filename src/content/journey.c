@@ -47,6 +47,7 @@ const struct field JOURNEY_FIELDS[] = {
     {"sources-sheet", FIELD_SCENE, offsetof(struct journey, sources_sheet), FIELD_REQUIRED, 0, 0, NULL, NULL, "sheet of a figure's sources", NULL, NULL, 0},
     {"call-scene", FIELD_SCENE, offsetof(struct journey, call_scene), 0, 0, 0, NULL, NULL, "scene with the calls to action: the profile off leaves it out", NULL, NULL, 0},
     {"languages", FIELD_STRS, offsetof(struct journey, languages), FIELD_REQUIRED, 0, 0, NULL, NULL, "BCP 47 codes, in the order of the buttons", NULL, NULL, 0},
+    {"inviting", FIELD_STRS, offsetof(struct journey, inviting), 0, 0, 0, NULL, NULL, "languages that the attract screen speaks in turn; absent = all", NULL, NULL, 0},
     {"default-language", FIELD_STR, offsetof(struct journey, default_language), FIELD_REQUIRED, 0, 0, NULL, NULL, "language after idle", NULL, NULL, 0},
     {"country", FIELD_STR, offsetof(struct journey, country), 0, 0, 0, NULL, NULL, "country of the site, two letters (RU): sources that may not be named there are told neutrally", NULL, NULL, 0},
     {"invite", FIELD_NUM, offsetof(struct journey, invite), FIELD_POSITIVE, 2, 60, "8", "s", "how long the attract screen speaks each language", NULL, NULL, 0},
@@ -85,6 +86,10 @@ static bool check_languages(const struct journey *j, const struct yval *root, st
     }
     if (j->languages.n > JOURNEY_LANGUAGES)
         diag_error(d, at->items[JOURNEY_LANGUAGES]->pos, "more than %d languages (remove some)", JOURNEY_LANGUAGES);
+    const struct yval *inviting = yaml_get(root, "inviting");
+    for (int i = 0; inviting && i < j->inviting.n; i++)
+        if (!has(&j->languages, j->inviting.v[i]))
+            diag_error(d, inviting->items[i]->pos, "inviting language '%s' is not in 'languages' (add it there)", j->inviting.v[i]);
     if (first && j->default_language && !has(&j->languages, j->default_language))
         diag_error(d, first->pos, "default language '%s' is not in 'languages' (add it there)", j->default_language);
     return d->errors == before;

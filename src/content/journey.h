@@ -23,6 +23,7 @@ struct journey {
     const char *attract, *home;              /* scene ids */
     const char *still_there, *language_sheet, *sources_sheet;   /* scene ids of the sheets */
     struct strs languages;                   /* BCP 47, order of the pills */
+    struct strs inviting;                    /* of them, what the attract screen speaks; empty = all */
     const char *default_language;
     float idle_ask, idle_reset;              /* seconds; the warning lasts idle_reset */
     struct list chapters;                    /* struct chapter */
