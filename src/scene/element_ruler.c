@@ -84,7 +84,7 @@ static void number(const struct props *p, struct state *s, struct env *e, struct
     if (!safe_para(e, t, st, fmaxf(p->unit_px * 1.4f, 200), &l->para)) return;
     float left = l->para.nlines ? l->para.lines[0].x / e->scale : 0, w = para_w(&l->para, e);
     float base = l->para.nlines ? l->para.lines[0].baseline / e->scale : 0;    /* all numbers stand on one line */
-    l->at = p->vertical ? (struct vec2){o.x - 44 - w - left, o.y - (float)i * p->unit_px + 10}
+    l->at = p->vertical ? (struct vec2){o.x - 44 - w - left, o.y - (float)i * p->unit_px + 24}
                         : (struct vec2){o.x + (float)i * p->unit_px - w / 2 - left, o.y + 88 - base};
     s->n++;
 }
