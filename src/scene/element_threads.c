@@ -22,6 +22,7 @@ static const struct field FIELDS[] = {
     {.name = "var", .type = FIELD_VAR, AT(var), .flags = FIELD_REQUIRED, .help = "Variable with the chosen thread: 1 = the first, 0 = none."},
     {.name = "helped", .type = FIELD_VAR, AT(helped), .flags = FIELD_REQUIRED, .help = "Variable with the number of answers that were reached."},
     {.name = "light", .type = FIELD_VAR, AT(light), .help = "Variable that follows the number of answers slowly, for tracks."},
+    {.name = "hidden-if", .type = FIELD_COND, AT(hidden_if), .help = "The answers, and troubles with their names below them, give way to a card while all of this holds."},
     {.name = "items", .type = FIELD_LIST, AT(items), .flags = FIELD_REQUIRED, .help = "The threads, from above.", .sub = ITEM_FIELDS, .sub_size = sizeof(struct threads_item)},
     {.name = "wait", .type = FIELD_TEXT, AT(wait), .flags = FIELD_REQUIRED, .help = "Stands at an answer that was not reached yet."},
     {.name = "file", .type = FIELD_ASSET, AT(file), .flags = FIELD_REQUIRED, .help = "Picture in the round middle."},

@@ -159,15 +159,20 @@ static void draw_answer(const struct view *w, int i) {
 void threads_draw(struct node *n, struct paint *pt) {
     struct view w = {n, pt, node_props(n, pt->env), n->state};
     int count = threads_count(w.p), chosen = w.s->chosen;
+    bool covered = w.p->hidden_if.n && vars_hold(pt->env->vars, &w.p->hidden_if);
+    if (covered && w.p->below) {
+        draw_middle(&w);
+        return;
+    }
     for (int k = 0; k <= count; k++) {       /* the chosen one lies over the others */
         int i = k < count ? k : chosen;
         if (i < 0 || (k < count && i == chosen)) continue;
         draw_near(&w, i);
-        draw_far(&w, i);
+        if (!covered) draw_far(&w, i);
     }
     draw_middle(&w);
     for (int i = 0; i < count; i++) draw_trouble(&w, i);
-    for (int k = 0; k <= count; k++) {
+    for (int k = 0; k <= count && !covered; k++) {
         int i = k < count ? k : chosen;
         if (i >= 0 && (k == count || i != chosen)) draw_answer(&w, i);
     }

@@ -34,6 +34,7 @@ struct threads_props {
     struct text_ref wait;
     const char *file, *lids;
     struct vec2 middle, bend;
+    struct conds hidden_if;
     float r, file_w, file_y, from, to, first, step, reach, label_w, answer_w, answer_h;
     bool below;
 };
