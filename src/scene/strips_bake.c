@@ -90,14 +90,14 @@ void strips_bake_band(struct env *e, struct strip *s, float light, int i) {
         vec_translate(&v, e->w, 0);
         vec_scale(&v, -1, 1);
     }
-    float dark = !i ? .46f : light > 5 ? .62f : .34f;       /* white words stand on it */
+    float dark = !i ? .58f : light > 5 ? .76f : .34f;       /* white words stand on it */
     struct land_layer top = {.seed = 200u + 7u * (uint32_t)i, .y = y + 8, .amp = 12, .wavelength = 620, .fringe = i ? 20 : 0,
                              .fill = rgba_mix(c.mid, c.near, dark), .foot = rgba_mix(c.low, c.near, fmaxf(dark, .4f)),
                              .snow = c.snow, .snow_thick = i ? 0 : 9, .shadow = true};
     land_sheet(&v, &top, -20, e->w + 20, e->h + 20);
-    if (light > 2 && light < 4) land_moon(&v, e->w * (e->rtl ? .34f : .66f), y + h * .3f, fminf(h * .17f, 84), 0xF4F1E2FFu, 2);
-    struct land_bump hill = {e->w * (e->rtl ? .18f : .82f), h * .42f, e->w * .3f};        /* the words stand on open ground */
-    struct land_span avoid = {e->rtl ? e->w * .54f : 0, e->rtl ? e->w : e->w * .46f};
+    if (light > 2 && light < 4) land_moon(&v, e->w * .66f, y + h * .3f, fminf(h * .17f, 84), 0xF4F1E2FFu, 2);
+    struct land_bump hill = {e->w * .82f, h * .42f, e->w * .3f};        /* the words stand on open ground */
+    struct land_span avoid = {0, e->w * .46f};
     struct land_layer ridge = {.seed = 300u + 7u * (uint32_t)i, .y = y + h * 1.04f, .amp = 8, .wavelength = 560, .bumps = &hill,
                                .nbumps = 1, .fringe = 22, .trees = 14, .tree_min = fminf(h * .18f, 60), .tree_max = fminf(h * .48f, 190),
                                .kinds = TREE_FIR | TREE_PINE, .snowy = .7f, .avoid = &avoid, .navoid = 1, .snow = c.snow,
