@@ -7,6 +7,8 @@
 
 #define RIM 13.0f
 #define TUFTS 4
+#define TAG_LEAST 300.0f     /* canvas px: room that a tag has whatever lies beside it */
+#define FIGURE_W 26.0f       /* half of a figure of the ruler, with some air */
 struct tuft {
     const char *fact, *from, *driver;
     float x, width, spread, tag_px;
@@ -191,6 +193,11 @@ static void set_numbers(struct node *n, struct env *e, const struct props *p) {
         safe_para(e, message_number(e->layout, &e->msg, i, 0, NULL), st, 120, &s->numbers[i]);
 }
 
+/* A tag ends before the figures of the ruler, whatever language it is in. */
+static float tag_room(const struct tuft *t, const struct props *p) {
+    return clampf(2 * (fabsf(t->tag_at.x - p->ruler_x) - FIGURE_W), TAG_LEAST, 420);
+}
+
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
@@ -198,9 +205,9 @@ static void arrange(struct node *n, struct env *e) {
     bake_skin(n, e, p);
     for (int i = 0; i < p->tufts.n; i++) {
         const struct tuft *t = tuft(p, i);
-        struct text_style st = {.token = STYLE_H2, .px = t->tag_px * e->scale, .ink = 0x06171CFFu, .align = ALIGN_CENTER, .max_lines = 1};
+        struct text_style st = {.token = STYLE_H2, .px = t->tag_px * e->scale, .ink = 0x06171CFFu, .align = ALIGN_CENTER, .max_lines = 1, .fit = true};
         s->tuft[i].key = bake_tuft(e, t, p);
-        chip_make(&s->tuft[i].tag, e, env_text(e, &t->tag), st, CHIP_PILL, t->tag_color, 420);
+        chip_make(&s->tuft[i].tag, e, env_text(e, &t->tag), st, CHIP_PILL, t->tag_color, tag_room(t, p));
     }
     set_numbers(n, e, p);
     const struct text_ref *alt = &node_common(n, e)->alt;
