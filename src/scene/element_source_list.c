@@ -214,7 +214,7 @@ static struct vec2 measure(struct node *n, struct env *e, float max_w) {
 /* It pages: a statement with its trust and one source, and the pill, is enough. */
 static float least(struct node *n, struct env *e, float w) {
     (void)n, (void)w;
-    return 360 * fmaxf(1, e->text_scale) + PILL_H;
+    return 300 * fmaxf(1, e->text_scale) + PILL_H;
 }
 
 static void tick(struct node *n, struct env *e, struct effects *fx) {
