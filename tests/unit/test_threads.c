@@ -116,6 +116,26 @@ static void nothing_moves_in_reduced_motion(void **state) {
     close_web(&g);
 }
 
+/* Under a card answers are away; troubles too where their names stand below them. What was touched still helps. */
+static void a_card_lies_over_them(void **state) {
+    (void)state;
+    for (int below = 0; below < 2; below++) {
+        struct web g;
+        open_web(&g, below ? HEAD "  hidden-if: {danger: [1, 2]}\n  label-below: true\n" ITEMS : HEAD "  hidden-if: {danger: [1, 2]}\n" ITEMS);
+        assert_non_null(kit_item(&g.k, "web/one-answer"));
+        tap(&g, 0);
+        pass(&g, 3000);
+        assert_null(kit_item(&g.k, "web/one-answer"));
+        assert_int_equal(kit_item(&g.k, "web/two") == NULL, below);
+        assert_float_equal(var(&g, "helped"), 1, 0);
+        vars_set_num(&g.k.vars, "danger", 0);
+        pass(&g, 40);
+        assert_string_equal(kit_item(&g.k, "web/one-answer")->label, "Then: Done");
+        assert_non_null(kit_item(&g.k, "web/two"));
+        close_web(&g);
+    }
+}
+
 static void it_turns_round(void **state) {
     (void)state;
     struct web g;
@@ -188,7 +208,7 @@ static void a_landscape_gives_way(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_touch_lights_then_helps), cmocka_unit_test(an_answer_is_touched_too), cmocka_unit_test(the_variables_show_a_moment),
-        cmocka_unit_test(nothing_moves_in_reduced_motion), cmocka_unit_test(it_turns_round), cmocka_unit_test(authors_mistakes),
+        cmocka_unit_test(nothing_moves_in_reduced_motion), cmocka_unit_test(it_turns_round), cmocka_unit_test(a_card_lies_over_them), cmocka_unit_test(authors_mistakes),
         cmocka_unit_test(memory_may_be_refused), cmocka_unit_test(a_landscape_gives_way)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
