@@ -21,6 +21,7 @@ look "language ru
 wait 0.1"
 tap languages/en
 soon 5 "scene home language en"
+sleep 0.5    # what comes right after waking only wakes
 n=60
 while [ "$n" -gt 0 ] && [ "$(loud 22050)" -lt 100 ]; do sleep 0.1; n=$((n - 1)); done
 [ "$n" -gt 0 ] || fail "nothing is heard after the touch"
