@@ -21,7 +21,7 @@ static const struct option_row ROWS[] = {
     {"cache", 'c', OPTION_STR, AT(cache), "DIR", "where pictures go (default: cache in the pack); older ones there are removed"},
     {"size", 's', OPTION_MANY, AT(size), "WxH", "a screen they are for; may be repeated (default 1920x1080, and\n"
      "                               drawings for any up to 3840x2160)"},
-    {"locale", 'l', OPTION_MANY, AT(locale), "CODE", "only these languages (default: all of the journey)"},
+    {"locale", 'l', OPTION_MANY, AT(locale), "CODE", "only these languages (default: those that the attract screen speaks)"},
     {"threads", 'j', OPTION_INT, AT(threads), "N", "at the same time (default 2)"},
     {"quiet", 'q', OPTION_FLAG, AT(quiet), NULL, "no summary"},
     {"pack", 'p', OPTION_STR, AT(pack), "DIR", "folder that holds scenes/ locales/ assets/"},
@@ -51,7 +51,7 @@ static bool gather(struct setup *s, const char *scene, struct size_px size, cons
 static bool gather_all(const struct host *h, const struct pack_opts *o, struct setup *s, struct picset *all) {
     int n;
     const char **ids = setup_scenes(s, &n);
-    const struct strs every = s->journey.languages;
+    const struct strs every = s->journey.inviting.n ? s->journey.inviting : s->journey.languages;
     bool good = true;
     for (int z = 0; z < o->size.n; z++) {
         struct size_px size;
