@@ -26,7 +26,9 @@ expect() {
 mkdir -p "$tmp/bin" "$tmp/share/leopard-kiosk"
 cp "$1" "$tmp/bin/leopard-kiosk"
 kiosk=$tmp/bin/leopard-kiosk
-for d in scenes locales assets templates; do cp -R "$2/$d" "$tmp/share/leopard-kiosk/"; done
+for d in scenes locales assets; do cp -R "$2/$d" "$tmp/share/leopard-kiosk/"; done
+mkdir "$tmp/share/leopard-kiosk/packaging"
+cp -R "$2/packaging/templates" "$tmp/share/leopard-kiosk/packaging/"
 own=$tmp/share/leopard-kiosk
 chmod -R u+w "$own"
 

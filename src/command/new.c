@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* new.c - for authors: a scene or a whole pack to begin with. What is written are the files of templates/, beside the program's
+/* new.c - for authors: a scene or a whole pack to begin with. What is written are the files of packaging/templates/, beside the program's
  * own pack: @ID@ is the name of the scene, @FACT@ a figure of the pack's register. Nothing that is there is written over but
  * for what is added to the catalogues and to the journey. */
 #include <command/command.h>
@@ -136,7 +136,7 @@ static bool name_it(struct setup *s, const char *id, const char *chapter) {
 /* ---- a scene */
 static bool add_texts(struct setup *s, const char *home, const char *lang, const char *id, const char *fact) {
     const char *path = locale_path(&s->arena, lang);
-    const char *text = path ? read_text(s->host, &s->arena, arena_printf(&s->arena, "%s/templates/%s", home, path)) : NULL;
+    const char *text = path ? read_text(s->host, &s->arena, arena_printf(&s->arena, "%s/packaging/templates/%s", home, path)) : NULL;
     struct bytes old;
     struct sbuf out = {.arena = &s->arena};
     if (!text) { say(s->host, "to be translated: %s\n", path); return true; }
@@ -148,9 +148,9 @@ static bool add_texts(struct setup *s, const char *home, const char *lang, const
 }
 
 static bool write_scene(struct setup *s, const char *home, const char *id) {
-    const char *fact = a_fact(s), *text = read_text(s->host, &s->arena, arena_printf(&s->arena, "%s/templates/scene.yaml", home));
+    const char *fact = a_fact(s), *text = read_text(s->host, &s->arena, arena_printf(&s->arena, "%s/packaging/templates/scene.yaml", home));
     struct sbuf out = {.arena = &s->arena};
-    if (!text) { complain(s->host, "new: '%s/templates/scene.yaml' is missing (install the program anew)", home); return false; }
+    if (!text) { complain(s->host, "new: '%s/packaging/templates/scene.yaml' is missing (install the program anew)", home); return false; }
     fill(&out, text, "\n", id, fact);
     bool good = put(s, arena_printf(&s->arena, "scenes/%s.yaml", id), &out);
     for (int i = 0; good && i < s->ncatalogs; i++) good = add_texts(s, home, s->catalogs[i].lang, id, fact);
@@ -212,7 +212,7 @@ static bool copy_folder(const struct setup *s, struct arena *a, const char *from
 static bool copy_pack(const struct setup *s, struct arena *a, const char *dir) {
     static const char *const FOLDERS[] = {"", "/scenes", "/locales", "/assets/art", NULL};
     for (int i = 0; FOLDERS[i]; i++)
-        if (!copy_folder(s, a, arena_printf(a, "templates/pack%s", FOLDERS[i]), arena_printf(a, "%s%s", dir, FOLDERS[i]))) return false;
+        if (!copy_folder(s, a, arena_printf(a, "packaging/templates/pack%s", FOLDERS[i]), arena_printf(a, "%s%s", dir, FOLDERS[i]))) return false;
     return copy_folder(s, a, "assets/fonts", arena_printf(a, "%s/assets/fonts", dir));
 }
 
@@ -221,7 +221,7 @@ static bool new_pack(const struct host *h, struct arena *a, const char *home, co
     if (h->stamp(h->ctx, dir)) { complain(h, "new: '%s' is there already (name a new folder)", dir); return false; }
     bool good = setup_open(&s, h, home, NULL) && copy_pack(&s, a, dir);
     setup_close(&s);
-    if (!good) { complain(h, "new: '%s' cannot be written, or '%s/templates' is not whole", dir, home); return false; }
+    if (!good) { complain(h, "new: '%s' cannot be written, or '%s/packaging/templates' is not whole", dir, home); return false; }
     good = setup_open(&s, h, dir, NULL) && write_scene(&s, home, FIRST_SCENE);
     setup_close(&s);
     if (good) say(h, "a pack is in %s: read its README.md, then leopard-kiosk run --edit --pack %s\n", dir, dir);

@@ -24,7 +24,7 @@ struct setup {
     struct scene_deps deps;
     bool english;                        /* journey, facts and partners are all right */
 };
-/* The folder of the program's own pack and of templates/, in the arena; NULL = neither installed nor a development build. */
+/* The folder of the program's own pack and of packaging/templates/, in the arena; NULL = neither installed nor a development build. */
 const char *setup_home(const struct host *h, struct arena *a);
 /* Finds and opens the pack: dir, else <exe>/../share/leopard-kiosk, else the folder of a development build. refs: told of
  * everything the journey refers to; may be NULL. False only when there is no pack at all; a part that is wrong is in diag,
