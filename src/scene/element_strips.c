@@ -26,7 +26,6 @@ static const struct field FIELDS[] = {
     {"walk", FIELD_ASSETS, offsetof(struct strips_props, walk), 0, 0, 0, NULL, NULL, "pictures of a few steps: it takes them when nobody has touched anything for a while, and stops", NULL, NULL, 0},
     {"walk-step", FIELD_NUM, offsetof(struct strips_props, walk_step), 0, 0, 0, "28", "canvas px", "how far it comes from one of these pictures to the next", NULL, NULL, 0},
     {"top", FIELD_NUM, offsetof(struct strips_props, top), 0, 0, 0, "470", "canvas px", "portrait: where the first band begins", NULL, NULL, 0},
-    {"title-y", FIELD_NUM, offsetof(struct strips_props, title_y), 0, 0, 0, "826", "canvas px", "landscape: where the names stand", NULL, NULL, 0},
     {"moon", FIELD_NUM, offsetof(struct strips_props, moon_r), 0, 0, 600, "78", "canvas px", "radius of the moon of the night strips", NULL, NULL, 0},
     {"objects", FIELD_LIST, offsetof(struct strips_props, objects), 0, 0, 0, NULL, NULL, "portrait: a small picture in a band", NULL, OBJECT, sizeof(struct object)},
     {0}};

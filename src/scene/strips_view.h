@@ -17,7 +17,7 @@ struct strips_props {
     const char *animal;
     struct vec2 animal_at; float animal_width, walk_step; bool animal_flip;
     struct strs walk;
-    float top, title_y, moon_r;
+    float top, moon_r;
     struct list objects;
 };
 struct strip {
