@@ -10,7 +10,7 @@ const struct command COMMANDS[] = {
     {"shot", "make a picture of a scene without a window", command_shot},
     {"replay", "play a script of touches against the kiosk and check what it shows", command_replay},
     {"bench", "measure how fast it draws", command_bench},
-    {"schema", "print the JSON schema of scene files, for editors", command_schema},
+    {"schema", "JSON schemas of a pack's files, for editors", command_schema},
     {"pot", "print the template for translators", command_pot},
     {"new", "write a scene or a pack to begin with", command_new},
     {"facts", "list the fact register: figures, years, which scenes show them", command_facts},

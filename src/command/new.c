@@ -3,6 +3,7 @@
  * own pack: @ID@ is the name of the scene, @FACT@ a figure of the pack's register. Nothing that is there is written over but
  * for what is added to the catalogues and to the journey. */
 #include <command/command.h>
+#include <command/schema.h>
 #include <content/yaml.h>
 #include <stddef.h>
 #include <string.h>
@@ -187,6 +188,7 @@ static bool chapter_known(struct setup *s, const char *id) {
 static bool new_scene(struct setup *s, const char *home, const char *id, const char *chapter) {
     if (!s->english) { say_diag(s->host, true, &s->diag); return false; }
     if (!name_good(s, id) || (chapter && !chapter_known(s, chapter)) || !write_scene(s, home, id) || !name_it(s, id, chapter)) return false;
+    if (!schemas_write(s->host, &s->arena, s->pack)) return false;
     say(s->host, "look at it: leopard-kiosk shot %s -o %s.png, or leopard-kiosk run --edit\n", id, id);
     return true;
 }
@@ -222,7 +224,7 @@ static bool new_pack(const struct host *h, struct arena *a, const char *home, co
     bool good = setup_open(&s, h, home, NULL) && copy_pack(&s, a, dir);
     setup_close(&s);
     if (!good) { complain(h, "new: '%s' cannot be written, or '%s/packaging/templates' is not whole", dir, home); return false; }
-    good = setup_open(&s, h, dir, NULL) && write_scene(&s, home, FIRST_SCENE);
+    good = setup_open(&s, h, dir, NULL) && write_scene(&s, home, FIRST_SCENE) && schemas_write(h, a, dir);
     setup_close(&s);
     if (good) say(h, "a pack is in %s: read its README.md, then leopard-kiosk run --edit --pack %s\n", dir, dir);
     return good;

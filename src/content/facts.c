@@ -19,27 +19,25 @@ struct top {
     const struct yval *units, *facts, *series, *sources;
     struct strs nouns;
 };
-#define AT(member) offsetof(struct top, member)
-static const struct field TOP_FIELDS[] = {
-    {.name = "format",
-     .type = FIELD_INT,
-     .offset = AT(format),
-     .flags = FIELD_REQUIRED,
-     .min = 1,
-     .max = 1,
-     .help = "Always 1."},
-    {.name = "units",
+struct part {
+    const char *key, *unit, *period, *note;
+    const struct yval *value;
+    struct strs qualifier;
+    int as_of;
+};
+#define AT(member) offsetof(struct part, member)
+static const struct field VALUE_FIELDS[] = {
+    {.name = "key", .type = FIELD_ID, .offset = AT(key), .flags = FIELD_REQUIRED, .help = "Name: cite it as id.key."},
+    {.name = "value",
      .type = FIELD_MAP,
-     .offset = AT(units),
-     .flags = FIELD_REQUIRED,
-     .help = "Unit: its name in ICU."},
-    {.name = "nouns",
-     .type = FIELD_STRS,
-     .offset = AT(nouns),
-     .help = "Units that are words; their figures print bare."},
-    {.name = "facts", .type = FIELD_MAP, .offset = AT(facts), .flags = FIELD_REQUIRED, .help = "List of facts."},
-    {.name = "series", .type = FIELD_MAP, .offset = AT(series), .help = "Counts over the years."},
-    {.name = "sources", .type = FIELD_MAP, .offset = AT(sources), .flags = FIELD_REQUIRED, .help = "Table of sources."},
+     .offset = AT(value),
+     .flags = FIELD_REQUIRED | FIELD_FIGURE,
+     .help = "As the value of a fact."},
+    {.name = "unit", .type = FIELD_STR, .offset = AT(unit), .help = "Unit of the value."},
+    {.name = "qualifier", .type = FIELD_STRS, .offset = AT(qualifier), .help = "Words that travel with the figure."},
+    {.name = "as_of", .type = FIELD_INT, .offset = AT(as_of), .min = 1700, .max = 2200, .help = "Year of the figure."},
+    {.name = "period", .type = FIELD_STR, .offset = AT(period), .help = "Where one year is not enough."},
+    {.name = "note", .type = FIELD_STR, .offset = AT(note), .help = "Caution, background."},
     {0}};
 #undef AT
 
@@ -60,8 +58,8 @@ static const struct field FACT_FIELDS[] = {
      .offset = AT(statement),
      .flags = FIELD_REQUIRED,
      .help = "What it is about."},
-    {.name = "value", .type = FIELD_MAP, .offset = AT(value), .help = "Number, text, list, {min, max} or null."},
-    {.name = "values", .type = FIELD_MAP, .offset = AT(values), .help = "Several named values instead of one."},
+    {.name = "value", .type = FIELD_MAP, .offset = AT(value), .flags = FIELD_FIGURE, .help = "Number, text, list, {min, max} or null."},
+    {.name = "values", .type = FIELD_MAP, .offset = AT(values), .flags = FIELD_ROWS, .sub = VALUE_FIELDS, .help = "Several named values instead of one."},
     {.name = "unit", .type = FIELD_STR, .offset = AT(unit), .help = "Unit of the value."},
     {.name = "qualifier", .type = FIELD_STRS, .offset = AT(qualifier), .help = "Words that travel with the figure."},
     {.name = "as_of", .type = FIELD_INT, .offset = AT(as_of), .min = 1700, .max = 2200, .help = "Year of the figure."},
@@ -101,28 +99,6 @@ static const struct field FACT_FIELDS[] = {
     {0}};
 #undef AT
 
-struct part {
-    const char *key, *unit, *period, *note;
-    const struct yval *value;
-    struct strs qualifier;
-    int as_of;
-};
-#define AT(member) offsetof(struct part, member)
-static const struct field VALUE_FIELDS[] = {
-    {.name = "key", .type = FIELD_ID, .offset = AT(key), .flags = FIELD_REQUIRED, .help = "Name: cite it as id.key."},
-    {.name = "value",
-     .type = FIELD_MAP,
-     .offset = AT(value),
-     .flags = FIELD_REQUIRED,
-     .help = "As the value of a fact."},
-    {.name = "unit", .type = FIELD_STR, .offset = AT(unit), .help = "Unit of the value."},
-    {.name = "qualifier", .type = FIELD_STRS, .offset = AT(qualifier), .help = "Words that travel with the figure."},
-    {.name = "as_of", .type = FIELD_INT, .offset = AT(as_of), .min = 1700, .max = 2200, .help = "Year of the figure."},
-    {.name = "period", .type = FIELD_STR, .offset = AT(period), .help = "Where one year is not enough."},
-    {.name = "note", .type = FIELD_STR, .offset = AT(note), .help = "Caution, background."},
-    {0}};
-#undef AT
-
 struct source_row {
     const char *title, *publisher, *note;
     struct strs url, off_in;
@@ -146,6 +122,18 @@ static const struct field SOURCE_FIELDS[] = {
      .help = "What kind of source it is."},
     {.name = "off_in", .type = FIELD_STRS, .offset = AT(off_in), .help = "Countries (two letters) where it is named neutrally."},
     {.name = "note", .type = FIELD_STR, .offset = AT(note), .help = "Caution, background."},
+    {0}};
+#undef AT
+
+#define AT(member) offsetof(struct top, member)
+const struct field FACTS_FIELDS[] = {
+    {.name = "format", .type = FIELD_INT, .offset = AT(format), .flags = FIELD_REQUIRED, .min = 1, .max = 1, .help = "Always 1."},
+    {.name = "units", .type = FIELD_MAP, .offset = AT(units), .flags = FIELD_REQUIRED | FIELD_NAMED, .help = "Unit: its name in ICU."},
+    {.name = "nouns", .type = FIELD_STRS, .offset = AT(nouns), .help = "Units that are words; their figures print bare."},
+    {.name = "facts", .type = FIELD_MAP, .offset = AT(facts), .flags = FIELD_REQUIRED | FIELD_ROWS, .sub = FACT_FIELDS, .help = "List of facts."},
+    {.name = "series", .type = FIELD_MAP, .offset = AT(series), .flags = FIELD_ROWS, .sub = SERIES_FIELDS, .help = "Counts over the years."},
+    {.name = "sources", .type = FIELD_MAP, .offset = AT(sources), .flags = FIELD_REQUIRED | FIELD_NAMED, .sub = SOURCE_FIELDS,
+     .help = "Table of sources."},
     {0}};
 #undef AT
 
@@ -334,7 +322,7 @@ bool facts_load(struct arena *a, const struct port_files *files, const char *pat
     if (!v) return false;
     out->file = v->pos.file;
     yaml_drop_nulls(v, "value");    /* the answer to whether there is one */
-    r.knows_units = read_table(&r, "the register", v, TOP_FIELDS, &top);
+    r.knows_units = read_table(&r, "the register", v, FACTS_FIELDS, &top);
     if (top.units) read_units(&r, &top);
     if (top.sources) read_sources(&r, top.sources);
     if (top.facts && top.facts->kind != YAML_SEQ)

@@ -48,6 +48,7 @@ struct facts {
     bool unread;                  /* nothing is known of the register's ids */
     const char *file;
 };
+extern const struct field FACTS_FIELDS[];   /* in optional keys null is as good as nothing */
 /* Reads and checks the whole register (unknown keys, types, duplicate ids, sources that do not exist). False when anything is
  * wrong; out then holds what is right, and `lost` or `unread` tell what is missing. */
 bool facts_load(struct arena *a, const struct port_files *files, const char *path, struct facts *out, struct diag *d);

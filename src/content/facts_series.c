@@ -14,12 +14,12 @@ static const char *const FIGURES[SERIES_FIGURES] = {"adults", "cubs", "animals",
 static const struct field POINT_FIELDS[] = {
     {.name = "year", .type = FIELD_INT, .offset = AT(year), .min = 1700, .max = 2200, .help = "Year of the figures."},
     {.name = "period", .type = FIELD_STR, .offset = AT(period), .help = "Where one year is not enough."},
-    {.name = "adults", .type = FIELD_MAP, .offset = AT(figure[SERIES_ADULTS]), .help = "Number or {min, max}."},
-    {.name = "cubs", .type = FIELD_MAP, .offset = AT(figure[SERIES_CUBS]), .help = "Number or {min, max}."},
-    {.name = "animals", .type = FIELD_MAP, .offset = AT(figure[SERIES_ANIMALS]), .help = "Number or {min, max}."},
-    {.name = "low", .type = FIELD_MAP, .offset = AT(figure[SERIES_LOW]), .help = "Lower end of the estimate."},
-    {.name = "high", .type = FIELD_MAP, .offset = AT(figure[SERIES_HIGH]), .help = "Upper end of the estimate."},
-    {.name = "area", .type = FIELD_MAP, .offset = AT(figure[SERIES_AREA]), .help = "Number in the unit of the series."},
+    {.name = "adults", .type = FIELD_MAP, .offset = AT(figure[SERIES_ADULTS]), .flags = FIELD_FIGURE, .help = "Number or {min, max}."},
+    {.name = "cubs", .type = FIELD_MAP, .offset = AT(figure[SERIES_CUBS]), .flags = FIELD_FIGURE, .help = "Number or {min, max}."},
+    {.name = "animals", .type = FIELD_MAP, .offset = AT(figure[SERIES_ANIMALS]), .flags = FIELD_FIGURE, .help = "Number or {min, max}."},
+    {.name = "low", .type = FIELD_MAP, .offset = AT(figure[SERIES_LOW]), .flags = FIELD_FIGURE, .help = "Lower end of the estimate."},
+    {.name = "high", .type = FIELD_MAP, .offset = AT(figure[SERIES_HIGH]), .flags = FIELD_FIGURE, .help = "Upper end of the estimate."},
+    {.name = "area", .type = FIELD_MAP, .offset = AT(figure[SERIES_AREA]), .flags = FIELD_FIGURE, .help = "Number in the unit of the series."},
     {.name = "qualifier", .type = FIELD_STRS, .offset = AT(qualifier), .help = "Words that travel with the figure."},
     {.name = "method", .type = FIELD_STR, .offset = AT(method), .help = "How it was counted."},
     {.name = "told", .type = FIELD_INT, .offset = AT(told), .min = 1700, .max = 2200, .help = "Year of the report."},
@@ -33,11 +33,11 @@ struct series_row {
     const struct yval *points;
 };
 #define AT(member) offsetof(struct series_row, member)
-static const struct field SERIES_FIELDS[] = {
+const struct field SERIES_FIELDS[] = {
     {.name = "id", .type = FIELD_ID, .offset = AT(id), .flags = FIELD_REQUIRED, .help = "Name of the series."},
     {.name = "place", .type = FIELD_STR, .offset = AT(place), .help = "Where it holds."},
     {.name = "unit", .type = FIELD_STR, .offset = AT(unit), .help = "Unit of its figures."},
-    {.name = "points", .type = FIELD_MAP, .offset = AT(points), .flags = FIELD_REQUIRED, .help = "List of points."},
+    {.name = "points", .type = FIELD_MAP, .offset = AT(points), .flags = FIELD_REQUIRED | FIELD_ROWS, .sub = POINT_FIELDS, .help = "List of points."},
     {0}};
 #undef AT
 

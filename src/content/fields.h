@@ -40,7 +40,10 @@ enum field_type {     /* author writes                      C storage at the off
     FIELD_ACTIONS,    /* list of {action: argument}         struct actions (content/actions.h) */
     FIELD_MAP         /* raw subtree, read elsewhere        const struct yval * */
 };
-enum { FIELD_REQUIRED = 1, FIELD_POSITIVE = 2 /* > 0 */ };
+enum { FIELD_REQUIRED = 1, FIELD_POSITIVE = 2 /* > 0 */,
+       /* What the other reader of a FIELD_MAP expects, for editors and the reference: a list of maps by sub; {name: map by sub}, or
+        * {name: word} without a sub; a number, word, list of words, {min, max} or null. */
+       FIELD_ROWS = 4, FIELD_NAMED = 8, FIELD_FIGURE = 16 };
 
 struct nums { const float *v; int n; };
 struct strs { const char *const *v; int n; };
@@ -65,7 +68,7 @@ struct field {
     const char *unit;           /* "canvas px", "s", "m" ...; NULL = none */
     const char *help;           /* one sentence for authors */
     const void *extra;          /* FIELD_ENUM: names, NULL-terminated */
-    const struct field *sub;    /* FIELD_STRUCT, FIELD_LIST */
+    const struct field *sub;    /* FIELD_STRUCT, FIELD_LIST; FIELD_MAP: see flags */
     size_t sub_size;            /* FIELD_LIST */
 };
 

@@ -28,20 +28,20 @@ static const struct field PARTNER[] = {
     {.name = "profile", .type = FIELD_ENUM, AT(profile), .flags = FIELD_REQUIRED, .extra = PROFILE_NAMES, .help = "international or in-russia: where it may be shown."},
     {.name = "kind", .type = FIELD_ENUM, AT(kind), .flags = FIELD_REQUIRED, .extra = PARTNER_KINDS, .help = "What is asked for."},
     {.name = "organisation", .type = FIELD_STR, AT(organisation), .help = "Who stands behind it: an id of 'organisations'."},
-    {.name = "name", .type = FIELD_MAP, AT(names), .help = "Its name, by language; English serves the others."},
+    {.name = "name", .type = FIELD_MAP, AT(names), .flags = FIELD_NAMED, .help = "Its name, by language; English serves the others."},
     {.name = "not_in", .type = FIELD_STRS, AT(not_in), .help = "Countries (two letters) where it may not be shown."},
-    {.name = "url", .type = FIELD_MAP, AT(urls), .help = "Address of the QR code, by language; empty = no code."},
+    {.name = "url", .type = FIELD_MAP, AT(urls), .flags = FIELD_NAMED, .help = "Address of the QR code, by language; empty = no code."},
     {.name = "short_address", .type = FIELD_STR, AT(short_address), .help = "Printed by the code, for those who type it."},
     {.name = "logo", .type = FIELD_STRUCT, AT(logo), .sub = LOGO, .help = "Only with a written permission."},
     {.name = "amounts", .type = FIELD_NUMS, AT(amounts), .help = "Sums that the partner names."},
     {.name = "currency", .type = FIELD_STR, AT(currency), .help = "Three letters (ISO 4217)."},
-    {.name = "symbolic", .type = FIELD_MAP, AT(symbols), .help = "That it is a symbol and no cat is owned, by language."},
-    {.name = "use_of_money", .type = FIELD_MAP, AT(money), .help = "What the money is for, in the partner's own words, by language."},
+    {.name = "symbolic", .type = FIELD_MAP, AT(symbols), .flags = FIELD_NAMED, .help = "That it is a symbol and no cat is owned, by language."},
+    {.name = "use_of_money", .type = FIELD_MAP, AT(money), .flags = FIELD_NAMED, .help = "What the money is for, in the partner's own words, by language."},
     {.name = "use_of_money_on", .type = FIELD_STR, AT(use_of_money_on), .help = "Day on which the partner confirmed these words."},
     {0}};
 #undef AT
 #define AT(m) .offset = offsetof(struct partners, m)
-static const struct field FIELDS[] = {
+const struct field PARTNERS_FIELDS[] = {
     {.name = "format", .type = FIELD_INT, AT(format), .flags = FIELD_REQUIRED, .min = 1, .max = 1, .help = "Always 1."},
     {.name = "profile", .type = FIELD_ENUM, AT(profile), .extra = PROFILE_NAMES, .def = "pledge-only", .help = "What the site allows."},
     {.name = "country", .type = FIELD_STR, AT(country), .help = "Where the machine stands, two letters; none = as in the journey."},
@@ -160,7 +160,7 @@ bool partners_load(struct arena *a, const struct port_files *files, const char *
     if (!root) return false;
     yaml_drop_nulls(root, NULL);
     struct fields_in fi = {.arena = a, .diag = d, .what = "the partner profile", .ctxt = "partners"};
-    fields_read(&fi, root, (const struct field *const[]){FIELDS, NULL}, (void *const[]){out}, false);
+    fields_read(&fi, root, (const struct field *const[]){PARTNERS_FIELDS, NULL}, (void *const[]){out}, false);
     if (root->kind != YAML_MAP) return false;
     out->root = root;
     check_all(a, out, d);

@@ -41,6 +41,7 @@ struct partners {
     const struct yval *root;            /* as written; NULL = there is no such file */
     bool faulty;                        /* it cannot be in force */
 };
+extern const struct field PARTNERS_FIELDS[];   /* in optional keys null is as good as nothing */
 /* Reads the file; a missing one is no fault: the profile is pledge-only. False with lines in d when anything is wrong; out
  * then holds what is right and is never in force. */
 bool partners_load(struct arena *a, const struct port_files *files, const char *path, struct partners *out, struct diag *d);

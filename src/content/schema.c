@@ -3,8 +3,8 @@
 #include <content/actions.h>
 #include <string.h>
 
-/* A writer of indented JSON. shared: parts that occur everywhere are written once, under "definitions". */
-struct json { struct sbuf *out; int depth; bool first, shared; };
+/* A writer of indented JSON. nulls: in optional keys null is as good as nothing. */
+struct json { struct sbuf *out; int depth; bool first, nulls; };
 
 /* ---- JSON */
 
@@ -21,7 +21,7 @@ static void quoted(struct json *j, const char *s) {
 /* Begins a member (key NULL: of an array, or the root). */
 static void begin(struct json *j, const char *key) {
     if (!j->first) sbuf_putc(j->out, ',');
-    if (j->out->len) sbuf_printf(j->out, "\n%*s", j->depth * 2, "");
+    if (j->out->len) sbuf_printf(j->out, "\n%*s", j->depth, "");
     j->first = false;
     if (!key) return;
     quoted(j, key);
@@ -37,7 +37,7 @@ static void enter(struct json *j, const char *key, char bracket) {
 
 static void leave(struct json *j, char bracket) {
     j->depth--;
-    if (!j->first) sbuf_printf(j->out, "\n%*s", j->depth * 2, "");
+    if (!j->first) sbuf_printf(j->out, "\n%*s", j->depth, "");
     sbuf_putc(j->out, bracket);
     j->first = false;
 }
@@ -75,7 +75,7 @@ static void names(struct json *j, const char *key, const char *const *v) {
 #define ASSET "^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$"
 
 static void members(struct json *j, const struct field *f);
-static void object(struct json *j, const struct field *const *tables, const char *kind);
+static void object(struct json *j, const struct field *table);
 
 static void word(struct json *j, const char *pattern) {
     raw(j, "type", pattern ? "[\"string\", \"number\"]" : WORD);
@@ -168,8 +168,7 @@ static void any_action(struct json *j) {
 static void actions(struct json *j) {
     text(j, "type", "array");
     enter(j, "items", '{');
-    if (j->shared) text(j, "$ref", "#/definitions/action");
-    else any_action(j);
+    text(j, "$ref", "#/definitions/action");
     leave(j, '}');
 }
 
@@ -179,29 +178,38 @@ static void action_list(struct json *j) {
     enter(j, NULL, '{');
     actions(j);
     leave(j, '}');
-    if (j->shared) raw(j, NULL, "{\"$ref\": \"#/definitions/action\"}");
-    else raw(j, NULL, "{\"type\": \"object\", \"minProperties\": 1, \"maxProperties\": 1}");
+    raw(j, NULL, "{\"$ref\": \"#/definitions/action\"}");
     leave(j, ']');
 }
 
-/* Written in place, or a pointer to what is written once. In draft-07 nothing may stand beside a $ref: allOf holds it. */
-static void part(struct json *j, const char *name, void (*write)(struct json *j)) {
-    if (!j->shared) {
-        write(j);
-        return;
-    }
+/* A pointer to what is written once. In draft-07 nothing may stand beside a $ref: allOf holds it. */
+static void part(struct json *j, const char *name) {
     enter(j, "allOf", '[');
     sbuf_printf(j->out, "{\"$ref\": \"#/definitions/%s\"}", name);
     leave(j, ']');
 }
 
-/* What a table leaves to another reader: elements and their children are lists of kinds, anything else an object. */
+static void figure(struct json *j) {
+    raw(j, "type", "[\"number\", \"string\", \"array\", \"object\", \"null\"]");
+    raw(j, "items", "{\"type\": " WORD "}");
+    raw(j, "required", "[\"min\", \"max\"]");
+    raw(j, "additionalProperties", "false");
+    raw(j, "properties", "{\"min\": {\"type\": \"number\"}, \"max\": {\"type\": \"number\"}}");
+}
+
+/* What a table leaves to another reader; rows without a table are elements. */
 static void subtree(struct json *j, const struct field *f) {
-    bool elements = j->shared && (strcmp(f->name, "elements") == 0 || strcmp(f->name, "children") == 0);
-    text(j, "type", elements ? "array" : "object");
-    if (!elements) return;
-    enter(j, "items", '{');
-    text(j, "$ref", "#/definitions/element");
+    bool rows = f->flags & FIELD_ROWS, named = f->flags & FIELD_NAMED;
+    if (f->flags & FIELD_FIGURE) {
+        figure(j);
+        return;
+    }
+    text(j, "type", rows ? "array" : "object");
+    if (!rows && !named) return;
+    enter(j, rows ? "items" : "additionalProperties", '{');
+    if (f->sub) object(j, f->sub);
+    else if (named) word(j, NULL);
+    else text(j, "$ref", "#/definitions/element");
     leave(j, '}');
 }
 
@@ -220,20 +228,20 @@ static void members(struct json *j, const struct field *f) {
     case FIELD_ASSETS: words(j, ASSET); break;
     case FIELD_FACTS: words(j, FACT); break;
     case FIELD_SCENES: words(j, ID); break;
-    case FIELD_TEXT: part(j, "text", text_levels); break;
+    case FIELD_TEXT: part(j, "text"); break;
     case FIELD_ENUM: names(j, "enum", f->extra); break;
-    case FIELD_COLOR: part(j, "color", color); break;
+    case FIELD_COLOR: part(j, "color"); break;
     case FIELD_POINT: numbers(j, f, 2); break;
     case FIELD_NUMS: numbers(j, f, 0); break;
     case FIELD_VALUE: raw(j, "type", WORD); break;
     case FIELD_COND: variables(j, true); break;
     case FIELD_SETS: variables(j, false); break;
-    case FIELD_ACTIONS: part(j, "actions", action_list); break;
-    case FIELD_STRUCT: object(j, (const struct field *const[]){f->sub, NULL}, NULL); break;
+    case FIELD_ACTIONS: part(j, "actions"); break;
+    case FIELD_STRUCT: object(j, f->sub); break;
     case FIELD_LIST:
         text(j, "type", "array");
         enter(j, "items", '{');
-        object(j, (const struct field *const[]){f->sub, NULL}, NULL);
+        object(j, f->sub);
         leave(j, '}');
         break;
     case FIELD_MAP: subtree(j, f); break;
@@ -248,53 +256,123 @@ static void default_of(struct json *j, const struct field *f) {
     else if (f->def[0] != '[') text(j, "default", f->def);
 }
 
+static void described(struct json *j, const struct field *f) {
+    if (!f->help) return;
+    begin(j, "description");
+    struct sbuf words_of = {.arena = j->out->arena};
+    sbuf_puts(&words_of, f->help);
+    if (f->unit) sbuf_printf(&words_of, " [%s]", f->unit);
+    quoted(j, words_of.p ? words_of.p : "");
+}
+
 static void property(struct json *j, const struct field *f) {
+    bool nulls = j->nulls && !(f->flags & (FIELD_REQUIRED | FIELD_FIGURE));
     enter(j, f->name, '{');
-    if (f->help) {
-        begin(j, "description");
-        struct sbuf words_of = {.arena = j->out->arena};
-        sbuf_puts(&words_of, f->help);
-        if (f->unit) sbuf_printf(&words_of, " [%s]", f->unit);
-        quoted(j, words_of.p ? words_of.p : "");
+    described(j, f);
+    if (nulls) {
+        enter(j, "anyOf", '[');
+        enter(j, NULL, '{');
     }
     members(j, f);
+    if (nulls) {
+        leave(j, '}');
+        raw(j, NULL, "{\"type\": \"null\"}");
+        leave(j, ']');
+    }
     if (f->def) default_of(j, f);
     leave(j, '}');
 }
 
-/* Tables as one object; kind: an element of that kind (its key "kind" is fixed). */
-static void object(struct json *j, const struct field *const *tables, const char *kind) {
-    text(j, "type", "object");
-    raw(j, "additionalProperties", "false");
+static void reference(struct json *j, const char *at, const char *key) {
+    begin(j, key);
+    sbuf_printf(j->out, "{\"$ref\": \"#/definitions/%s/properties/%s\"}", at, key);
+}
+
+static void required_of(struct json *j, const struct field *table, const char *kind) {
     begin(j, "required");
     sbuf_puts(j->out, kind ? "[\"kind\"" : "[");
     bool any = kind != NULL;
-    for (int t = 0; tables[t]; t++)
-        for (const struct field *f = tables[t]; f->name; f++) {
-            if (!(f->flags & FIELD_REQUIRED) || (kind && strcmp(f->name, "kind") == 0)) continue;
-            if (any) sbuf_puts(j->out, ", ");
-            quoted(j, f->name);
-            any = true;
-        }
-    sbuf_putc(j->out, ']');
-    enter(j, "properties", '{');
-    if (kind) {
-        enter(j, "kind", '{');
-        text(j, "const", kind);
-        leave(j, '}');
+    for (const struct field *f = table; f && f->name; f++) {
+        if (!(f->flags & FIELD_REQUIRED)) continue;
+        if (any) sbuf_puts(j->out, ", ");
+        quoted(j, f->name);
+        any = true;
     }
-    for (int t = 0; tables[t]; t++)
-        for (const struct field *f = tables[t]; f->name; f++)
-            if (!kind || strcmp(f->name, "kind") != 0) property(j, f);
+    sbuf_putc(j->out, ']');
+}
+
+static void object(struct json *j, const struct field *table) {
+    text(j, "type", "object");
+    raw(j, "additionalProperties", "false");
+    required_of(j, table, NULL);
+    enter(j, "properties", '{');
+    for (const struct field *f = table; f->name; f++) property(j, f);
     leave(j, '}');
 }
 
-void schema_object(struct sbuf *out, const struct field *table, int indent) {
-    struct json j = {.out = out, .depth = indent, .first = true};
-    sbuf_putc(out, '{');
-    j.depth++;
-    object(&j, (const struct field *const[]){table, NULL}, NULL);
-    leave(&j, '}');
+/* ---- elements: what all have stands once, under "common" */
+
+static bool among(const char *name, const char *const *names) {
+    while (*names && strcmp(name, *names) != 0) names++;
+    return *names != NULL;
+}
+
+/* What an upright screen may change of a key that stands below `at`: of a map any part of it. */
+static void change_of(struct json *j, const struct field *f, const char *at) {
+    if (f->type != FIELD_STRUCT) {
+        reference(j, at, f->name);
+        return;
+    }
+    struct sbuf below = {.arena = j->out->arena};
+    sbuf_printf(&below, "%s/properties/%s", at, f->name);
+    enter(j, f->name, '{');
+    described(j, f);
+    text(j, "type", "object");
+    raw(j, "additionalProperties", "false");
+    enter(j, "properties", '{');
+    for (const struct field *s = f->sub; below.p && s->name; s++) change_of(j, s, below.p);
+    leave(j, '}');
+    leave(j, '}');
+}
+
+/* The keys of the same element once more, but those that cannot differ. */
+static void portrait(struct json *j, const struct field *common, const struct field *own, const char *at) {
+    static const char *const fixed[] = {"kind", "id", "portrait", "children", NULL};
+    enter(j, "portrait", '{');
+    for (const struct field *f = common; f->name; f++)
+        if (strcmp(f->name, "portrait") == 0) described(j, f);
+    text(j, "type", "object");
+    raw(j, "additionalProperties", "false");
+    enter(j, "properties", '{');
+    for (const struct field *f = common; f->name; f++)
+        if (!among(f->name, fixed)) change_of(j, f, "common");
+    for (const struct field *f = own; f && f->name; f++)
+        if (!among(f->name, fixed)) change_of(j, f, at);
+    leave(j, '}');
+    leave(j, '}');
+}
+
+static void kind(struct json *j, const struct field *common, const struct schema_kind *k) {
+    static const char *const special[] = {"kind", "portrait", NULL};
+    struct sbuf at = {.arena = j->out->arena};
+    sbuf_printf(&at, "kind-%s", k->name);
+    if (!at.p) return;
+    enter(j, at.p, '{');
+    if (k->help) text(j, "description", k->help);
+    text(j, "type", "object");
+    raw(j, "additionalProperties", "false");
+    required_of(j, k->fields, k->name);
+    enter(j, "properties", '{');
+    enter(j, "kind", '{');
+    text(j, "const", k->name);
+    if (k->help) text(j, "description", k->help);
+    leave(j, '}');
+    for (const struct field *f = common; f->name; f++)
+        if (!among(f->name, special)) reference(j, "common", f->name);
+    for (const struct field *f = k->fields; f && f->name; f++) property(j, f);
+    portrait(j, common, k->fields, at.p);
+    leave(j, '}');
+    leave(j, '}');
 }
 
 static void definition(struct json *j, const char *name, void (*write)(struct json *j)) {
@@ -303,11 +381,7 @@ static void definition(struct json *j, const char *name, void (*write)(struct js
     leave(j, '}');
 }
 
-static void definitions(struct json *j, const struct field *common, const struct schema_kind *kinds) {
-    definition(j, "text", text_levels);
-    definition(j, "color", color);
-    definition(j, "action", any_action);
-    definition(j, "actions", action_list);
+static void elements(struct json *j, const struct field *common, const struct schema_kind *kinds) {
     enter(j, "element", '{');
     enter(j, "oneOf", '[');
     for (const struct schema_kind *k = kinds; k->name; k++) {
@@ -316,25 +390,26 @@ static void definitions(struct json *j, const struct field *common, const struct
     }
     leave(j, ']');
     leave(j, '}');
-    for (const struct schema_kind *k = kinds; k->name; k++) {
-        begin(j, NULL);
-        sbuf_printf(j->out, "\"kind-%s\": {", k->name);
-        j->depth++;
-        j->first = true;
-        if (k->help) text(j, "description", k->help);
-        object(j, (const struct field *const[]){common, k->fields, NULL}, k->name);
-        leave(j, '}');
-    }
+    enter(j, "common", '{');
+    enter(j, "properties", '{');
+    for (const struct field *f = common; f->name; f++) property(j, f);
+    leave(j, '}');
+    leave(j, '}');
+    for (const struct schema_kind *k = kinds; k->name; k++) kind(j, common, k);
 }
 
-void schema_scene(struct sbuf *out, const struct field *top, const struct field *common, const struct schema_kind *kinds) {
-    struct json j = {.out = out, .first = true, .shared = true};
+void schema_write(struct sbuf *out, const struct schema_file *f) {
+    struct json j = {.out = out, .first = true, .nulls = f->nulls};
     enter(&j, NULL, '{');
     text(&j, "$schema", "http://json-schema.org/draft-07/schema#");
-    text(&j, "title", "Scene of leopard-kiosk");
-    object(&j, (const struct field *const[]){top, NULL}, NULL);
+    text(&j, "title", f->title);
+    object(&j, f->top);
     enter(&j, "definitions", '{');
-    definitions(&j, common, kinds);
+    definition(&j, "text", text_levels);
+    definition(&j, "color", color);
+    definition(&j, "action", any_action);
+    definition(&j, "actions", action_list);
+    if (f->kinds) elements(&j, f->common, f->kinds);
     leave(&j, '}');
     leave(&j, '}');
     sbuf_putc(out, '\n');

@@ -5,9 +5,14 @@
 #include <content/fields.h>
 
 struct schema_kind { const char *name, *help; const struct field *fields; };
-/* The schema of a scene file: `top` is the table of the file, `common` the keys every element has, `kinds` ends with name
- * NULL. Items of the keys "elements" and "children" are oneOf the kinds (const "kind"). Written to out as indented JSON. */
-void schema_scene(struct sbuf *out, const struct field *top, const struct field *common, const struct schema_kind *kinds);
-/* An object schema of one table, complete in itself. indent: levels of two spaces that the lines behind the first get. */
-void schema_object(struct sbuf *out, const struct field *table, int indent);
+struct schema_file {
+    const char *title;
+    const struct field *top;             /* the file's own table */
+    bool nulls;                          /* in optional keys null is as good as nothing */
+    const struct field *common;          /* of a scene: the keys every element has, and the kinds; ends with name NULL */
+    const struct schema_kind *kinds;
+};
+/* The schema of a file, as indented JSON; parts that occur everywhere stand once, under "definitions". Rows of elements are
+ * oneOf the kinds (const "kind"), and 'portrait' has the keys of its element. */
+void schema_write(struct sbuf *out, const struct schema_file *f);
 #endif

@@ -24,7 +24,7 @@ static const struct field FIELDS[] = {
     {.name = "pad", .type = FIELD_NUM, AT(pad), .max = 400, .def = "0", .unit = "canvas px", .help = "Space around the elements."},
     {.name = "plate", .type = FIELD_COLOR, AT(plate), .def = "#00000000", .help = "Colour of a card behind them; none when transparent."},
     {.name = "radius", .type = FIELD_NUM, AT(radius), .max = 400, .def = "28", .unit = "canvas px", .help = "Radius of the card's corners."},
-    {.name = "children", .type = FIELD_MAP, AT(children), .help = "The elements, as a list."},
+    {.name = "children", .type = FIELD_MAP, AT(children), .flags = FIELD_ROWS, .help = "The elements, as a list."},
     {0}};
 
 static struct layout_flow flow_of(const struct props *p, int valign) {

@@ -10,7 +10,7 @@ struct props { const char *var; int side; const struct yval *children; };
 static const struct field FIELDS[] = {
     {.name = "var", .type = FIELD_VAR, AT(var), .flags = FIELD_REQUIRED, .help = "Variable with the place of the line, 0 to 1 across the stage."},
     {.name = "side", .type = FIELD_ENUM, AT(side), .extra = SIDES, .def = "start", .help = "Side of the line on which its elements are seen; start is left, or right in a right-to-left language."},
-    {.name = "children", .type = FIELD_MAP, AT(children), .help = "The elements, each with a place of its own on the stage, as a list."},
+    {.name = "children", .type = FIELD_MAP, AT(children), .flags = FIELD_ROWS, .help = "The elements, each with a place of its own on the stage, as a list."},
     {0}};
 
 static struct box window(const struct node *n, const struct env *e) {

@@ -4,7 +4,7 @@
 
 struct props { const struct yval *children; };
 static const struct field FIELDS[] = {
-    {.name = "children", .type = FIELD_MAP, .offset = offsetof(struct props, children),
+    {.name = "children", .type = FIELD_MAP, .offset = offsetof(struct props, children), .flags = FIELD_ROWS,
      .help = "The elements, each with a place of its own on the stage, as a list."},
     {0}};
 

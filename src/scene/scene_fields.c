@@ -42,7 +42,7 @@ static const struct field SOUND_FIELDS[] = {
     {0}};
 
 const struct field SCENE_FIELDS[] = {
-    {.name = "format", .type = FIELD_INT, AT(scene_top, format), .flags = FIELD_REQUIRED, .help = "Format of the file: 1."},
+    {.name = "format", .type = FIELD_INT, AT(scene_top, format), .flags = FIELD_REQUIRED, .min = 1, .max = 1, .help = "Format of the file: 1."},
     {.name = "title", .type = FIELD_TEXT, AT(scene_top, title), .flags = FIELD_REQUIRED, .help = "Name of the scene."},
     {.name = "template", .type = FIELD_ENUM, AT(scene_top, template), .extra = LAYOUT_NAMES, .def = "stage",
      .help = "Arrangement of words and controls."},
@@ -62,7 +62,7 @@ const struct field SCENE_FIELDS[] = {
     {.name = "sheet", .type = FIELD_BOOL, AT(scene_top, sheet), .help = "Shown over another scene."},
     {.name = "keep-side", .type = FIELD_BOOL, AT(scene_top, keep_side),
      .help = "All but the bar stays on its side in languages that are written from the right (one graph, one map)."},
-    {.name = "elements", .type = FIELD_MAP, AT(scene_top, elements), .flags = FIELD_REQUIRED,
+    {.name = "elements", .type = FIELD_MAP, AT(scene_top, elements), .flags = FIELD_REQUIRED | FIELD_ROWS,
      .help = "What the scene consists of, in drawing order."},
     {0}};
 
