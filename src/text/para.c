@@ -2,11 +2,10 @@
 /* para.c - lines: where to break, how large to set, where each run lies. */
 #include <base/str.h>
 #include <string.h>
+#include <text/breaks.h>
 #include <text/para.h>
 #include <text/runs.h>
 #include <unicode/ubidi.h>
-#include <unicode/ubrk.h>
-#include <unicode/uchar.h>
 
 #define WORD_MAX_BYTES 512   /* a word longer than this is not measured whole: it is wider than any line */
 #define NO_LIMIT 1e5f        /* px: from here on a width is no width */
@@ -30,7 +29,7 @@ static size_t trim(const struct flow *f, size_t start, size_t end) {
         while (i > start && ((unsigned char)f->text[i] & 0xC0) == 0x80) i--;
         size_t next = i;
         uint32_t c = utf8_next(f->text, end, &next);
-        if (!u_isUWhiteSpace((UChar32)c) && c != 0x200B) break;
+        if (!breaks_blank(c)) break;
         end = i;
     }
     return end;
@@ -72,45 +71,11 @@ static float line_width(const struct setting *s, size_t start, size_t end) {
 }
 
 /* ---- where lines may end */
-static UBreakIterator *open_breaks(const char *lang) {
-    UErrorCode e = U_ZERO_ERROR;
-    enum style_script script = style_script_of(lang);
-    const char *locale = script == SCRIPT_HAN ? "zh@lb=strict" : script == SCRIPT_KANA ? "ja@lb=strict" : "";
-    UBreakIterator *it = ubrk_open(UBRK_LINE, locale, NULL, 0, &e);
-    return U_SUCCESS(e) ? it : NULL;
-}
-
-static bool may_break(const struct flow *f, size_t at, bool at_spaces_only) {
-    if (at >= f->n || !at_spaces_only) return true;
-    return trim(f, at > 4 ? at - 4 : 0, at) < at;
-}
-
-/* Writes the segments; with segs NULL only counts them. -1 = no memory. */
-static int walk_breaks(UBreakIterator *it, const struct flow *f, bool at_spaces_only, struct seg *segs) {
-    UErrorCode e = U_ZERO_ERROR;
-    UText text = UTEXT_INITIALIZER;
-    utext_openUTF8(&text, f->text, (int64_t)f->n, &e);
-    ubrk_setUText(it, &text, &e);
-    int n = 0;
-    if (U_SUCCESS(e)) ubrk_first(it);
-    for (int32_t at; U_SUCCESS(e) && (at = ubrk_next(it)) != UBRK_DONE;) {
-        bool hard = f->text[at - 1] == '\n';
-        if (!hard && !may_break(f, (size_t)at, at_spaces_only)) continue;
-        if (segs) segs[n] = (struct seg){.end = (size_t)at, .hard = hard};
-        n++;
-    }
-    utext_close(&text);
-    return U_SUCCESS(e) ? n : -1;
-}
-
 static bool find_segs(struct arena *a, const char *lang, struct setting *s) {
-    UBreakIterator *it = open_breaks(lang);
-    if (!it) return false;
-    bool spaces = style_script_of(lang) == SCRIPT_HANGUL;
-    s->nsegs = walk_breaks(it, &s->flow, spaces, NULL);
+    struct text_break *at;
+    s->nsegs = breaks_find(a, lang, s->flow.text, s->flow.n, &at);
     s->segs = s->nsegs < 0 ? NULL : arena_array(a, struct seg, s->nsegs);
-    if (s->segs) walk_breaks(it, &s->flow, spaces, s->segs);
-    ubrk_close(it);
+    for (int i = 0; s->segs && i < s->nsegs; i++) s->segs[i] = (struct seg){.end = at[i].at, .hard = at[i].hard};
     return s->segs != NULL;
 }
 

@@ -96,10 +96,16 @@ static bool find_levels(struct arena *a, struct cp *cps, size_t n, bool rtl) {
     return U_SUCCESS(e);
 }
 
+/* Marks of direction are seen by nobody, but each has a level of its own. */
+static bool bidi_control(uint32_t c) {
+    return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 /* Does c stay with the character before it? Marks, joiners, variation selectors, and vowels of Hangul letters. */
 static bool attached(const struct cp *c) {
     uint32_t v = c[0].c;
     if (v < 0x300) return v == 0xAD;
+    if (bidi_control(v) || bidi_control(c[-1].c)) return false;
     if (c[-1].c == 0x200D) return true;
     return (U_GET_GC_MASK((UChar32)v) & U_GC_M_MASK) || (v >= 0x1160 && v <= 0x11FF) ||
            u_hasBinaryProperty((UChar32)v, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
@@ -148,6 +154,7 @@ static int choose(struct chooser *k, const struct cp *c, size_t n) {
     int m = c->marks, own = k->own[m];
     enum taste taste = own < 0 ? TASTE_CHAIN : taste_of(k, c->c);
     if (c->c == '\n' && k->before >= 0) return k->before;
+    if (bidi_control(c->c)) return k->before >= 0 && c[-1].level == c->level ? k->before : k->chain[m][own < 0 ? 0 : own];
     if (taste == TASTE_BEFORE && k->before >= 0 && c[-1].level != c->level) taste = TASTE_OWN;   /* a run ends here anyway */
     if (taste == TASTE_BEFORE && k->before >= 0 && c[-1].marks == m && covers(k, k->before, c, n)) return k->before;
     if (taste == TASTE_OWN && covers(k, k->chain[m][own], c, n)) return k->chain[m][own];

@@ -85,7 +85,10 @@ static void directions(void **state) {
         {"en", STYLE_BODY, "abc שלום 12", "T:abc |T<:שלום |T:12"},
         {"he", STYLE_BODY, "שלום 12 abc", "T<:שלום |T:12|T<: |T:abc"},
         {"ar", STYLE_BODY, "نمر 80 abc.", "a<:نمر |T:80|a<: |T:abc|a<:."},
-        {"ru", STYLE_BODY, "да — нет", "T:да — нет"}};
+        {"ru", STYLE_BODY, "да — нет", "T:да — нет"},
+        /* a mark of direction stands in no other face, and on the level that is its own */
+        {"en", STYLE_BODY, "abc \u2067de\u2069.", "T:abc \u2067|T:de|T:\u2069."},
+        {"ar", STYLE_BODY, "\u2066abc\u2069 نمر", "a<:\u2066|T:abc|a<:\u2069 نمر"}};
     CHECK(ROWS);
 }
 
