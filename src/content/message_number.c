@@ -78,15 +78,20 @@ static const char *print_one(struct arena *a, const char *lang, const struct msg
     return U_SUCCESS(err) && len < UNITS_MAX + 400 ? from_utf16(a, text, len) : NULL;
 }
 
-static const char *print_range(struct arena *a, const char *lang, const struct msg_number *n) {
-    UErrorCode err = U_ZERO_ERROR;
+static UNumberRangeFormatter *open_range(const char *lang, const struct msg_number *n, UErrorCode *err) {
     UChar skeleton[200];
     char locale[64];
-    int32_t len = skeleton_of(n, skeleton, 200), size = 0;
-    if (len < 0) return NULL;
     icu_locale(lang, locale);
-    UNumberRangeFormatter *f = unumrf_openForSkeletonWithCollapseAndIdentityFallback(
-        skeleton, len, UNUM_RANGE_COLLAPSE_AUTO, UNUM_IDENTITY_FALLBACK_SINGLE_VALUE, locale, NULL, &err);
+    int32_t len = skeleton_of(n, skeleton, 200);
+    if (len < 0) *err = U_ILLEGAL_ARGUMENT_ERROR;
+    return unumrf_openForSkeletonWithCollapseAndIdentityFallback(
+        skeleton, len, UNUM_RANGE_COLLAPSE_AUTO, UNUM_IDENTITY_FALLBACK_SINGLE_VALUE, locale, NULL, err);
+}
+
+static const char *print_range(struct arena *a, const char *lang, const struct msg_number *n) {
+    UErrorCode err = U_ZERO_ERROR;
+    int32_t size = 0;
+    UNumberRangeFormatter *f = open_range(lang, n, &err);
     UFormattedNumberRange *r = unumrf_openResult(&err);
     unumrf_formatDoubleRange(f, n->min, n->max, r, &err);
     const UFormattedValue *v = unumrf_resultAsValue(r, &err);
@@ -128,18 +133,34 @@ static const char *form_of(const UChar *s, int32_t n) {
     return "other";
 }
 
-/* A range takes the form of its end (as nearly all languages do). */
+static int32_t select_one(const UPluralRules *rules, const UNumberFormatter *f, double v, UChar word[16], UErrorCode *err) {
+    UFormattedNumber *r = unumf_openResult(err);
+    unumf_formatDouble(f, v, r, err);
+    int32_t len = uplrules_selectFormatted(rules, r, word, 16, err);
+    unumf_closeResult(r);
+    return len;
+}
+
+/* Mostly the form of the range's end, but not in every language: Arabic says 1-2 otherwise than 2. */
+static int32_t select_range(const UPluralRules *rules, const char *lang, const struct msg_number *n, UChar word[16], UErrorCode *err) {
+    UNumberRangeFormatter *f = open_range(lang, n, err);
+    UFormattedNumberRange *r = unumrf_openResult(err);
+    unumrf_formatDoubleRange(f, n->min, n->max, r, err);
+    int32_t len = uplrules_selectForRange(rules, r, word, 16, err);
+    unumrf_closeResult(r);
+    unumrf_close(f);
+    return len;
+}
+
 const char *number_plural(struct arena *a, const char *lang, const struct msg_number *n, bool ordinal) {
     (void)a;
     UErrorCode err = U_ZERO_ERROR;
     UChar word[16];
-    struct msg_number bare = {n->max, n->max, n->decimals, true, NULL};
+    struct msg_number bare = {n->min, n->max, n->decimals, true, NULL};
     UPluralRules *rules = open_rules(lang, ordinal, &err);
     UNumberFormatter *f = open_formatter(lang, &bare, &err);
-    UFormattedNumber *r = unumf_openResult(&err);
-    unumf_formatDouble(f, n->max, r, &err);
-    int32_t len = uplrules_selectFormatted(rules, r, word, 16, &err);
-    unumf_closeResult(r);
+    bool range = n->min < n->max && !ordinal;      /* ICU knows of no ordinals of a range */
+    int32_t len = range ? select_range(rules, lang, &bare, word, &err) : select_one(rules, f, n->max, word, &err);
     unumf_close(f);
     uplrules_close(rules);
     return U_SUCCESS(err) && len < 16 ? form_of(word, len) : "other";

@@ -2,8 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "content_test.h"
 #include <content/message.h>
-#include <unicode/umsg.h>
-#include <unicode/ustring.h>
 
 #define NB "\u00A0"
 
@@ -153,73 +151,6 @@ static void prints_variables(void **state) {
     env.facts = NULL;
     env.lang = "no such language";
     assert_string_equal(message_number(&arena, &env, 2.5, 0, "m"), "3");
-}
-
-/* ICU's own MessageFormat, asked with a numbered argument. */
-static const char *oracle(const char *lang, const char *pattern, double n) {
-    UChar wide[1024], out[1024];
-    UErrorCode err = U_ZERO_ERROR;
-    u_strFromUTF8(wide, 1024, NULL, pattern, -1, &err);
-    UMessageFormat *f = umsg_open(wide, -1, lang, NULL, &err);
-    umsg_format(f, out, 1024, &err, n);
-    umsg_close(f);
-    assert_true(U_SUCCESS(err));
-    char *text = arena_alloc(&arena, 4096);
-    u_strToUTF8(text, 4096, NULL, out, -1, &err);
-    return text;
-}
-
-/* Plurals choose as ICU does, and '#' prints as ICU does: whole numbers in five languages. */
-static void plurals_equal_icu(void **state) {
-    (void)state;
-    static const char *const langs[][2] = {
-        {"ru", "ru"}, {"en", "en"}, {"zh-Hans", "zh_Hans"}, {"ko", "ko"}, {"ar", "ar"}};
-    static const double numbers[] = {0,  1,  2,  3,  4,  5,   7,   10,  11,  12,   14,
-                                     20, 21, 22, 25, 99, 100, 101, 103, 111, 1000, 1234567};
-    static const char *const tails[] = {
-        "plural, zero {z #} one {o #} two {t #} few {f #} many {m #} other {x #}}",
-        "plural, =0 {none} =21 {drei} one {o #} few {f} other {x}}",
-        "selectordinal, one {#st} two {#nd} few {#rd} many {#m} other {#th}}",
-        "plural, offset:1 =0 {nobody} =1 {you} one {you and # more} few {few #} many {many #} other {you and # "
-        "others}}",
-    };
-    for (size_t l = 0; l < 5; l++)
-        for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-            for (size_t t = 0; t < 4; t++) {
-                struct msg_arg arg = {.name = "n", .num = numbers[i], .decimals = 0};
-                char ours[256], theirs[256];
-                snprintf(ours, sizeof ours, "{n, %s", tails[t]);
-                snprintf(theirs, sizeof theirs, "{0, %s", tails[t]);
-                const char *want = oracle(langs[l][1], theirs, numbers[i]);
-                assert_string_equal(text_in(langs[l][0], ours, &arg, 1), want);
-            }
-}
-
-/* Measures are ICU's short form with a space that does not break. */
-static void measures_equal_icu(void **state) {
-    (void)state;
-    static const char *const langs[][2] = {
-        {"ru", "ru"}, {"en", "en"}, {"zh-Hans", "zh_Hans"}, {"ko", "ko"}, {"ar", "ar"}};
-    static const char *const units[][2] = {{"m", "length-meter"},    {"cm", "length-centimeter"},
-                                           {"kg", "mass-kilogram"},  {"km2", "area-square-kilometer"},
-                                           {"days", "duration-day"}, {"km/h", "speed-kilometer-per-hour"}};
-    static const double numbers[] = {1, 2, 5, 21, 100, 12345};
-    for (size_t l = 0; l < 5; l++)
-        for (size_t u = 0; u < 6; u++)
-            for (size_t i = 0; i < 6; i++) {
-                struct msg_env env = {.lang = langs[l][0], .facts = &facts};
-                char pattern[128], *want;
-                snprintf(pattern, sizeof pattern, "{0,number,::measure-unit/%s unit-width-short}", units[u][1]);
-                const char *icu = oracle(langs[l][1], pattern, numbers[i]);
-                want = arena_alloc(&arena, strlen(icu) * 2 + 1);
-                char *p = want;
-                for (; *icu; icu++)
-                    if (*icu == ' ')
-                        p = stpcpy(p, NB);
-                    else
-                        *p++ = *icu;
-                assert_string_equal(message_number(&arena, &env, numbers[i], 0, units[u][0]), want);
-            }
 }
 
 static void plurals_of_facts(void **state) {
@@ -403,8 +334,6 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(prints_arguments, begin, end),
         cmocka_unit_test_setup_teardown(prints_variables, begin, end),
-        cmocka_unit_test_setup_teardown(plurals_equal_icu, begin, end),
-        cmocka_unit_test_setup_teardown(measures_equal_icu, begin, end),
         cmocka_unit_test_setup_teardown(plurals_of_facts, begin, end),
         cmocka_unit_test_setup_teardown(falls_back_to_english, begin, end),
         cmocka_unit_test_setup_teardown(checks, begin, end),
