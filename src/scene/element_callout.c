@@ -9,6 +9,7 @@
 #define PAD_X 36.0f
 #define PAD_Y 26.0f
 #define DISC 30.0f           /* radius of the mark that closes or turns */
+#define PAGER_W 200.0f       /* room for "1/2", in its middle whichever way it is written */
 #define LEAF 61.0f
 #define RISE 24.0f
 #define LARGE 1.4f           /* from this text size on the card stands in its large place */
@@ -98,7 +99,7 @@ static void bake_marks(struct node *n, struct env *e) {
     s->pager = (struct para){0};
     if (s->words.pages < 2) return;
     const char *at = message_number(e->layout, &e->msg, s->page + 1, 0, NULL), *of = message_number(e->layout, &e->msg, s->words.pages, 0, NULL);
-    safe_para(e, arena_printf(e->layout, "%s/%s", at, of), (struct text_style){.token = STYLE_LABEL, .ink = 0x205C66FFu}, 200, &s->pager);
+    safe_para(e, arena_printf(e->layout, "%s/%s", at, of), (struct text_style){.token = STYLE_LABEL, .align = ALIGN_CENTER, .ink = 0x205C66FFu}, PAGER_W, &s->pager);
 }
 
 /* From the spot to the nearest edge of the card; no line when the spot lies under it. */
@@ -201,7 +202,7 @@ static void draw_card(struct node *n, struct paint *pt) {
     paint_para(pt, n, "title", SEM_HEADING, &s->title, title_x, c.y + PAD_Y + (head - para_h(&s->title, e)) / 2, 1);
     paint_para(pt, n, "words", SEM_TEXT, &s->words, words_x, c.y + PAD_Y + head + 8, 1);
     paint_picture(pt, s->mark, (struct box){mark_x - DISC - 2, mark_y - DISC - 2, 2 * DISC + 4, 2 * DISC + 4}, n->pressed == ITEM_CARD ? .7f : 1);
-    if (s->pager.nlines) paint_para(pt, n, "page", SEM_TEXT, &s->pager, mark_x - para_w(&s->pager, e) / 2, mark_y + DISC + 6, 1);
+    if (s->pager.nlines) paint_para(pt, n, "page", SEM_TEXT, &s->pager, mark_x - PAGER_W / 2, mark_y + DISC + 6, 1);
     draw_leaf(n, pt, c);
 }
 
