@@ -46,6 +46,9 @@ static double seconds(void *ctx) { (void)ctx; return (double)clock_us() / 1e6; }
 
 static void close_pack(void *ctx) {
     struct machine *m = ctx;
+    audio_close(m->audio);               /* its thread reads files of the pack */
+    m->audio = NULL;
+    m->heard = 0;
     fonts_close(m->fonts);
     files_close(m->files);
     m->fonts = NULL;
@@ -120,15 +123,26 @@ static void view_close(struct view *v) {
 
 static bool display_named(void) { return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || getenv("SDL_VIDEODRIVER"); }
 
-static bool view_start(struct view *v, const struct view_options *o, struct diag *d) {
-    struct machine *m = v->m;
+static struct images *open_images(const struct machine *m, const struct view_options *o) {
     struct images_options io = {.files = &m->port, .pack_cache = o->pack_cache, .user_cache = o->user_cache,
                                 .allow_svg = o->allow_svg, .log = m->log};
+    return images_open(&io);
+}
+
+static bool view_pack(struct view *v, const struct view_options *o) {
+    video_pack(v->video, NULL, NULL, NULL);
+    images_close(v->images);
+    v->images = o ? open_images(v->m, o) : NULL;
+    return !o || (v->images && video_pack(v->video, v->images, v->m->fonts, v->m->files));
+}
+
+static bool view_start(struct view *v, const struct view_options *o, struct diag *d) {
+    struct machine *m = v->m;
     struct video_options vo = {.kind = o->kind == VIEW_BUFFER ? VIDEO_BUFFER : VIDEO_WINDOW, .w = o->w, .h = o->h, .kiosk = o->kiosk,
                                .plain = o->kind == VIEW_PLAIN || o->gpu, .title = "Leopard", .films = m->files};
     if (o->kind == VIEW_PLAIN) vo.driver = "software";
     if (o->user_cache) files_make_folder(o->user_cache);
-    v->images = images_open(&io);
+    v->images = open_images(m, o);
     v->video = v->images ? video_open(&vo, v->images, m->fonts, m->log, d) : NULL;
     if (!v->video) return false;
     if (o->no_cursor) video_cursor(v->video, false);
@@ -244,7 +258,7 @@ int main(int argc, char **argv) {
         .user_cache = files_user_folder(&a, USER_CACHE, "leopard-kiosk"),
         .store = files_user_folder(&a, USER_DATA, "leopard-kiosk/packs"), .packs = packs_port(),
         .print = print, .now = now_ms, .seconds = seconds, .today = today, .open_pack = open_pack, .close_pack = close_pack, .read = read_file, .write = write_file,
-        .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_close = view_close, .view_size = view_size, .view_resize = view_resize,
+        .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_pack = view_pack, .view_close = view_close, .view_size = view_size, .view_resize = view_resize,
         .view_forget = view_forget,
         .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_making = view_making,
         .hear = hear, .hears = hears, .view_film_lost = view_film_lost, .view_stale = view_stale, .view_png = view_png, .view_pixels = view_pixels,
@@ -255,7 +269,6 @@ int main(int argc, char **argv) {
 #endif
     guard_start();
     int rc = command_main(&h, argc, argv);
-    audio_close(m.audio);
     close_pack(&m);
     arena_free(&a);
     return rc;

@@ -15,8 +15,8 @@ finish() {
 }
 trap finish EXIT
 unset DISPLAY WAYLAND_DISPLAY
-export SDL_VIDEODRIVER=dummy XDG_DATA_HOME="$tmp/data" XDG_CACHE_HOME="$tmp/cache"
-store=$tmp/data/leopard-kiosk/packs
+export SDL_VIDEODRIVER=dummy
+. "$here/store_kit.sh"
 cd "$tmp" || exit 1
 
 fail() {
@@ -25,17 +25,10 @@ fail() {
 }
 stop() {
     fail "$*"
-    tail -20 "$tmp/out" "$tmp/err" 2>/dev/null
+    tail -20 "$tmp/said" "$tmp/out" "$tmp/err" 2>/dev/null
     exit 1
 }
-# What fonts this machine lacks is of no concern here.
-lines() { grep -v "^leopard-kiosk: warning: font " "$1"; }
-pack() { "$kiosk" pack "$@" >"$tmp/out" 2>"$tmp/err"; }
-install() { pack --install "$@" --size 320x180 --locale en; }
-said() { grep -qF -e "$1" "$tmp/out" || stop "${2:-it} did not say '$1'"; }
-state() { cat "$store/state" 2>/dev/null; }
-current() { sed -n 's/^current //p' "$store/state"; }
-before() { sed -n 's/^before //p' "$store/state"; }
+said() { grep -qF -e "$1" "$tmp/said" || stop "${2:-it} did not say '$1'"; }
 snapshot() { (cd "$store" && find . -type f ! -name lock -exec cksum {} + | LC_ALL=C sort; find . -type d | LC_ALL=C sort) 2>/dev/null; }
 
 # The kiosk without a screen until it shows a scene; then it is ended as the service does.
@@ -95,7 +88,8 @@ rm "wood/assets/a b.png"
 pack --list && said "no pack was installed yet"
 pack --rollback && fail "there is nothing to go back to"
 install a.lkpack || stop "it cannot be installed"
-said "installed  shown when the kiosk is started next; before it: the program's own pack"
+said "installed  the kiosk shows it as soon as nobody stands before it, at the latest when it is started next"
+said "before it  the program's own pack ('leopard-kiosk pack --rollback' leads back)"
 said "languages  en, ru"
 first=$(current)
 grep -qx "trial 0" "$store/state" || fail "a new pack is not on trial: $(state)"
@@ -274,7 +268,7 @@ refused pipe pipe.lkpack "is no file"
 echo "# the last" >>wood/scenes/tree.yaml
 pack --archive e.lkpack --pack wood || stop "no file to damage"
 size=$(wc -c <e.lkpack)
-pack --verify e.lkpack && id=$(sed -n 's/^pack  *\(.*\), made.*/\1/p' out)
+pack --verify e.lkpack && id=$(sed -n 's/^pack  *\(.*\), made.*/\1/p' said)
 # Every verify reads the whole file and writes nothing; the store's own protection was seen above.
 for at in 1 2 3 4 5 9 17 $(seq 20 $((size / 14)) $((size - 60))) $((size - 50)) $((size - 20)) $((size - 4)) $((size - 3)) $((size - 2)) $((size - 1)); do
     head -c "$at" e.lkpack >cut.lkpack
@@ -284,7 +278,7 @@ done
 for at in 0 1 2 3 4 5 6 7 8 $(seq 10 $((size / 14)) $((size - 1))) $((size - 1)); do
     python3 -c "import sys; b = bytearray(open('e.lkpack', 'rb').read()); b[$at] ^= 1 << $at % 8; open('flip.lkpack', 'wb').write(b)"
     if pack --verify flip.lkpack; then
-        [ "$at" -lt 6 ] && grep -qF "$id" out || fail "byte $at of $size flipped: it counts as whole"
+        [ "$at" -lt 6 ] && grep -qF "$id" said || fail "byte $at of $size flipped: it counts as whole"
         continue
     fi
     [ "$(lines err | wc -l)" -eq 1 ] || fail "byte $at flipped: not one line: $(cat err)"
@@ -325,7 +319,7 @@ for ms in 0.01 0.03 0.06 0.1 0.2 0.3; do
     kill -9 "$program" 2>/dev/null
     wait "$program" 2>/dev/null
     program=
-    pack --list && ! grep -q "^[sb].*damaged" out || fail "ended after $ms s: $(cat out err)"
+    pack --list && ! grep -q "^[sb].*damaged" said || fail "ended after $ms s: $(cat said err)"
     [ "$(current)" = "$old" ] || [ "$(before)" = "$old" ] || fail "ended after $ms s: $(state)"
 done
 install f.lkpack || stop "after interrupted installs: $(cat err)"

@@ -27,12 +27,12 @@ start_server() {
     unset WAYLAND_DISPLAY SDL_VIDEODRIVER
 }
 
-# start_kiosk PACK: in a window of $w x $h, until it shows something.
+# start_kiosk [PACK]: in a window of $w x $h, until it shows something; without a pack the installed one.
 start_kiosk() {
     first=${w}x$h
     : >"$tmp/out"
     # shellcheck disable=SC2086
-    "$kiosk" run --pack "$1" --windowed "${w}x$h" --trace $quiet >>"$tmp/out" 2>&1 &
+    "$kiosk" run ${1:+--pack "$1"} --windowed "${w}x$h" --trace $quiet >>"$tmp/out" 2>&1 &
     program=$!
     soon 20 "first picture after"
     window=$(xdotool search --onlyvisible --name Leopard | head -1)

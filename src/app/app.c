@@ -114,6 +114,8 @@ void app_start(struct app *a, const char *scene_id) {
     if (!a->stage.go_id) a->stage.go = GO_NONE;
 }
 
+void app_rest(struct app *a) { stage_reset(a); }
+
 void app_sound(struct app *a, bool there) {
     a->opt.sound = there;
     vars_set_num(&a->vars, "sound", there && a->deps.journey->sound.volume > 0);

@@ -57,6 +57,12 @@ void app_sound(struct app *a, bool there);
 void app_film_lost(struct app *a, const char *path);
 /* Starts in a scene other than attract (shot, tests): as if gone there. */
 void app_start(struct app *a, const char *scene_id);
+/* Nobody is there: the attract screen, as after the idle time. The next step shows it. */
+void app_rest(struct app *a);
+/* Nobody is there: the attract screen (or what stands in for it, after the idle time) has not been touched for AWAY_MS, or
+ * nothing can be shown at all. now: as for app_step. */
+enum { AWAY_MS = 3000 };
+bool app_away(const struct app *a, int64_t now);
 /* Opens a sheet over the scene, as the action `open` does. */
 void app_open(struct app *a, const char *scene_id);
 /* Sets a variable from outside (shot --state). False when nobody declared it. Value: number or word. */

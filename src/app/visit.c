@@ -16,6 +16,12 @@ static bool at_rest(const struct app *a) {
     return !a->stage.scene || (!a->stage.sheet && str_eq(a->stage.scene->id, stage_rest(a)));
 }
 
+bool app_away(const struct app *a, int64_t now) {
+    if (!at_rest(a) || a->stage.go || a->stage.open_id) return false;
+    if (!a->stage.scene) return true;
+    return now - a->visit.touched_at >= (app_attract(a) ? AWAY_MS : ask_ms(a));
+}
+
 static void wake(struct app *a) {
     stage_home(a);
     a->visit.deaf_until = a->now + WAKE_DEAF_MS;

@@ -57,6 +57,10 @@ struct host {
     bool (*is_folder)(void *ctx, const char *path);
     uint64_t (*stamp)(void *ctx, const char *path);                    /* differs when a file was changed; 0 = not there */
     struct view *(*view_open)(void *ctx, const struct view_options *o, struct diag *d);           /* NULL with lines in d */
+    /* Another pack in the same window, which keeps its picture until the first of the new one is shown. NULL, before the old
+     * one goes: until the next call nothing may be shown. Otherwise, when the new one is open, as for view_open (kind and size
+     * stay). False = no memory. */
+    bool (*view_pack)(struct view *v, const struct view_options *o);
     void (*view_close)(struct view *v);
     void (*view_size)(struct view *v, int *w, int *h);
     /* A window that is to have this size, or the largest of these proportions that the screen holds; what comes of it comes as

@@ -100,7 +100,8 @@ static bool install(struct install *k) {
     }
     pack_remember(&k->store, k->state.current, &k->past);
     if (!look_through(k) || !switch_over(k)) return false;
-    say(k->h, "installed  shown when the kiosk is started next; before it: %s\n", store_call(&k->store, k->state.before));
+    say(k->h, "installed  the kiosk shows it as soon as nobody stands before it, at the latest when it is started next\n");
+    say(k->h, "before it  %s ('leopard-kiosk pack --rollback' leads back)\n", store_call(&k->store, k->state.before));
     return true;
 }
 
@@ -154,7 +155,7 @@ int pack_rollback(const struct host *h, const struct pack_opts *o) {
         complain(h, "pack: '%s' cannot be written (may this user write there?)", s.folder);
         good = false;
     }
-    if (good) say(h, "back to %s: shown when the kiosk is started next\n", store_call(&s, to.current));
+    if (good) say(h, "back to %s: the kiosk shows it as soon as nobody stands before it\n", store_call(&s, to.current));
     say_diag(h, true, &d);
     if (lock >= 0) s.p->unlock(lock);
     arena_free(&a);

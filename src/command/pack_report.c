@@ -81,8 +81,20 @@ static void compare(struct arena *a, const struct manifest *from, const struct m
         if (!strncmp(f->path, "cache/", 6) || (old && (!forth || !memcmp(old->hash, f->hash, HASH_BYTES)))) continue;
         int which = !forth ? 2 : old ? 0 : 1;
         if (is_scene(f->path)) note(&scenes[which], scene_name(a, f->path));
-        else others[which].n++;
+        else note(&others[which], f->path);
     }
+}
+
+/* Of two texts of figures only what differs, whole figures: "a 1, b 2" and "a 1, b 3" become "b 2" and "b 3". */
+static void trim(struct arena *a, const char **old, const char **now) {
+    const char *x = *old, *y = *now;
+    size_t same = 0, from = 0, nx = strlen(x), ny = strlen(y), end = 0, to = 0;
+    for (; x[same] && x[same] == y[same]; same++)
+        if (same > 0 && x[same - 1] == ',' && x[same] == ' ') from = same + 1;
+    for (; end < nx - from && end < ny - from && x[nx - 1 - end] == y[ny - 1 - end]; end++)
+        if (x[nx - 1 - end] == ',') to = end + 1;
+    *old = arena_strn(a, x + from, nx - from - to);
+    *now = arena_strn(a, y + from, ny - from - to);
 }
 
 static void compare_facts(struct setup *fresh, const struct pack_past *past) {
@@ -92,7 +104,10 @@ static void compare_facts(struct setup *fresh, const struct pack_past *past) {
         const struct fact *f = fresh->facts.by_id.entries[i].value;
         const char *old = map_get(&past->facts, f->id), *now = figures(a, f);
         if (!old) note(&c[1], f->id);
-        else if (strcmp(old, now) != 0) note(&c[0], arena_printf(a, "%s from '%s' to '%s'", f->id, old, now));
+        else if (strcmp(old, now) != 0) {
+            trim(a, &old, &now);
+            note(&c[0], arena_printf(a, "%s from '%s' to '%s'", f->id, old, now));
+        }
     }
     for (int i = 0; i < past->facts.count; i++)
         if (!map_has(&fresh->facts.by_id, past->facts.entries[i].key)) note(&c[2], past->facts.entries[i].key);

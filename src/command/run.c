@@ -29,12 +29,14 @@ static const struct option_row ROWS[] = {
 static const struct usage USAGE = {"[run] [--kiosk | --windowed WxH] [--pack DIR] [--language ru]",
                                    "Shows the kiosk. Without a pack named: the one that was installed (pack --install), else the one beside\nthe program; --edit never the installed one.", ROWS};
 
-enum { EVENTS = 64 };
+enum { EVENTS = 64, STORE_LOOK_MS = 1000 };
 struct run {
     const struct host *h; const struct opts *o;
     struct setup setup; struct session ses; struct ahead ahead; struct edit edit; struct preview preview; struct view *view;
     struct app_options app;
-    struct trial trial; bool again;      /* again: with the pack before this one */
+    struct trial trial; int64_t look;    /* when the store is looked at next */
+    bool fresh, again;                   /* another pack was installed; on with that one, or with the one before */
+    bool live, news, passed;             /* a pack was shown before this one; this one was installed then; its home was shown */
     bool shown; uint64_t hash;           /* of the picture on the screen */
     const char *scene, *language;        /* traced last */
 };
@@ -47,7 +49,14 @@ static void trace(struct run *r, const struct frame *f) {
 }
 
 static void trace_time(const struct run *r, const char *what) {
-    if (r->o->trace) say(r->h, "%s after %.0f ms\n", what, (r->h->seconds(r->h->ctx) - r->h->started) * 1000);
+    if (r->o->trace && !r->live) say(r->h, "%s after %.0f ms\n", what, (r->h->seconds(r->h->ctx) - r->h->started) * 1000);
+}
+
+static void tell_news(struct run *r) {
+    struct port_log log = r->h->log;
+    struct store s = {r->h, r->h->packs, &r->setup.arena, r->h->store};
+    const char *line = arena_printf(s.a, "from now on %s is shown", store_call(&s, r->trial.state.current));
+    if (log.line && line) log.line(log.ctx, 0, line);
 }
 
 static void show(struct run *r, const struct frame *f) {
@@ -57,6 +66,7 @@ static void show(struct run *r, const struct frame *f) {
     r->shown = r->h->view_show(r->view, f);
     r->hash = f->hash;
     if (first) trace_time(r, "first picture");
+    if (first && r->news) tell_news(r);
     trace(r, f);
 }
 
@@ -73,15 +83,28 @@ static void lost_films(struct run *r) {
     for (const char *path; (path = r->h->view_film_lost(r->view)) != NULL;) app_film_lost(r->ses.app, path);
 }
 
+/* The installed pack is followed, unless one is named; an author's never changes by itself. */
+static bool follows(const struct run *r) { return !r->o->pack && !r->o->edit; }
+
+/* Another pack was installed, and nobody stands before this one. */
+static bool switches(struct run *r, int64_t now) {
+    if (!follows(r) || now < r->look) return false;
+    r->look = now + STORE_LOOK_MS;
+    r->fresh = r->fresh || trial_changed(&r->trial, r->h);
+    return r->again = r->fresh && app_away(r->ses.app, now);
+}
+
 /* Sleeps until an event or the next change; what is worth preparing is prepared in between, in short pieces. */
 static int rest(struct run *r, struct ui_event *ev, bool *quit) {
     const struct host *h = r->h;
     const struct frame *f = r->ses.frame;
     int64_t wake = r->o->edit ? preview_due(&r->preview, f, h->now(h->ctx)) : f->wake;
     bool work = r->shown && !f->moving;
+    int64_t poll = r->o->edit ? EDIT_POLL_MS : follows(r) ? STORE_LOOK_MS : INT64_MAX / 2;
     for (;;) {
         int64_t now = h->now(h->ctx), until = work && now + 2 < wake ? now + 2 : wake;
-        if (r->o->edit && until > now + EDIT_POLL_MS) until = now + EDIT_POLL_MS;
+        if (switches(r, now)) return 0;
+        if (until > now + poll) until = now + poll;
         int n = h->view_events(r->view, ev, EVENTS, until, quit);
         if (n || *quit || h->now(h->ctx) >= wake || h->view_stale(r->view)) return n;
         if (r->o->edit && edit_poll(&r->edit, h->now(h->ctx))) {
@@ -100,6 +123,17 @@ static bool passes(struct run *r, const struct frame *f) {
     return str_eq(f->scene, r->setup.journey.home);
 }
 
+/* It has passed and stays; noted at the latest when whoever holds the store lets it go. Where another pack was shown before
+ * it the attract screen comes back at once: true then, the next step shows it. */
+static bool passed(struct run *r, const struct frame *f) {
+    bool now = r->trial.on && !r->passed && r->shown && str_eq(f->scene, r->setup.journey.home);
+    r->passed = r->passed || now;
+    if (r->passed && r->trial.on) trial_shown(&r->trial);
+    if (!now || !r->live) return false;
+    app_rest(r->ses.app);
+    return true;
+}
+
 static const struct frame *step(struct run *r, struct ui_event *ev, int n) {
     int64_t now = r->h->now(r->h->ctx);
     if (!r->o->edit) return session_step(&r->ses, ev, n, now);
@@ -112,7 +146,7 @@ static int loop(struct run *r) {
     struct ui_event ev[EVENTS];
     bool quit = false;
     int n = 0;
-    while (!quit) {
+    while (!quit && !r->again) {
         app_today(r->ses.app, h->today(h->ctx));
         const struct frame *f = step(r, ev, n);
         if (!passes(r, f)) {
@@ -123,27 +157,36 @@ static int loop(struct run *r) {
         hear(r, f);
         show(r, r->o->edit ? preview_frame(&r->preview, f, h->now(h->ctx)) : f);
         lost_films(r);
-        if (r->trial.on && r->shown && str_eq(f->scene, r->setup.journey.home)) trial_shown(&r->trial);
         if (f->quit) break;
-        n = rest(r, ev, &quit);
+        n = passed(r, f) ? 0 : rest(r, ev, &quit);
     }
     return EXIT_OK;
 }
 
-static int start(struct run *r) {
+/* The window, or the one that is open already with another pack. */
+static bool open_view(struct run *r) {
     const struct host *h = r->h;
     struct view_options vo = {.kind = VIEW_WINDOW, .w = r->o->windowed.w, .h = r->o->windowed.h, .kiosk = r->o->kiosk,
                               .no_cursor = r->o->no_cursor, .gpu = str_eq(r->o->renderer, "sdl"),
                               .pack_cache = r->setup.pack_cache, .user_cache = r->setup.user_cache, .allow_svg = r->o->edit};
     struct diag d;
+    if (r->live) {
+        if (h->view_pack(r->view, &vo)) return true;
+        complain(h, "no memory");
+        return false;
+    }
     diag_init(&d, &r->setup.arena);
     r->view = h->view_open(h->ctx, &vo, &d);
-    if (!r->view) {
-        trial_lost(&r->trial);
-        if (d.errors) say_diag(h, true, &d);
-        else complain(h, "no display found: pictures can be made with 'leopard-kiosk shot SCENE -o FILE.png'");
-        return EXIT_FAULT;
-    }
+    if (r->view) return true;
+    trial_lost(&r->trial);
+    if (d.errors) say_diag(h, true, &d);
+    else complain(h, "no display found: pictures can be made with 'leopard-kiosk shot SCENE -o FILE.png'");
+    return false;
+}
+
+static int start(struct run *r) {
+    const struct host *h = r->h;
+    if (!open_view(r)) return EXIT_FAULT;
     r->app = (struct app_options){.still = r->o->still, .low_reach = r->o->low_reach, .text_scale = 1, .language = r->o->language};
     h->view_size(r->view, &r->app.w, &r->app.h);
     trace_time(r, "window");
@@ -160,29 +203,32 @@ static int start(struct run *r) {
     } else {
         complain(h, "no memory");
     }
-    h->view_close(r->view);
+    h->view_pack(r->view, NULL);
     return rc;
 }
 
-/* Until the kiosk ends, or until an installed pack turns out not to show its home. */
-static int visit(const struct host *h, const struct opts *o, bool *again) {
-    struct run r = {.h = h, .o = o};
+/* With one pack: until the kiosk ends, until it turns out not to show its home, or until another was installed. */
+static int visit(struct run *r) {
+    const struct host *h = r->h;
     struct arena a;
     int rc = EXIT_FAULT;
     arena_init(&a, 64 << 20);
-    const char *pack = o->pack || o->edit ? o->pack : trial_choose(&r.trial, h, &a);
-    bool good = setup_open(&r.setup, h, pack, NULL);
-    if (!good || r.setup.diag.first) say_diag(h, true, &r.setup.diag);
+    r->live = r->view != NULL;
+    r->news = r->fresh;
+    r->again = r->shown = r->passed = r->fresh = false;
+    r->scene = r->language = NULL;
+    const char *pack = follows(r) ? trial_choose(&r->trial, h, &a) : r->o->pack;
+    bool good = setup_open(&r->setup, h, pack, NULL);
+    if (!good || r->setup.diag.first) say_diag(h, true, &r->setup.diag);
     if (good) {
-        trace_time(&r, "pack");
-        rc = start(&r);
-    } else if (r.trial.chosen) {
-        trial_failed(&r.trial);
-        r.again = true;
+        trace_time(r, "pack");
+        rc = start(r);
+    } else if (r->trial.chosen) {
+        trial_failed(&r->trial);
+        r->again = true;
     }
-    setup_close(&r.setup);
+    setup_close(&r->setup);
     arena_free(&a);
-    *again = r.again;
     return rc;
 }
 
@@ -194,8 +240,9 @@ int command_run(const struct host *h, int argc, char **argv) {
         complain(h, "run: unknown renderer '%s' (soft or sdl)", o.renderer);
         return EXIT_USAGE;
     }
-    bool again;
-    do rc = visit(h, &o, &again);
-    while (again);
+    struct run r = {.h = h, .o = &o};
+    do rc = visit(&r);
+    while (r.again);
+    if (r.view) h->view_close(r.view);
     return rc;
 }

@@ -62,7 +62,7 @@ const char *store_path(const struct store *s, const char *id) { return arena_pri
 
 bool store_get(const struct store *s, struct store_state *out, struct diag *d) {
     struct bytes in;
-    const char *path = store_path(s, "state");
+    const char *path = store_path(s, STORE_STATE);
     *out = (struct store_state){.trial = STORE_PROVEN};
     if (!path || !s->h->stamp(s->h->ctx, path)) return true;
     if (s->h->read(s->h->ctx, path, 4096, s->a, &in) && store_state_read(in, out)) return true;
@@ -72,7 +72,7 @@ bool store_get(const struct store *s, struct store_state *out, struct diag *d) {
 
 bool store_put(const struct store *s, const struct store_state *state) {
     struct sbuf b = {.arena = s->a};
-    const char *path = store_path(s, "state");
+    const char *path = store_path(s, STORE_STATE);
     store_state_print(state, &b);
     return path && b.p && !s->a->failed && s->p->save(path, b.p, b.len);
 }

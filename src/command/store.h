@@ -29,6 +29,7 @@ const char *store_path(const struct store *s, const char *id);
 bool store_manifest(const struct store *s, const char *id, struct manifest *m, struct diag *d);
 /* Every file is the one that was installed, as far as a start has time to see: prepared pictures carry sums of their own, and
  * of what is larger than STORE_QUICK (films, which may break while they are shown) nothing is read. */
+#define STORE_STATE "state"
 #define STORE_QUICK ((long long)4 << 20)
 bool store_intact(const struct store *s, const char *id, struct diag *d);
 /* "'Amur leopard' (0123456789ab)", or "the program's own pack". */

@@ -37,6 +37,10 @@ static bool note(struct trial *t, int trial) {
 static bool fit(struct trial *t) {
     struct diag d;
     diag_init(&d, t->store.a);
+    if (str_eq(t->state.current, t->refused)) {
+        back(t, "cannot show its home screen");
+        return false;
+    }
     if (t->state.trial >= STORE_TRIES) {
         back(t, "did not reach its home screen");
         return false;
@@ -47,10 +51,22 @@ static bool fit(struct trial *t) {
     return false;
 }
 
+static uint64_t stamp(const struct host *h) {
+    struct arena a;
+    uint64_t s = 0;
+    arena_init(&a, 1 << 16);
+    const char *path = h->store ? arena_printf(&a, "%s/" STORE_STATE, h->store) : NULL;
+    if (path) s = h->stamp(h->ctx, path);
+    arena_free(&a);
+    return s;
+}
+
 const char *trial_choose(struct trial *t, const struct host *h, struct arena *a) {
     struct diag d;
-    *t = (struct trial){0};
     diag_init(&d, a);
+    t->chosen = t->on = false;
+    t->state = (struct store_state){.trial = STORE_PROVEN};
+    t->seen = stamp(h);                  /* before it is read: what comes later is seen later */
     if (!store_open(&t->store, h, a, NULL, false)) return NULL;
     if (!store_get(&t->store, &t->state, &d) && d.first) log_line(t, 2, diag_line(a, d.first));
     while (t->state.current[0] && !fit(t)) {}
@@ -59,6 +75,22 @@ const char *trial_choose(struct trial *t, const struct host *h, struct arena *a)
     t->on = t->state.trial != STORE_PROVEN;
     if (t->on) note(t, ++t->state.trial);
     return store_path(&t->store, t->state.current);
+}
+
+bool trial_changed(struct trial *t, const struct host *h) {
+    struct arena a;
+    struct diag d;
+    struct store s;
+    struct store_state now;
+    uint64_t seen = stamp(h);
+    if (seen == t->seen) return false;
+    t->seen = seen;
+    arena_init(&a, 1 << 20);
+    diag_init(&d, &a);
+    bool changed = store_open(&s, h, &a, NULL, false) && store_get(&s, &now, &d) && !str_eq(now.current, t->state.current);
+    arena_free(&a);
+    if (changed) t->refused[0] = 0;      /* a fresh copy of it may have come */
+    return changed;
 }
 
 void trial_shown(struct trial *t) {
@@ -70,6 +102,9 @@ void trial_lost(struct trial *t) {
 }
 
 void trial_failed(struct trial *t) {
-    if (t->chosen) back(t, "cannot show its home screen");
+    if (t->chosen) {
+        memcpy(t->refused, t->state.current, sizeof t->refused);
+        back(t, "cannot show its home screen");
+    }
     t->chosen = t->on = false;
 }

@@ -110,14 +110,25 @@ static bool refuse(struct diag *d, const char *why, const char *remedy) {
     return false;
 }
 
-static bool open_all(struct video *v, struct images *images, struct fonts *fonts, struct diag *d) {
-    if (v->o.kind == VIDEO_WINDOW && !open_window(v)) return refuse(d, SDL_GetError(), "is a display set and running?");
-    if (v->o.kind == VIDEO_BUFFER && !video_resize(v, v->o.w, v->o.h)) return refuse(d, "no memory for its size", "ask for a smaller one");
-    struct stock_options so = {.images = images, .fonts = fonts, .films = v->o.films, .exact = v->o.kind == VIDEO_BUFFER,
+bool video_pack(struct video *v, struct images *images, struct fonts *fonts, struct files *films) {
+    soft_close(v->soft);
+    stock_close(v->stock); /* its textures go before their renderer */
+    v->soft = NULL;
+    v->stock = NULL;
+    if (!images) return true;
+    struct stock_options so = {.images = images, .fonts = fonts, .films = films, .exact = v->o.kind == VIDEO_BUFFER,
                                .cache_bytes = cache_size(v), .drop_texture = v->plain ? plain_drop_texture : NULL, .log = v->log};
     v->stock = stock_open(&so);
     v->soft = v->stock ? soft_open(v->stock) : NULL;
-    return v->soft || refuse(d, "no memory", "close other programs");
+    damage_all(&v->damage);
+    v->again = true;
+    return v->soft != NULL;
+}
+
+static bool open_all(struct video *v, struct images *images, struct fonts *fonts, struct diag *d) {
+    if (v->o.kind == VIDEO_WINDOW && !open_window(v)) return refuse(d, SDL_GetError(), "is a display set and running?");
+    if (v->o.kind == VIDEO_BUFFER && !video_resize(v, v->o.w, v->o.h)) return refuse(d, "no memory for its size", "ask for a smaller one");
+    return video_pack(v, images, fonts, v->o.films) || refuse(d, "no memory", "close other programs");
 }
 
 struct video *video_open(const struct video_options *o, struct images *images, struct fonts *fonts, struct port_log log,
@@ -137,8 +148,7 @@ struct video *video_open(const struct video_options *o, struct images *images, s
 
 void video_close(struct video *v) {
     if (!v) return;
-    soft_close(v->soft);
-    stock_close(v->stock); /* its textures go before their renderer */
+    video_pack(v, NULL, NULL, NULL);
     plain_close(v->plain);
     if (v->stream) SDL_DestroyTexture(v->stream);
     if (v->renderer) SDL_DestroyRenderer(v->renderer);

@@ -31,6 +31,10 @@ struct video *video_open(const struct video_options *o, struct images *images, s
 void video_close(struct video *v);                                    /* NULL allowed */
 void video_size(const struct video *v, int *w, int *h);               /* px; 0 x 0 while there is nothing to paint on */
 bool video_resize(struct video *v, int w, int h);                     /* BUFFER only */
+/* Another pack: everything made of the old one is let go, and the next present paints all of it. The window stays, with the
+ * picture that it has. images NULL: the old pack is about to go; until the next call nothing may be presented. False = no
+ * memory. */
+bool video_pack(struct video *v, struct images *images, struct fonts *fonts, struct files *films);
 /* WINDOW, not of a kiosk: asks for another size, or for the largest of these proportions that the screen holds. */
 void video_ask_size(struct video *v, int w, int h);
 
