@@ -3,8 +3,8 @@
 """The schemas against a validator that is not ours: what the program accepts is valid, what it refuses is not.
 
 schema.py FOLDER YAML...        files, each by FOLDER/KIND.json; a file of a pack must name that schema in its first line
-schema.py --broken FOLDER FILE  broken inputs as `bad_table --inputs` prints them: "=== KIND NAME", then the text. An input that
-                                only the program can refuse has a "-" before its kind.
+schema.py --broken FOLDER N FILE  broken inputs as `bad_table --inputs` prints them: "=== KIND NAME", then the text. An input that
+                                only the program can refuse has a "-" before its kind. Every Nth is tried.
 """
 import json
 import os
@@ -69,9 +69,9 @@ def good_files(known, paths):
     return faults or not paths
 
 
-def broken_inputs(known, path):
+def broken_inputs(known, step, path):
     with open(path, encoding="utf-8") as f:
-        inputs = f.read().split("=== ")[1:]
+        inputs = f.read().split("=== ")[1::step]
     refused = passed = faults = 0
     for one in inputs:
         head, text = one.split("\n", 1)
@@ -88,5 +88,5 @@ def broken_inputs(known, path):
 
 
 if sys.argv[1] == "--broken":
-    sys.exit(bool(broken_inputs(validators(sys.argv[2]), sys.argv[3])))
+    sys.exit(bool(broken_inputs(validators(sys.argv[2]), int(sys.argv[3]), sys.argv[4])))
 sys.exit(bool(good_files(validators(sys.argv[1]), sys.argv[2:])))

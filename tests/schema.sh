@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The schemas for editors: those of the pack are what the program writes now, every file of the packs is valid by them, and
-# `new` gives a pack its own. schema.sh PROGRAM PACK
+# `new` gives a pack its own; what the program refuses they refuse too. schema.sh PROGRAM PACK BAD_TABLE
 set -u
 kiosk=$1 pack=$2 here=$(dirname "$0")
 tmp=$(mktemp -d)
@@ -36,4 +36,6 @@ python=python3
 /usr/bin/python3 -c 'import jsonschema, yaml' 2>/dev/null && python=/usr/bin/python3
 "$python" "$here/schema.py" "$pack/scenes/schema" "$pack"/scenes/*.yaml "$tmp"/cat/scenes/*.yaml "$here"/packs/*/scenes/*.yaml \
     "$here"/packs/partner/partners.yaml "$here"/bad/base/scenes/*.yaml || fail "a file that the program accepts is not valid"
+"$3" --inputs >"$tmp/broken" 2>/dev/null
+"$python" "$here/schema.py" --broken "$pack/scenes/schema" 29 "$tmp/broken" || fail "what the program refuses is valid"
 exit $bad

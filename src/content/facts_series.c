@@ -54,10 +54,13 @@ static void read_figures(struct facts_reader *r, const char *what, const struct 
         if (!row->figure[i]) continue;
         any = true;
         *f = (struct fact_value){.key = FIGURES[i], .qualifiers = row->qualifier, .as_of = row->year};
+        bool good = r->ok;
+        r->ok = true;
         fact_value_read(r, what, row->figure[i], f);
         f->unit = unit_of(i, s);
-        if (f->kind != FACT_NUM && f->kind != FACT_RANGE)
+        if (r->ok && f->kind != FACT_NUM && f->kind != FACT_RANGE)
             facts_fault(r, row->figure[i]->pos, "'%s' of %s is no number (write digits, or {min, max})", FIGURES[i], what);
+        r->ok = r->ok && good;
     }
     if (!any) facts_fault(r, v->pos, "%s has no figure (add adults, cubs, animals or area)", what);
 }

@@ -147,7 +147,7 @@ static bool read_one(const struct fields_in *in, const struct field *f, const st
     if (p->value->kind == YAML_NULL && f->type != FIELD_MAP)
         return cell_fault(&c, p->value->pos, "'%s' is empty (%s)", p->key,
                           f->type == FIELD_COLOR ? "put '#RRGGBB' in quotes, or name a colour"
-                                                 : "give it a value or remove the key");
+                          : f->flags & FIELD_REQUIRED ? "give it a value" : "give it a value or remove the key");
     return cell_read(&c, place(f, out));
 }
 

@@ -15,7 +15,7 @@ bool cell_point(const struct cell *c, void *at) {
     if (v->kind != YAML_SEQ) return cell_wants(c, v, "a point [x, y]");
     for (int i = 0; i < 2; i++) {
         double any;
-        if (v->items[i]->kind != YAML_SCALAR || v->items[i]->quoted || !str_number(v->items[i]->text, &any))
+        if (v->items[i]->kind != YAML_SCALAR || !str_number(v->items[i]->text, &any))
             return cell_wants(c, v->items[i], "a point [x, y] of two numbers");
         struct cell m = member(c, v->items[i]);
         if (!cell_number(&m, m.v, &xy[i])) return false;

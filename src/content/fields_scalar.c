@@ -62,7 +62,7 @@ static bool in_range(const struct cell *c, const struct yval *v, double n) {
     if (f->min == f->max) return cell_fault(c, v->pos, "'%s' is %s but must be %g", c->key, v->text, f->min);
     if (f->max >= 1e9) return cell_fault(c, v->pos, "'%s' is %s but must be at least %g", c->key, v->text, f->min);
     if (f->min <= -1e9) return cell_fault(c, v->pos, "'%s' is %s but must be at most %g", c->key, v->text, f->max);
-    return cell_fault(c, v->pos, "'%s' is %s but must be %.10g..%.10g", c->key, v->text, f->min, f->max);
+    return cell_fault(c, v->pos, "'%s' is %s but must be from %.10g to %.10g", c->key, v->text, f->min, f->max);
 }
 
 bool cell_number(const struct cell *c, const struct yval *v, double *out) {
@@ -206,7 +206,7 @@ bool cell_color(const struct cell *c, void *at) {
 static const char *text_level(const struct cell *c, const struct yval *v) {
     if (v->kind == YAML_SCALAR && v->len) return arena_str(c->in->arena, v->text);
     if (v->kind == YAML_SCALAR || v->kind == YAML_NULL)
-        cell_fault(c, v->pos, "'%s' is empty (write the text or remove the key)", c->key);
+        cell_fault(c, v->pos, "'%s' is empty (write the text%s)", c->key, c->f->flags & FIELD_REQUIRED ? "" : " or remove the key");
     else cell_wants(c, v, "a text");
     return NULL;
 }

@@ -107,9 +107,7 @@ static void numbers(struct json *j, const struct field *f, int exactly) {
 
 static void text_levels(struct json *j) {
     enter(j, "oneOf", '[');
-    enter(j, NULL, '{');
-    word(j, NULL);
-    leave(j, '}');
+    raw(j, NULL, "{\"type\": " WORD ", \"minLength\": 1}");
     enter(j, NULL, '{');
     text(j, "type", "object");
     raw(j, "additionalProperties", "false");

@@ -225,8 +225,8 @@ static void wrong_keys(void **state) {
 
 static void wrong_numbers(void **state) {
     (void)state;
-    REFUSED({"alpha: 3", "f:1:8: element 'title': 'alpha' is 3 but must be 0..1"},
-            {"alpha: -0.1", "f:1:8: element 'title': 'alpha' is -0.1 but must be 0..1"},
+    REFUSED({"alpha: 3", "f:1:8: element 'title': 'alpha' is 3 but must be from 0 to 1"},
+            {"alpha: -0.1", "f:1:8: element 'title': 'alpha' is -0.1 but must be from 0 to 1"},
             {"alpha: .nan", "f:1:8: element 'title': 'alpha' must be a number, not '.nan'"},
             {"alpha: inf", "f:1:8: element 'title': 'alpha' must be a number, not 'inf'"},
             {"alpha: 1e0", "f:1:8: element 'title': 'alpha' must be a number, not '1e0'"},
@@ -237,7 +237,7 @@ static void wrong_numbers(void **state) {
             {"alpha: [1]", "f:1:8: element 'title': 'alpha' must be a number, not a list"},
             {"nums: [99999999999999999999999999999999999999999]", "f:1:8: element 'title': 'nums' is too large a number"},
             {"whole: 2.5", "f:1:8: element 'title': 'whole' must be a whole number, not '2.5'"},
-            {"whole: 10", "f:1:8: element 'title': 'whole' is 10 but must be 1..9"},
+            {"whole: 10", "f:1:8: element 'title': 'whole' is 10 but must be from 1 to 9"},
             {"items: [{name: a, count: 2147483648}]", "f:1:26: item 1 of 'items' in element 'title': 'count' must be a whole number, not '2147483648'"},
             {"inner: {w: 0}", "f:1:12: 'inner' in element 'title': 'w' is 0 but must be more than 0"},
             {"yes: on", "f:1:6: element 'title': 'yes' must be true or false, not 'on'"},
@@ -246,8 +246,8 @@ static void wrong_numbers(void **state) {
             {"at: abc", "f:1:5: element 'title': 'at' must be a point [x, y], not 'abc'"},
             {"at: [1]", "f:1:5: element 'title': 'at' is a list of 1 (a point has two numbers: [x, y])"},
             {"at: [1, b]", "f:1:9: element 'title': 'at' must be a point [x, y] of two numbers, not 'b'"},
-            {"at: [1, '2']", "f:1:9: element 'title': 'at' must be a point [x, y] of two numbers, not the string '2'"},
-            {"at: [1, 3001]", "f:1:9: element 'title': 'at' is 3001 but must be -10..3000"},
+            {"at: [1, '2']", "f:1:9: element 'title': 'at' must be a number, not the string '2' (remove the quotes)"},
+            {"at: [1, 3001]", "f:1:9: element 'title': 'at' is 3001 but must be from -10 to 3000"},
             {"nums: 3", "f:1:7: element 'title': 'nums' must be a list of numbers [1, 2], not '3'"},
             {"nums: [1, x]", "f:1:11: element 'title': 'nums' must be a number, not 'x'"});
 }
