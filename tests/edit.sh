@@ -114,6 +114,14 @@ sleep 2.2
 key F5 "standing still"
 key F6 "time"
 key F2 "language"
+n=12 seen=    # all of the journey's, then those that nobody speaks, then from the beginning
+until grep -q "language ar-XB" "$tmp/out"; do
+    [ $((n -= 1)) -gt 0 ] || fail "F2 does not come to ar-XB"
+    key F2 "language"
+    ! grep -q "language en-XA" "$tmp/out" || seen=1
+done
+[ -n "$seen" ] || fail "F2 leaves en-XA out"
+key F2 "language ru"
 key F4 "text 150 %"
 key F3 "screen 1920x1080"
 key F3 "screen 1080x1920"

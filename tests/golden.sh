@@ -133,6 +133,10 @@ wait 2
 tap-id source
 wait 2"
 done
+for language in en-XA ar-XB; do
+    one home "" $wide $language "start home
+wait 6"
+done
 one the-leap -flying $wide en "start the-leap
 wait 2
 tap-id leap/pull

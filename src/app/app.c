@@ -24,16 +24,21 @@ void app_log(struct app *a, int level, const char *fmt, ...) {
     a->deps.log.line(a->deps.log.ctx, level, text);
 }
 
-bool app_language(struct app *a, const char *code) {
+/* The journey's own copy of a code, or that of a pseudo-language; NULL = it has no such language. */
+static const char *listed(const struct app *a, const char *code) {
     const struct strs *l = &a->deps.journey->languages;
-    for (int i = 0; i < l->n; i++) {
-        if (!str_eq(l->v[i], code)) continue;
-        a->language = l->v[i];
-        vars_set(&a->vars, "language", (struct value){.kind = VALUE_WORD, .word = l->v[i]});
-        calls_words(a);
-        return true;
-    }
-    return false;
+    for (int i = 0; code && i < l->n; i++)
+        if (str_eq(l->v[i], code)) return l->v[i];
+    return pseudo_of(code) ? a->pseudo[pseudo_of(code) - 1].lang : NULL;
+}
+
+bool app_language(struct app *a, const char *code) {
+    const char *known = listed(a, code);
+    if (!known) return false;
+    a->language = known;
+    vars_set(&a->vars, "language", (struct value){.kind = VALUE_WORD, .word = known});
+    calls_words(a);
+    return true;
 }
 
 struct loaded *app_top(struct app *a) {
@@ -88,6 +93,7 @@ struct app *app_new(const struct app_deps *deps, const struct app_options *opt) 
     arena_init(&a->motion.arena, PROGRAM_BYTES);
     picset_init(&a->pics, &a->pic_arena);
     route_init(&a->route);
+    for (int i = 0; PSEUDO_CODES[i]; i++) catalog_pseudo(&a->arena, PSEUDO_CODES[i], &a->pseudo[i]);
     declare_all(a);
     a->stage.go = GO_SCENE;
     a->stage.go_id = app_intern(a, deps->journey->attract);
@@ -154,7 +160,7 @@ struct value app_get(const struct app *a, const char *var) { return vars_get(&a-
 static const struct catalog *catalog_of(const struct app *a) {
     for (int i = 0; i < a->deps.ncatalogs; i++)
         if (str_eq(a->deps.catalogs[i].lang, a->language)) return &a->deps.catalogs[i];
-    return NULL;
+    return pseudo_of(a->language) ? &a->pseudo[pseudo_of(a->language) - 1] : NULL;
 }
 
 static void refresh_args(struct app *a, struct scene *s) {

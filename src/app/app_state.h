@@ -9,6 +9,7 @@
 #include <app/app.h>
 #include <base/map.h>
 #include <content/partners.h>
+#include <content/pseudo.h>
 #include <scene/layout.h>
 #include <scene/route.h>
 
@@ -94,7 +95,8 @@ struct app {
     struct arena pic_arena; struct picset pics;   /* rings */
     struct vars vars;
     struct visit_view view;
-    const char *language;                    /* points into journey->languages */
+    const char *language;                    /* points into journey->languages or pseudo */
+    struct catalog pseudo[2];                /* in the order of PSEUDO_CODES: no visitor comes to them */
     struct date today;
     struct call call;                        /* to action, in force today */
     struct route route;

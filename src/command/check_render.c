@@ -168,22 +168,13 @@ static void lint_scene(struct render *r, const char *id) {
 }
 
 /* ---- what is asked for */
-static bool in_journey(const struct journey *j, const char *code) {
-    for (int i = 0; i < j->languages.n; i++)
-        if (str_eq(j->languages.v[i], code)) return true;
-    return false;
-}
-
 static bool choose_languages(struct render *r) {
     const struct journey *j = &r->s->journey;
     const struct many *m = &r->o->locales;
     const char *const *v = m->n ? m->v : j->languages.v;
     int n = m->n ? m->n : j->languages.n;
     for (int i = 0; i < n && i < LINT_LANGS; i++) {
-        if (!in_journey(j, v[i])) {
-            complain(r->s->host, "check: language '%s' is not in the journey (add it to its languages)", v[i]);
-            return false;
-        }
+        if (!setup_speaks(r->s, "check", v[i])) return false;
         r->names.lang[r->names.nlang++] = v[i];
     }
     return true;

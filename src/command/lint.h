@@ -47,6 +47,7 @@ struct lint_frame {
     const struct lint_target *targets; int ntargets;
     bool more;                       /* the longer texts are shown */
     bool latin;                      /* the language is written in Latin letters */
+    bool bracketed;                  /* en-XA: whatever comes from a catalogue stands in [brackets] */
 };
 
 struct lint_fault {

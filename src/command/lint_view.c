@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <command/lint_view.h>
+#include <content/pseudo.h>
 #include <draw/paper.h>
 #include <scene/layout.h>
 #include <stdlib.h>
@@ -196,6 +197,7 @@ bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint
     out->floor = out->h;
     const char *name = language_name(a, f->language);
     out->latin = !name || lint_latin(name);
+    out->bracketed = pseudo_of(f->language) == PSEUDO_ACCENTS;
     if (!t || !c || !all.v) return false;
     for (int i = 0; i < s->n; i++) {
         const struct sem_item *it = &s->v[i];

@@ -62,6 +62,18 @@ static bool english(const struct lint_text *t) {
     return longest >= WORD && (lint_latin(t->words) || row >= PHRASE);
 }
 
+/* A word that no bracket holds. */
+static bool unbracketed(const char *words) {
+    size_t n = strlen(words), i = 0;
+    int depth = 0, letters = 0;
+    while (i < n && letters < WORD) {
+        uint32_t c = utf8_next(words, n, &i);
+        depth += (c == '[') - (c == ']');
+        letters = depth <= 0 && latin(c) ? letters + 1 : 0;
+    }
+    return letters >= WORD;
+}
+
 /* What stays of a placeholder that nobody filled in. */
 static const char *raw(const char *words) {
     const char *at = strpbrk(words, "{}");
@@ -74,7 +86,7 @@ void lint_words(const struct lint_frame *f, const struct lint_sink *out) {
         int n = lint_count(t->words), most = f->more ? LINT_MORE : LINT_EASY;
         struct lint_fault fault = {.of = t->of, .id = t->id, .other = t->words};
         if (raw(t->words)) { fault.rule = LINT_RAW; out->fault(out->ctx, &fault); }
-        if (!f->latin && !t->foreign && english(t)) { fault.rule = LINT_ENGLISH; out->fault(out->ctx, &fault); }
+        if (!t->foreign && (f->bracketed ? unbracketed(t->words) : !f->latin && english(t))) { fault.rule = LINT_ENGLISH; out->fault(out->ctx, &fault); }
         if (n <= most) continue;
         fault = (struct lint_fault){.rule = LINT_LONG, .of = t->of, .id = t->id, .measure = (float)n};
         out->fault(out->ctx, &fault);

@@ -2,6 +2,7 @@
 /* preview.c - the keys of `run --edit` and what they do. What they show is painted by preview_draw.c. */
 #include <command/command.h>
 #include <command/preview_draw.h>
+#include <content/pseudo.h>
 #include <stdio.h>
 
 enum { SECOND_MS = 1000, STEP_MS = 16, PLAY_MS = 120000 };
@@ -62,14 +63,17 @@ static void freeze(struct preview *p, int64_t now) {
 }
 
 /* ---- settings */
+/* The journey's, and then those that nobody speaks: they show what is not translated and what is too tight. */
 static void next_language(struct preview *p) {
     const struct strs *l = &p->setup->journey.languages;
-    int at = -1;
-    for (int i = 0; i < l->n; i++)
-        if (p->ses->frame && str_eq(l->v[i], p->ses->frame->language)) at = i;
-    if (!l->n) return;
-    app_set(p->ses->app, "language", l->v[(at + 1) % l->n]);
-    snprintf(p->note, sizeof p->note, "language %s", l->v[(at + 1) % l->n]);
+    const char *codes[JOURNEY_LANGUAGES + 3], *now = p->ses->frame ? p->ses->frame->language : NULL;
+    int n = 0, at = -1;
+    for (int i = 0; i < l->n && i < JOURNEY_LANGUAGES; i++) codes[n++] = l->v[i];
+    for (int i = 0; PSEUDO_CODES[i]; i++) codes[n++] = PSEUDO_CODES[i];
+    for (int i = 0; i < n; i++)
+        if (str_eq(codes[i], now)) at = i;
+    app_set(p->ses->app, "language", codes[(at + 1) % n]);
+    snprintf(p->note, sizeof p->note, "language %s", codes[(at + 1) % n]);
 }
 
 static void next_size(struct preview *p) {

@@ -28,7 +28,10 @@ static void do_size(struct replay *r, const struct replay_line *l, char *const *
     r->app.h = s.h;
 }
 static void do_start(struct replay *r, const struct replay_line *l, char *const *arg) { (void)l; r->start = arg[0]; }
-static void do_language(struct replay *r, const struct replay_line *l, char *const *arg) { (void)l; r->app.language = arg[0]; }
+static void do_language(struct replay *r, const struct replay_line *l, char *const *arg) {
+    if (!setup_speaks(r->setup, "replay", arg[0])) replay_fail(r, l, "no language '%s'", arg[0]);
+    r->app.language = arg[0];
+}
 static void do_still(struct replay *r, const struct replay_line *l, char *const *arg) { (void)l; (void)arg; r->app.still = true; }
 static void do_sound(struct replay *r, const struct replay_line *l, char *const *arg) { (void)l; (void)arg; r->app.sound = true; }
 static void do_text_size(struct replay *r, const struct replay_line *l, char *const *arg) {

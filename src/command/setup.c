@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <command/command.h>
 #include <command/setup.h>
+#include <content/pseudo.h>
 #include <string.h>
 
 const char *setup_home(const struct host *h, struct arena *a) {
@@ -129,6 +130,16 @@ const struct catalog *setup_catalog(const struct setup *s, const char *lang) {
     for (int i = 0; i < s->ncatalogs; i++)
         if (str_eq(s->catalogs[i].lang, lang)) return &s->catalogs[i];
     return NULL;
+}
+
+bool setup_speaks(const struct setup *s, const char *command, const char *lang) {
+    const struct strs *l = &s->journey.languages;
+    if (pseudo_of(lang) || str_eq(s->journey.home, SETUP_NO_SCENE)) return true;
+    for (int i = 0; i < l->n; i++)
+        if (str_eq(l->v[i], lang)) return true;
+    complain(s->host, "%s: language '%s' is not in the journey (add it to its languages; %s and %s are for trying)", command, lang,
+             PSEUDO_CODES[0], PSEUDO_CODES[1]);
+    return false;
 }
 
 const char **setup_scenes(struct setup *s, int *n) {

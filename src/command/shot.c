@@ -15,7 +15,7 @@ struct opts {
 #define AT(m) offsetof(struct opts, m)
 static const struct option_row ROWS[] = {
     {"output", 'o', OPTION_STR, AT(out), "FILE", "where the picture goes (PNG), or the text of --dump and --semantics"},
-    {"locale", 'l', OPTION_STR, AT(locale), "CODE", "language, e.g. ru (default: the journey's)"},
+    {"locale", 'l', OPTION_STR, AT(locale), "CODE", "language, e.g. ru (default: the journey's); en-XA, ar-XB: for trying"},
     {"size", 's', OPTION_SIZE, AT(size), "WxH", "pixels (default 1920x1080)"},
     {"at", 't', OPTION_NUM, AT(at), "SECONDS", "how long the scene has been shown (default 2)"},
     {"state", 'S', OPTION_MANY, AT(state), "VAR=VALUE", "sets a variable, or a state of the scene by its name"},
@@ -102,6 +102,7 @@ static int make(const struct host *h, const struct opts *o, struct setup *s, str
 }
 
 static int shot(const struct host *h, const struct opts *o, struct setup *s, const char *id) {
+    if (o->locale && !setup_speaks(s, "shot", o->locale)) return EXIT_USAGE;
     struct scene *scene = scene_load(&s->deps, id, &s->diag);
     if (!scene) { say_diag(h, true, &s->diag); return EXIT_FAULT; }
     struct app_options ao = {.w = o->size.w, .h = o->size.h, .still = o->still, .text_scale = (float)o->text_size / 100,

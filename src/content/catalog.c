@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <content/catalog.h>
 #include <base/str.h>
+#include <content/pseudo.h>
 #include <string.h>
 #include <strings.h>
 
@@ -314,9 +315,31 @@ bool catalog_load(struct arena *a, const struct port_files *files, const char *p
     return out->whole = !po.faults;
 }
 
+/* ---- languages without a file */
+struct pseudo_texts { enum pseudo kind; struct map by_id; };
+
+bool catalog_pseudo(struct arena *a, const char *lang, struct catalog *out) {
+    enum pseudo kind = pseudo_of(lang);
+    *out = (struct catalog){.lang = arena_str(a, lang), .whole = true};
+    if (kind == PSEUDO_NONE || !out->lang || !(out->pseudo = arena_new(a, struct pseudo_texts))) return false;
+    out->pseudo->kind = kind;
+    map_init(&out->pseudo->by_id, a);
+    return true;
+}
+
+static const char *pseudo_get(struct pseudo_texts *p, const char *msgid) {
+    const char *text = map_get(&p->by_id, msgid);
+    if (text) return text;
+    struct arena *a = p->by_id.arena;
+    char *own = arena_str(a, msgid);     /* a scene's text goes with its scene */
+    text = own ? pseudo_text(a, p->kind, own) : NULL;
+    return text && map_put(&p->by_id, own, (void *)text) ? text : NULL;
+}
+
 const char *catalog_get(const struct catalog *cat, const char *ctxt, const char *msgid) {
     char key[2 * STRING_MAX + 2];
     if (!cat || !msgid) return NULL;
+    if (cat->pseudo) return pseudo_get(cat->pseudo, msgid);
     size_t c = ctxt ? strlen(ctxt) : 0, m = strlen(msgid);
     if (c > STRING_MAX || m > STRING_MAX) return NULL;
     if (ctxt) {

@@ -3,6 +3,7 @@
 #include <base/str.h>
 #include <content/facts_read.h>
 #include <content/message_parts.h>
+#include <content/pseudo.h>
 #include <stdio.h>
 #include <string.h>
 #include <unicode/uchar.h>
@@ -102,7 +103,7 @@ static const char *fill(struct arena *a, const char *pattern, const char *text) 
     return hole ? arena_printf(a, "%.*s%s%s", (int)(hole - pattern), pattern, text, hole + strlen("{value}")) : NULL;
 }
 
-static bool is_english(const char *lang) { return !lang || strncmp(lang, "en", 2) == 0; }
+static bool is_english(const char *lang) { return !lang || (strncmp(lang, "en", 2) == 0 && !pseudo_of(lang)); }
 
 static const char *pattern_of(const char *word) {
     for (const struct qualifier *q = QUALIFIERS; q->word; q++)
@@ -281,5 +282,5 @@ const char *language_name(struct arena *a, const char *lang) {
 bool language_rtl(const char *lang) {
     char locale[64];
     icu_locale(lang, locale);
-    return uloc_isRightToLeft(locale);
+    return uloc_isRightToLeft(locale) || pseudo_of(lang) == PSEUDO_BACKWARDS;
 }

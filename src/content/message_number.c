@@ -2,6 +2,7 @@
 #include <content/message_parts.h>
 #include <base/str.h>
 #include <content/facts_read.h>
+#include <content/pseudo.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,7 +21,7 @@ enum { UNITS_MAX = 256 /* UTF-16 units of a number with its measure */ };
 
 void icu_locale(const char *lang, char out[64]) {
     UErrorCode err = U_ZERO_ERROR;
-    int32_t n = uloc_forLanguageTag(lang ? lang : "en", out, 64, NULL, &err);
+    int32_t n = uloc_forLanguageTag(lang && !pseudo_of(lang) ? lang : "en", out, 64, NULL, &err);
     if (U_FAILURE(err) || n <= 0 || n >= 64) snprintf(out, 64, "en");
 }
 

@@ -54,7 +54,7 @@ const char *const *number_plural_words(struct arena *a, const char *lang, bool o
 /* A date of the register ("2012-04-05", "2012-04") as lang writes it. NULL when it is none. */
 const char *date_print(struct arena *a, const char *lang, const char *iso);
 bool number_unit_known(const char *icu);
-/* ICU's name of a language, "en" when it has none. */
+/* ICU's name of a language, "en" when it has none or is made from English (pseudo.h). */
 void icu_locale(const char *lang, char out[64]);
 
 /* ---- arguments (message.c) */

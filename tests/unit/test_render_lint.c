@@ -219,6 +219,12 @@ static void foreign_words(void **state) {
     d.f.latin = true;
     d.t[0].words = "Leap";
     NOTHING(&d);
+    d.f.bracketed = true;
+    ONLY(&d, LINT_ENGLISH);
+    d.t[0].words = d.t[1].words = "1 · [Ļéååþ] 6 m [[åååƀöûţ 7] éñð]";
+    NOTHING(&d);
+    d.t[1].words = "[Ļéååþ] and more";
+    ONLY(&d, LINT_ENGLISH);
     assert_true(lint_latin("English") && !lint_latin("Русский") && !lint_latin("12"));
 }
 
