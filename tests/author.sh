@@ -61,7 +61,7 @@ expect 0 ": 0 faults" "$kiosk" check --render --scene last-leap
 
 # A pack: whole in itself, in two languages, and a second scene behind a list in brackets.
 expect 0 "a pack is in" "$kiosk" new pack "$tmp/cat"
-expect 0 "6 scenes, 2 languages: 0 errors, 0 warnings" "$kiosk" check --pack "$tmp/cat"
+expect 0 "6 scenes, 2 languages: 0 errors, 0 warnings" "$kiosk" check --date 2026-01-01 --pack "$tmp/cat"
 expect 0 ": 0 faults" "$kiosk" check --render --pack "$tmp/cat"     # in all sizes of letters and screens
 before=$(cat "$tmp/cat/scenes/"*.yaml | cksum)
 expect 1 "is there already" "$kiosk" new pack "$tmp/cat"
@@ -71,7 +71,7 @@ awk '/^    scenes:/ { print "    scenes: [first-scene]   # one"; next } !/^     
 cp "$tmp/journey" "$tmp/cat/scenes/journey.yaml"
 expect 0 "written: scenes/journey.yaml" "$kiosk" new scene second --chapter cat --pack "$tmp/cat"
 grep -qF 'scenes: [first-scene, second]   # one' "$tmp/cat/scenes/journey.yaml" || fail "the list in brackets"
-expect 0 "0 errors, 0 warnings" "$kiosk" check --pack "$tmp/cat"
+expect 0 "0 errors, 0 warnings" "$kiosk" check --date 2026-01-01 --pack "$tmp/cat"
 cat >"$tmp/cat.replay" <<'END'
 language ru
 wait 2
@@ -87,11 +87,11 @@ printf 'format: 1\nunits: {m: length-meter}\nnouns: []\nfacts: []\nsources: {}\n
 rm "$tmp/cat/scenes/first-scene.yaml" "$tmp/cat/scenes/second.yaml"
 sed -i 's/\[first-scene, second\]/[third]/' "$tmp/cat/scenes/journey.yaml"
 expect 0 "written: scenes/third.yaml" "$kiosk" new scene third --pack "$tmp/cat"
-expect 0 "0 errors, 0 warnings" "$kiosk" check --pack "$tmp/cat"
+expect 0 "0 errors, 0 warnings" "$kiosk" check --date 2026-01-01 --pack "$tmp/cat"
 
 # Another animal: the same program, another species, two languages, three scenes; nothing of the leopard is shown.
 tiger=$2/tests/packs/tiger
-expect 0 "8 scenes, 2 languages: 0 errors, 0 warnings" "$kiosk" check --pack "$tiger"
+expect 0 "8 scenes, 2 languages: 0 errors, 0 warnings" "$kiosk" check --date 2026-01-01 --pack "$tiger"
 cat >"$tmp/tiger.replay" <<'END'
 language ru
 wait 2

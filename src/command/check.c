@@ -6,16 +6,17 @@
 #include <stddef.h>
 #include <string.h>
 
-struct opts { const char *pack; bool quiet, render; struct render_options how; };
+struct opts { const char *pack, *date; bool quiet, render; struct render_options how; };
 static const struct option_row ROWS[] = {
     {"pack", 'p', OPTION_STR, offsetof(struct opts, pack), "DIR", "folder that holds scenes/ locales/ assets/"},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct opts, quiet), NULL, "faults only, no summary"},
     {"render", 'r', OPTION_FLAG, offsetof(struct opts, render), NULL, "look at every scene too: state, language, text size, shape of screen (minutes)"},
     {"scene", 0, OPTION_MANY, offsetof(struct opts, how.scenes), "ID", "--render: only this scene"},
     {"locale", 'l', OPTION_MANY, offsetof(struct opts, how.locales), "CODE", "--render: only this language"},
+    {"date", 0, OPTION_STR, offsetof(struct opts, date), "YYYY-MM-DD", "as on that day: which facts and partners are past their review (default: today)"},
     {"sheet-dir", 0, OPTION_STR, offsetof(struct opts, how.sheet_dir), "DIR", "--render: folder for a page of pictures in each language"},
     {0}};
-static const struct usage USAGE = {"check [--pack DIR] [--render [--scene ID] [--locale CODE] [--sheet-dir DIR]]",
+static const struct usage USAGE = {"check [--pack DIR] [--date YYYY-MM-DD] [--render [--scene ID] [--locale CODE] [--sheet-dir DIR]]",
                                    "Checks a pack: scenes, texts, numbers, pictures, translations; and with --render how it looks.", ROWS};
 
 static void check_scene(struct setup *s, const char *id, struct diag *d) {
@@ -120,8 +121,14 @@ int command_check(const struct host *h, int argc, char **argv) {
         complain(h, "check: --scene, --locale and --sheet-dir belong to --render");
         return EXIT_USAGE;
     }
+    struct host dated = *h;
+    struct date *day = &dated.day;
+    if (o.date && (!fact_date(o.date, &day->year, &day->month, &day->day) || !day->day)) {
+        complain(h, "check: '%s' is no day (write --date 2031-01-31)", o.date);
+        return EXIT_USAGE;
+    }
     struct setup s;
-    bool opened = setup_open(&s, h, o.pack, NULL);
+    bool opened = setup_open(&s, &dated, o.pack, NULL);
     int n = opened ? check_pack(&s) : 0;
     bool wrong = opened && o.render && !check_render(&s, &o.how, &s.diag);
     say_diag(h, false, &s.diag);

@@ -43,6 +43,8 @@ void complain(const struct host *h, const char *fmt, ...) {
     va_end(ap);
 }
 
+struct date host_today(const struct host *h) { return h->day.year ? h->day : h->today(h->ctx); }
+
 void say_diag(const struct host *h, bool error, struct diag *d) {
     struct arena a;
     arena_init(&a, 4 << 20);

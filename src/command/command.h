@@ -17,6 +17,7 @@ int command_main(const struct host *h, int argc, char **argv);
 
 void say(const struct host *h, const char *fmt, ...) __attribute__((format(printf, 2, 3)));        /* stdout */
 void complain(const struct host *h, const char *fmt, ...) __attribute__((format(printf, 2, 3)));   /* stderr, with a newline */
+struct date host_today(const struct host *h);                                                           /* year 0 = unknown */
 void say_diag(const struct host *h, bool error, struct diag *d);   /* all lines, sorted */
 
 int command_run(const struct host *h, int argc, char **argv);

@@ -47,6 +47,7 @@ struct host {
     void (*print)(void *ctx, bool error, const char *text);            /* stdout or stderr, as it is */
     int64_t (*now)(void *ctx);                                         /* ms */
     double (*seconds)(void *ctx);                                      /* the same clock, finer */
+    struct date day;                                                   /* what `today` would say (--date); year 0 = ask it */
     struct date (*today)(void *ctx);                                   /* by the calendar of the place */
     /* One pack at a time; dir holds scenes/ locales/ assets/. False with lines in d. */
     bool (*open_pack)(void *ctx, const char *dir, struct port_files *files, struct port_fonts *fonts, struct diag *d);

@@ -86,7 +86,7 @@ static bool read_partners(struct setup *s) {
     s->journey.partners = s->read.partners = &s->partners;
     bool good = partners_load(&s->arena, &s->files, "scenes/partners.yaml", &s->partners, &s->diag);
     if (!s->read.part || s->read.languages.n) good &= partners_check(&s->partners, &s->read, &s->diag);
-    struct call c = partners_call(&s->arena, &s->partners, &s->read, s->host->today(s->host->ctx).year);
+    struct call c = partners_call(&s->arena, &s->partners, &s->read, host_today(s->host).year);
     if (!s->partners.faulty) partners_warn(&s->partners, &c, &s->diag);
     if (c.kind == CALL_NONE) journey_drop_scene(&s->arena, &s->journey, s->journey.call_scene);
     return good;
@@ -99,6 +99,7 @@ bool setup_read(struct setup *s, const struct field_refs *refs) {
     s->read = s->journey;
     if (!good) empty_journey(s);
     good &= facts_load(&s->arena, &s->files, "scenes/facts.yaml", &s->facts, &s->diag);
+    facts_warn(&s->facts, host_today(s->host).year, &s->diag);
     good &= read_partners(s);
     s->english = good;
     good &= load_catalogs(s);

@@ -284,6 +284,7 @@ static void read_fact(struct facts_reader *r, const struct yval *v, int i) {
                        .say_neutral = row.say_neutral,
                        .as_of = row.as_of,
                        .review_by = row.review_by,
+                       .review_pos = fact_pos(v, "review_by", -1),
                        .pos = v->pos};
     const struct fact *before = map_get(&r->out->by_id, f->id);
     if (!before) before = map_get(&r->out->lost, f->id);
@@ -362,4 +363,13 @@ const struct fact *fact_find(const struct facts *f, const char *address, const s
         return fact;
     }
     return NULL;
+}
+
+void facts_warn(const struct facts *f, int year, struct diag *d) {
+    for (int i = 0; i < f->by_id.count; i++) {
+        const struct fact *fact = f->by_id.entries[i].value;
+        if (!fact->review_by || fact->review_by >= year) continue;
+        diag_warn(d, fact->review_pos, "fact '%s' was to be reviewed by %d (look it up, then change value, as_of and review_by)", fact->id,
+                  fact->review_by);
+    }
 }

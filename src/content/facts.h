@@ -26,6 +26,7 @@ struct fact {
     struct strs partners;         /* organisations that it names: partners.h */
     bool say_neutral;             /* ... but not in `say` */
     int as_of, review_by;         /* 0 = none */
+    struct pos review_pos;
     struct pos pos;
 };
 /* Counts over the years: what was counted when, how, and who says so. A point with a fault of its own has no figures. */
@@ -55,6 +56,11 @@ bool facts_load(struct arena *a, const struct port_files *files, const char *pat
 /* "id" or "id.key" -> its fact and value; NULL when there is none. */
 const struct fact *fact_find(const struct facts *f, const char *address, const struct fact_value **value);
 const struct series *series_find(const struct facts *f, const char *id);   /* NULL when there is none */
+/* "2012", "2012-04" or "2012-04-05"; what is not said is 0. */
+bool fact_date(const char *s, int *year, int *month, int *day);
+/* A warning for each fact that was to be reviewed before this year; it shows all the same, with its year. 0 = the year is not
+ * known, and nothing is said. */
+void facts_warn(const struct facts *f, int year, struct diag *d);
 /* The address may be right: its fact has a fault of its own. */
 bool fact_lost(const struct facts *f, const char *address);
 #endif

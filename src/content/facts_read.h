@@ -22,8 +22,6 @@ void fact_value_read(struct facts_reader *r, const char *what, const struct yval
 void fact_unit_check(struct facts_reader *r, const char *what, const char *unit, const struct yval *map);
 /* Only words that have a pattern in every language may qualify a figure. */
 void fact_qualifiers_check(struct facts_reader *r, const char *what, const struct strs *q, const struct yval *map);
-/* "2012", "2012-04" or "2012-04-05". */
-bool fact_date(const char *s, int *year, int *month, int *day);
 extern const struct field SERIES_FIELDS[];
 /* The series of counts over the years at the end of the register (facts_series.c). */
 void facts_series_read(struct facts_reader *r, const struct yval *series);

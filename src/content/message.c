@@ -276,7 +276,9 @@ const char *language_name(struct arena *a, const char *lang) {
     uldn_close(names);
     char *out = U_SUCCESS(err) && n > 0 && n < 128 ? arena_alloc(a, (size_t)n * 3 + 1) : NULL;
     if (out) u_strToUTF8(out, n * 3 + 1, NULL, name, n, &err);
-    return out && U_SUCCESS(err) ? out : lang;
+    if (!out || U_FAILURE(err)) return lang;
+    const char *made = pseudo_text(a, pseudo_of(lang), out);
+    return made ? made : out;
 }
 
 bool language_rtl(const char *lang) {

@@ -37,7 +37,7 @@ const char *message_value(struct arena *a, const struct msg_env *env, const stru
  * of argument ids. One line per fault; false on any. */
 bool message_check(struct arena *a, const char *msg, const char *source, const char *lang, const struct facts *facts,
                    const char *const *known, struct pos at, struct diag *d);
-/* A language's own name, as at the start of a sentence: Русский, English, 简体中文, 한국어. A pseudo-language is English. */
+/* A language's own name, as at the start of a sentence: Русский, English, 简体中文, 한국어. A pseudo-language says English as it says all. */
 const char *language_name(struct arena *a, const char *lang);
 bool language_rtl(const char *lang);
 /* How a figure and the qualifier it travels with are said: the pattern is the English, and the msgid to translate under the
