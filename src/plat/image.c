@@ -199,10 +199,7 @@ uint64_t images_name(struct images *im, uint64_t key, const struct pic_spec *s) 
 }
 
 static bool stored(const char *folder, uint64_t key, const struct pic_spec *s, struct picture *out) {
-    if (!folder || !key || !store_read(folder, key, out)) return false;
-    if (out->full_w == s->w && out->full_h == s->h) return true;
-    picture_free(out);
-    return false;
+    return folder && key && store_read(folder, key, s->w, s->h, out);
 }
 
 static void remember(struct images *im, uint64_t key, const struct picture *pic) {

@@ -87,22 +87,23 @@ bool store_rung_path(char *out, size_t cap, const char *folder, uint64_t hash, i
     return n > 0 && (size_t)n < cap;
 }
 
-bool store_read(const char *folder, uint64_t key, struct picture *out) {
+bool store_read(const char *folder, uint64_t key, int w, int h, struct picture *out) {
     char path[PATH_MAX];
     unsigned char *p;
     size_t n;
     uint32_t *pixels;
-    int w, h;
+    int pw, ph;
     if (store_path(path, sizeof path, folder, key, "lkp") && files_read(path, FILE_MAX, &p, &n)) {
-        bool ok = picture_unpack(p, n, out);
+        bool ok = picture_unpack(p, n, w, h, out);
         free(p);
         if (ok) return true; /* a torn file counts as missing; it is written anew */
     }
     if (!store_path(path, sizeof path, folder, key, "png") || !files_read(path, FILE_MAX, &p, &n)) return false;
-    bool ok = gated_png(path, (struct bytes){p, n}, &pixels, &w, &h);
+    bool ok = gated_png(path, (struct bytes){p, n}, &pixels, &pw, &ph), fits = ok && pw == w && ph == h;
     free(p);
-    if (ok) picture_take(out, pixels, w, h);
-    return ok;
+    if (fits) picture_take(out, pixels, w, h);
+    else if (ok) free(pixels);
+    return fits;
 }
 
 bool store_write(const char *folder, uint64_t key, const struct picture *pic) {

@@ -14,7 +14,8 @@ struct rungs rungs_read(const char *folder);
 int rungs_pick(const struct rungs *r, uint64_t hash, int w);
 
 uint64_t asset_hash(const char *path);
-bool store_read(const char *folder, uint64_t key, struct picture *out);          /* KEY.lkp, else KEY.png; false = not there */
+/* KEY.lkp, else KEY.png; false = not there, or not of w x h. */
+bool store_read(const char *folder, uint64_t key, int w, int h, struct picture *out);
 bool store_write(const char *folder, uint64_t key, const struct picture *pic);   /* KEY.lkp */
 bool store_rung_path(char *out, size_t cap, const char *folder, uint64_t hash, int w);   /* folder/HASH-W.png */
 /* Deletes the oldest .lkp files of the folder until those left are at most `bytes`. */

@@ -153,19 +153,19 @@ static uint32_t *expand(const unsigned char *p, size_t n, size_t nraw, size_t pi
     return out;
 }
 
-bool picture_unpack(const unsigned char *p, size_t n, struct picture *out) {
-    int32_t h[HEAD / 4];
+bool picture_unpack(const unsigned char *p, size_t n, int w, int h, struct picture *out) {
+    int32_t head[HEAD / 4];
     *out = (struct picture){0};
     if (n < HEAD) return false;
-    memcpy(h, p, HEAD);
-    struct picture pic = {.full_w = h[1], .full_h = h[2], .x = h[3], .y = h[4], .w = h[5], .h = h[6],
-                          .solid = {h[7], h[8], h[9], h[10]}};
-    if ((uint32_t)h[0] != MAGIC || pic.full_w < 1 || pic.full_w > SIDE_MAX || pic.full_h < 1 || pic.full_h > SIDE_MAX ||
+    memcpy(head, p, HEAD);
+    struct picture pic = {.full_w = head[1], .full_h = head[2], .x = head[3], .y = head[4], .w = head[5], .h = head[6],
+                          .solid = {head[7], head[8], head[9], head[10]}};
+    if ((uint32_t)head[0] != MAGIC || w < 1 || w > SIDE_MAX || h < 1 || h > SIDE_MAX || pic.full_w != w || pic.full_h != h ||
         !inside(pic.x, pic.w, pic.full_w) || !inside(pic.y, pic.h, pic.full_h) || !inside(pic.solid.x, pic.solid.w, pic.w) ||
-        !inside(pic.solid.y, pic.solid.h, pic.h) || (uint32_t)h[11] != n - HEAD || (uint32_t)h[12] != sum(p + HEAD, n - HEAD))
+        !inside(pic.solid.y, pic.solid.h, pic.h) || (uint32_t)head[11] != n - HEAD || (uint32_t)head[12] != sum(p + HEAD, n - HEAD))
         return false;
     size_t pixels = (size_t)pic.w * (size_t)pic.h;
-    if (pixels && !(pic.p = expand(p + HEAD, n - HEAD, (uint32_t)h[13], pixels))) return false;
+    if (pixels && !(pic.p = expand(p + HEAD, n - HEAD, (uint32_t)head[13], pixels))) return false;
     *out = pic;
     return true;
 }

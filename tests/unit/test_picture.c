@@ -30,16 +30,16 @@ static void packed_pictures_come_back(void **state) {
         struct packed packed;
         picture_take(&pic, noise_pixels(SIZES[i][0], SIZES[i][1], (uint32_t)i), SIZES[i][0], SIZES[i][1]);
         assert_true(picture_pack(&pic, &packed));
-        assert_true(picture_unpack(packed.p, packed.n, &back));
+        assert_true(picture_unpack(packed.p, packed.n, pic.full_w, pic.full_h, &back));
         assert_memory_equal(back.p, pic.p, picture_bytes(&pic));
         assert_int_equal(back.full_w, pic.full_w);
         assert_int_equal(back.x, pic.x);
         assert_memory_equal(&back.solid, &pic.solid, sizeof back.solid);
         picture_free(&back);
-        for (size_t n = 0; n < packed.n; n += 1 + n / 16) assert_false(picture_unpack(packed.p, n, &back));
+        for (size_t n = 0; n < packed.n; n += 1 + n / 16) assert_false(picture_unpack(packed.p, n, pic.full_w, pic.full_h, &back));
         for (size_t at = 0; at < packed.n; at += 1 + at / 16) { /* a rotten byte is found or harmless */
             packed.p[at] ^= 0x55;
-            bool ok = picture_unpack(packed.p, packed.n, &back);
+            bool ok = picture_unpack(packed.p, packed.n, pic.full_w, pic.full_h, &back);
             if (at >= 44) assert_false(ok); /* from the length of the content on */
             if (ok) picture_free(&back);
             packed.p[at] ^= 0x55;
@@ -49,9 +49,10 @@ static void packed_pictures_come_back(void **state) {
     }
     struct picture empty = {.full_w = 9, .full_h = 9}, back;
     struct packed packed;
-    assert_true(picture_pack(&empty, &packed) && picture_unpack(packed.p, packed.n, &back));
+    assert_true(picture_pack(&empty, &packed) && picture_unpack(packed.p, packed.n, 9, 9, &back));
     assert_null(back.p);
     assert_int_equal(back.full_w, 9);
+    assert_false(picture_unpack(packed.p, packed.n, 9, 10, &back));      /* another size than was asked for */
     free(packed.p);
 }
 
