@@ -179,7 +179,7 @@ static bool read_close(struct svg *v) {
     if (v->s >= v->end || *v->s != '>') return refuse(v, "tag is never closed (add '>')");
     v->s++;
     struct slice top = v->depth ? v->open[v->depth - 1] : (struct slice){"", 0};
-    if (top.n != name.n || memcmp(top.p, name.p, name.n) != 0) {
+    if (!v->depth || top.n != name.n || memcmp(top.p, name.p, name.n) != 0) {
         if (!v->depth) diag_error(v->d, where(v), "'</%.*s>' closes nothing that is open (delete it)", shown(name), name.p);
         else diag_error(v->d, where(v), "'</%.*s>' comes before '</%.*s>' (close what was opened last)", shown(name), name.p, shown(top), top.p);
         return false;
