@@ -137,6 +137,11 @@ for language in en-XA ar-XB; do
     one home "" $wide $language "start home
 wait 6"
 done
+# The longest name of a danger, lit: it must be whole.
+one five-dangers -prey $wide ru "start five-dangers
+wait 2
+tap-id web/prey
+wait 3"
 one the-leap -flying $wide en "start the-leap
 wait 2
 tap-id leap/pull

@@ -196,8 +196,10 @@ static void set_words(struct node *n, struct env *e, struct threads_look *k, int
     struct text_style small = {.token = STYLE_LABEL, .px = 28 * e->scale, .ink = INK_SNOW, .max_lines = e->text_scale < THREADS_LARGE ? 2 : 0};
     struct text_style large = {.token = STYLE_BUTTON, .px = 33 * e->scale, .ink = 0x0A2229FFu};
     k->says = arena_printf(e->layout, "%s: %s", year, answer);
-    safe_para(e, label, display(e, p->below ? 32 : 34, INK_SNOW, side, 1), p->label_w, &k->label[0]);
+    float name = p->below ? 32 : 34;
+    safe_para(e, label, display(e, name, INK_SNOW, side, 1), p->label_w, &k->label[0]);
     safe_para(e, label, display(e, p->below ? 34 : 44, 0xFF8A70FFu, side, 1), p->label_w, &k->label[1]);
+    if (k->label[1].overflow) safe_para(e, label, display(e, name, 0xFF8A70FFu, side, 1), p->label_w, &k->label[1]); /* lit, a long name does not grow */
     safe_para(e, year, display(e, 38, INK_SNOW, ALIGN_START, 1), pill_w, &k->year[0]);
     safe_para(e, year, display(e, 48, 0x06171CFFu, ALIGN_START, 1), card_w, &k->year[1]);
     safe_para(e, answer, small, pill_w, &k->answer[0]);
