@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <command/command.h>
 #include <command/setup.h>
+#include <content/message.h>
 #include <content/pseudo.h>
 #include <string.h>
 
@@ -27,7 +28,7 @@ static bool load_catalog(struct setup *s, const char *lang) {
     for (int i = 0; i < s->ncatalogs; i++)
         if (str_eq(s->catalogs[i].lang, lang)) return true;
     struct catalog *c = &s->catalogs[s->ncatalogs];
-    bool good = catalog_load(&s->arena, &s->files, path, lang, c, &s->diag);
+    bool good = catalog_load(&s->arena, &s->files, path, lang, c, &s->diag) & message_unit_width_check(c, &s->diag);
     if (c->whole || c->n > 0) s->languages[s->ncatalogs++] = c;     /* what is right in it is used */
     return good;
 }

@@ -11,6 +11,7 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+const char *const UNIT_WIDTHS[] = {"short", "narrow", "full-name", NULL};
 const struct qualifier QUALIFIERS[] = {
     {"about", "about {value}"},           {"more than", "more than {value}"},   {"at least", "at least {value}"},
     {"up to", "up to {value}"},           {"fewer than", "fewer than {value}"}, {"reported", "{value} (reported)"},
@@ -63,20 +64,30 @@ bool arg_find(const struct msg_env *env, struct msg_slice name, struct msg_found
     return n < name.n && find_exact(env, name.p, n, out);
 }
 
-static const char *icu_unit(const struct msg_env *env, const char *unit) {
-    return unit && env->facts ? map_get(&env->facts->units, unit) : NULL;
+static bool is_english(const char *lang) { return !lang || (strncmp(lang, "en", 2) == 0 && !pseudo_of(lang)); }
+
+const char *unit_width(const char *word) {
+    for (int i = 0; UNIT_WIDTHS[i]; i++)
+        if (str_eq(word, UNIT_WIDTHS[i])) return word;
+    return NULL;
+}
+
+/* With its measure: how long the unit is written is the translator's choice. */
+static void measure(const struct msg_env *env, const char *unit, struct msg_number *n) {
+    n->icu = unit && env->facts ? map_get(&env->facts->units, unit) : NULL;
+    n->width = n->icu && !is_english(env->lang) ? unit_width(catalog_get(env->catalog, UNIT_WIDTH_CTXT, UNIT_WIDTHS[0])) : NULL;
 }
 
 /* The number behind an argument; false when it is a word. bare: without its measure. */
 static bool number_of(const struct msg_env *env, const struct msg_found *f, bool bare, struct msg_number *out) {
     const char *unit = f->arg ? f->arg->unit : f->value->unit;
-    *out =
-        (struct msg_number){.decimals = -1, .grouped = !str_eq(unit, "year"), .icu = bare ? NULL : icu_unit(env, unit)};
+    *out = (struct msg_number){.decimals = -1, .grouped = !str_eq(unit, "year")};
+    if (!bare) measure(env, unit, out);
     int y = 0, m, d;
     if (f->view == VIEW_YEAR) {
         y = f->fact ? f->value->as_of : 0;
         if (!y && f->fact && str_eq(unit, "date")) fact_date(f->value->text, &y, &m, &d);
-        *out = (struct msg_number){y, y, 0, false, NULL};
+        *out = (struct msg_number){y, y, 0, false, NULL, NULL};
         return y != 0;
     }
     if (f->arg) {
@@ -89,7 +100,7 @@ static bool number_of(const struct msg_env *env, const struct msg_found *f, bool
     out->min = v->kind == FACT_RANGE ? v->min : v->num;
     out->max = v->kind == FACT_RANGE ? v->max : v->num;
     if (v->kind == FACT_TEXT && str_eq(unit, "date") && fact_date(v->text, &y, &m, &d)) {
-        *out = (struct msg_number){y, y, 0, false, NULL};
+        *out = (struct msg_number){y, y, 0, false, NULL, NULL};
         return true;
     }
     return v->kind == FACT_NUM || v->kind == FACT_RANGE;
@@ -102,8 +113,6 @@ static const char *fill(struct arena *a, const char *pattern, const char *text) 
     const char *hole = pattern ? strstr(pattern, "{value}") : NULL;
     return hole ? arena_printf(a, "%.*s%s%s", (int)(hole - pattern), pattern, text, hole + strlen("{value}")) : NULL;
 }
-
-static bool is_english(const char *lang) { return !lang || (strncmp(lang, "en", 2) == 0 && !pseudo_of(lang)); }
 
 static const char *pattern_of(const char *word) {
     for (const struct qualifier *q = QUALIFIERS; q->word; q++)
@@ -246,7 +255,8 @@ const char *message_text(struct arena *a, const struct msg_env *env, const struc
 }
 
 const char *message_number(struct arena *a, const struct msg_env *env, double v, int decimals, const char *unit) {
-    struct msg_number n = {v, v, decimals, !str_eq(unit, "year"), icu_unit(env, unit)};
+    struct msg_number n = {v, v, decimals, !str_eq(unit, "year"), NULL, NULL};
+    measure(env, unit, &n);
     const char *text = number_print(a, env->lang, &n);
     return text ? text : "";
 }

@@ -44,4 +44,10 @@ bool language_rtl(const char *lang);
  * context "qualifier". Several qualifiers nest, the first outermost. Ends with word NULL. */
 struct qualifier { const char *word, *pattern; };
 extern const struct qualifier QUALIFIERS[];
+/* How long a language writes its units, as its translator says under this context (msgid: the first word): ICU's unit widths.
+ * "full-name" only where the word never bends with the number, as in Chinese. Ends with NULL. */
+#define UNIT_WIDTH_CTXT "unit-width"
+extern const char *const UNIT_WIDTHS[];
+/* False, with a line, when the translator's choice is none of them; units are short then. */
+bool message_unit_width_check(const struct catalog *c, struct diag *d);
 #endif

@@ -214,3 +214,13 @@ bool message_check(struct arena *a, const char *msg, const char *source, const c
     if (a->failed) fault(&c, "not enough memory to check a text");
     return c.ok;
 }
+
+bool message_unit_width_check(const struct catalog *c, struct diag *d) {
+    for (int i = 0; i < c->n; i++) {
+        const struct catalog_entry *e = &c->all[i];
+        if (!str_eq(e->ctxt, UNIT_WIDTH_CTXT) || e->fuzzy || !e->str || !*e->str || unit_width(e->str)) continue;
+        diag_error(d, e->str_pos, "'%.40s' is no width of units (write short, narrow or full-name)", e->str);
+        return false;
+    }
+    return true;
+}

@@ -45,11 +45,11 @@ static const char *from_utf16(struct arena *a, UChar *s, int32_t n) {
 /* ---- skeletons */
 
 static int32_t skeleton_of(const struct msg_number *n, UChar *out, int32_t cap) {
-    char unit[96] = "", digits[24] = ".##", text[160];
+    char unit[112] = "", digits[24] = ".##", text[176];
     if (n->icu && strcmp(n->icu, "percent") == 0)
         snprintf(unit, sizeof unit, "percent");
     else if (n->icu)
-        snprintf(unit, sizeof unit, "measure-unit/%.60s unit-width-short", n->icu);
+        snprintf(unit, sizeof unit, "measure-unit/%.60s unit-width-%.12s", n->icu, n->width ? n->width : UNIT_WIDTHS[0]);
     if (n->decimals == 0)
         snprintf(digits, sizeof digits, "precision-integer");
     else if (n->decimals > 0)
@@ -157,7 +157,7 @@ const char *number_plural(struct arena *a, const char *lang, const struct msg_nu
     (void)a;
     UErrorCode err = U_ZERO_ERROR;
     UChar word[16];
-    struct msg_number bare = {n->min, n->max, n->decimals, true, NULL};
+    struct msg_number bare = {n->min, n->max, n->decimals, true, NULL, NULL};
     UPluralRules *rules = open_rules(lang, ordinal, &err);
     UNumberFormatter *f = open_formatter(lang, &bare, &err);
     bool range = n->min < n->max && !ordinal;      /* ICU knows of no ordinals of a range */

@@ -44,6 +44,7 @@ struct msg_number {
     int decimals;
     bool grouped;
     const char *icu;
+    const char *width; /* of UNIT_WIDTHS; NULL: short */
 };
 /* NULL when ICU or the arena refuses. lang: BCP 47. */
 const char *number_print(struct arena *a, const char *lang, const struct msg_number *n);
@@ -54,6 +55,8 @@ const char *const *number_plural_words(struct arena *a, const char *lang, bool o
 /* A date of the register ("2012-04-05", "2012-04") as lang writes it. NULL when it is none. */
 const char *date_print(struct arena *a, const char *lang, const char *iso);
 bool number_unit_known(const char *icu);
+/* word, when it is one of UNIT_WIDTHS, or NULL. */
+const char *unit_width(const char *word);
 /* ICU's name of a language, "en" when it has none or is made from English (pseudo.h). */
 void icu_locale(const char *lang, char out[64]);
 

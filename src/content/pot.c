@@ -60,6 +60,8 @@ void pot_facts(struct pot *p, const struct facts *f) {
 void pot_qualifiers(struct pot *p) {
     for (const struct qualifier *q = QUALIFIERS; q->word; q++)
         pot_add(p, "qualifier", q->pattern, (struct pos){0}, "a figure inside the word that must travel with it; keep {value}");
+    pot_add(p, UNIT_WIDTH_CTXT, UNIT_WIDTHS[0], (struct pos){0},
+            "how long units are written: short (7 cm), narrow (7cm), or full-name where its word never bends with the number");
 }
 
 /* ---- order: by file, line and column, then as they came */

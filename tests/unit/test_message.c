@@ -127,6 +127,28 @@ static void prints_arguments(void **state) {
         assert_string_equal(text_in(rows[i].lang, rows[i].msg, NULL, 0), rows[i].text);
 }
 
+/* How long a unit is written is the translator's choice; a word that is no width is told and the unit stays short. */
+static void units_as_long_as_their_translator_says(void **state) {
+    (void)state;
+    static const struct { const char *lang, *width, *text; bool ok; } rows[] = {
+        {"zh-Hans", "short", "32-48" NB "kg", true}, {"zh-Hans", "full-name", "32-48千克", true},
+        {"zh-Hans", "long", "32-48" NB "kg", false}, {"ko", "full-name", "32~48킬로그램", true}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct catalog c = {.lang = rows[i].lang};
+        map_init(&c.by_key, &arena);
+        add_entry(&c, NULL, "{weight}", "{weight}");
+        add_entry(&c, UNIT_WIDTH_CTXT, "short", rows[i].width);
+        struct catalog_entry e = {.ctxt = UNIT_WIDTH_CTXT, .id = "short", .str = rows[i].width, .str_pos = {"l.po", 7, 8}};
+        c.all = &e;
+        c.n = 1;
+        struct diag d;
+        diag_init(&d, &arena);
+        assert_true(message_unit_width_check(&c, &d) == rows[i].ok && (d.errors == 0) == rows[i].ok);
+        struct msg_env env = {.lang = rows[i].lang, .facts = &facts, .catalog = &c};
+        assert_string_equal(message_text(&arena, &env, &(struct text_ref){.easy = "{weight}"}, false), rows[i].text);
+    }
+}
+
 static void prints_variables(void **state) {
     (void)state;
     const struct msg_arg args[] = {{"d", 4.25, NULL, "m", 1},       {"n", 21, NULL, NULL, 0},
@@ -339,6 +361,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(checks, begin, end),
         cmocka_unit_test_setup_teardown(checks_translations, begin, end),
         cmocka_unit_test_setup_teardown(languages, begin, end),
+        cmocka_unit_test_setup_teardown(units_as_long_as_their_translator_says, begin, end),
         cmocka_unit_test_setup_teardown(survives_anything, begin, end),
         cmocka_unit_test_setup_teardown(survives_refused_memory, begin, end),
     };
