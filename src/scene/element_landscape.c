@@ -211,7 +211,7 @@ static void bake_group(struct node *n, struct env *e, const struct props *p, str
     if (p->noise > 0 && sky) {
         vec_rect(&v, (struct box){x0, top, area.w, area.h});
         vec_clip(&v);
-        vec_noise(&v, p->noise, (uint32_t)(n->pos.line * 7 + 4));
+        vec_noise(&v, p->noise, (uint32_t)hash_bytes(4, n->common[0].id, strlen(n->common[0].id)));    /* a remark above it moves no grain */
     }
     g->area = area;
     g->key = env_vec(e, &v, area, sky);
