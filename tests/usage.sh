@@ -24,7 +24,7 @@ expect() {
 
 expect 0 "usage: leopard-kiosk" "$kiosk" --help
 expect 0 "leopard-kiosk 0." "$kiosk" --version
-for c in run check shot replay bench schema pot facts new pack; do
+for c in run check shot replay bench schema reference pot facts new pack; do
     expect 0 "usage: leopard-kiosk" "$kiosk" "$c" --help
     expect 2 "unknown option '--nonsense'" "$kiosk" "$c" --nonsense
 done

@@ -154,6 +154,11 @@ bool app_set(struct app *a, const char *var, const char *value) {
     return true;
 }
 
+const struct scene *app_scene(const struct app *a) {
+    const struct loaded *top = a->stage.sheet ? a->stage.sheet : a->stage.scene;
+    return top ? top->scene : NULL;
+}
+
 struct value app_get(const struct app *a, const char *var) { return vars_get(&a->vars, var); }
 
 /* ---- env */

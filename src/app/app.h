@@ -73,6 +73,8 @@ struct value app_get(const struct app *a, const char *var);
 void app_today(struct app *a, struct date today);
 /* Journey and partners were read again (run --edit): another call to action may be in force. */
 void app_reread(struct app *a);
+/* What is shown and laid out: the sheet, where one lies over the scene. Owned by the app, until the next step; NULL = nothing. */
+const struct scene *app_scene(const struct app *a);
 /* One step. events: canvas-free px coordinates (converted here, the only border). now: monotonic ms, never going back. */
 const struct frame *app_step(struct app *a, const struct ui_event *events, int n, int64_t now);
 #endif

@@ -11,6 +11,7 @@ const struct command COMMANDS[] = {
     {"replay", "play a script of touches against the kiosk and check what it shows", command_replay},
     {"bench", "measure how fast it draws", command_bench},
     {"schema", "JSON schemas of a pack's files, for editors", command_schema},
+    {"reference", "the author's reference: every element, action and key", command_reference},
     {"pot", "print the template for translators", command_pot},
     {"new", "write a scene or a pack to begin with", command_new},
     {"facts", "list the fact register: figures, years, which scenes show them", command_facts},
@@ -59,7 +60,7 @@ void say_diag(const struct host *h, bool error, struct diag *d) {
 
 static int top_help(const struct host *h) {
     say(h, "usage: leopard-kiosk [COMMAND] [OPTIONS]\n\n");
-    for (const struct command *c = COMMANDS; c->name; c++) say(h, "  %-8s %s\n", c->name, c->help);
+    for (const struct command *c = COMMANDS; c->name; c++) say(h, "  %-9s %s\n", c->name, c->help);
     say(h, "\nleopard-kiosk COMMAND --help tells more. Exit codes: 0 good, 1 something is wrong, 2 wrong use.\n");
     return EXIT_OK;
 }

@@ -26,6 +26,7 @@ int command_shot(const struct host *h, int argc, char **argv);
 int command_replay(const struct host *h, int argc, char **argv);
 int command_bench(const struct host *h, int argc, char **argv);
 int command_schema(const struct host *h, int argc, char **argv);
+int command_reference(const struct host *h, int argc, char **argv);
 int command_facts(const struct host *h, int argc, char **argv);
 int command_pot(const struct host *h, int argc, char **argv);
 int command_new(const struct host *h, int argc, char **argv);

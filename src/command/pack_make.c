@@ -19,8 +19,8 @@ static bool add_file(struct walk *w, const char *path) {
     return true;
 }
 
-/* Hidden files stay behind, as do tools and screenshots that an installed kiosk has no use for. */
-static bool left_out(const char *name) { return str_eq(name, "generator") || str_eq(name, "screenshots"); }
+/* Hidden files stay behind, as do tools, screenshots and the reference that an installed kiosk has no use for. */
+static bool left_out(const char *name) { return str_eq(name, "generator") || str_eq(name, "screenshots") || str_eq(name, "reference"); }
 
 static bool add_folder(struct walk *w, const char *folder) {
     struct setup *s = w->s;

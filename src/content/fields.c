@@ -215,3 +215,11 @@ bool fields_read(const struct fields_in *in, const struct yval *map, const struc
     if (in->arena->failed) diag_error(in->diag, map ? map->pos : (struct pos){0}, "not enough memory (make the file smaller)");
     return good;
 }
+
+const char *fields_sentence(struct arena *a, const char *help) {
+    size_t n = help ? strlen(help) : 0;
+    bool stop = n && !strchr(".!?", help[n - 1]);
+    char *s = n ? arena_printf(a, "%s%s", help, stop ? "." : "") : NULL;
+    if (s && *s >= 'a' && *s <= 'z') *s = (char)(*s - 'a' + 'A');
+    return s ? s : help;
+}

@@ -94,6 +94,9 @@ bool fields_read(const struct fields_in *in, const struct yval *map, const struc
                  bool over);
 void fields_defaults(const struct field *table, void *out, struct arena *a);
 
+/* A help as a sentence: with a capital letter and a full stop. In a; NULL stays NULL, memory refused gives the help as it is. */
+const char *fields_sentence(struct arena *a, const char *help);
+
 /* Colour tokens of the visual system ("snow", "spruce-950" ...). */
 bool color_parse(const char *s, rgba *out);
 extern const char *const COLOR_TOKENS[];   /* NULL-terminated names */

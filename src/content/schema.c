@@ -258,7 +258,7 @@ static void described(struct json *j, const struct field *f) {
     if (!f->help) return;
     begin(j, "description");
     struct sbuf words_of = {.arena = j->out->arena};
-    sbuf_puts(&words_of, f->help);
+    sbuf_puts(&words_of, fields_sentence(j->out->arena, f->help));
     if (f->unit) sbuf_printf(&words_of, " [%s]", f->unit);
     quoted(j, words_of.p ? words_of.p : "");
 }
@@ -356,14 +356,14 @@ static void kind(struct json *j, const struct field *common, const struct schema
     sbuf_printf(&at, "kind-%s", k->name);
     if (!at.p) return;
     enter(j, at.p, '{');
-    if (k->help) text(j, "description", k->help);
+    if (k->help) text(j, "description", fields_sentence(j->out->arena, k->help));
     text(j, "type", "object");
     raw(j, "additionalProperties", "false");
     required_of(j, k->fields, k->name);
     enter(j, "properties", '{');
     enter(j, "kind", '{');
     text(j, "const", k->name);
-    if (k->help) text(j, "description", k->help);
+    if (k->help) text(j, "description", fields_sentence(j->out->arena, k->help));
     leave(j, '}');
     for (const struct field *f = common; f->name; f++)
         if (!among(f->name, special)) reference(j, "common", f->name);

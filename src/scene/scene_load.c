@@ -71,7 +71,7 @@ static const struct element_kind *kind_of(struct loading *l, const struct yval *
     for (int i = 0; i < 63 && ELEMENT_KINDS[i]; i++) names[i] = ELEMENT_KINDS[i]->name;
     const char *near = str_nearest(k->text, names);
     if (near) diag_error(l->d, k->pos, "unknown kind '%s' (did you mean '%s'?)", k->text, near);
-    else diag_error(l->d, k->pos, "unknown kind '%s' (see scenes/README.md for all kinds)", k->text);
+    else diag_error(l->d, k->pos, "unknown kind '%s' ('leopard-kiosk reference' lists all kinds)", k->text);
     return NULL;
 }
 
