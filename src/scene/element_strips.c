@@ -118,12 +118,12 @@ static bool holds(const struct chapter *c, const char *scene) {
     return false;
 }
 
-/* False when its name or its line does not stand in one line at this size. */
-static bool arrange_texts(struct env *e, struct strip *s, const struct chapter *c) {
+/* False when the line below its name does not stand in so many lines at this size. */
+static bool arrange_texts(struct env *e, struct strip *s, const struct chapter *c, int lines) {
     float w = e->portrait ? s->box.w * .5f : s->box.w - inset(e, s) - 16;
     enum text_align left = e->rtl ? ALIGN_END : ALIGN_START;    /* draw_words places them */
     struct text_style title = {.token = STYLE_H2, .ink = 0xF4F8F6FFu, .align = left, .max_lines = 1, .fit = true};
-    struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = left, .max_lines = 1};
+    struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = left, .max_lines = lines};
     env_para(e, env_text(e, &c->title), title, w, 0, &s->title);
     env_para(e, env_text(e, &c->subtitle), sub, w, 0, &s->subtitle);
     s->title_h = para_h(&s->title, e);
@@ -132,7 +132,8 @@ static bool arrange_texts(struct env *e, struct strip *s, const struct chapter *
     return !s->subtitle.overflow && s->subtitle.pages <= 1;
 }
 
-/* The lines below the names are as large as all of them can be in one line: a visitor's larger text, or less. */
+/* The lines below the names are as large as all of them can be in one line: a visitor's larger text, or less. Only where
+ * even the smallest is too large there are two. */
 static void arrange_words(struct env *e, struct strips *st, const struct chapter *ch) {
     static const float SIZES[] = {2, 1.75f, 1.5f, 1.25f, 1.1f, 1};
     float wish = e->text_scale, title = 0, words = 0;
@@ -141,8 +142,9 @@ static void arrange_words(struct env *e, struct strips *st, const struct chapter
         if (SIZES[k] > wish) continue;
         e->text_scale = SIZES[k];
         fits = true;
-        for (int i = 0; i < st->n; i++) fits &= arrange_texts(e, &st->s[i], &ch[i]);
+        for (int i = 0; i < st->n; i++) fits &= arrange_texts(e, &st->s[i], &ch[i], 1);
     }
+    for (int i = 0; !fits && i < st->n; i++) arrange_texts(e, &st->s[i], &ch[i], 2);     /* rather than cut off */
     e->text_scale = wish;
     for (int i = 0; i < st->n; i++) title = fmaxf(title, st->s[i].title_h), words = fmaxf(words, st->s[i].words_h);
     for (int i = 0; i < st->n && !e->portrait; i++) st->s[i].title_h = title, st->s[i].words_h = words;
