@@ -4,6 +4,7 @@
  * everything that reacts, a drag, keys, and once more upright, in large letters, from right to left. */
 #include "pack.h"
 #include <command/command.h>
+#include <plat/image.h>
 #include <plat/silent.h>
 
 static struct fuzz_pack PACK = {"scenes/fuzz.yaml", {NULL, 0}};
@@ -39,11 +40,30 @@ static void touch(struct visit *v, struct vec2 at, struct vec2 to) {
     step(v, NULL, 0, 700);
 }
 
+/* Small pictures that are shown now are made. */
+static void paint(const struct frame *f) {
+    struct port_files files = fuzz_files(&PACK);
+    struct images_options o = {.files = &files};
+    struct images *im = images_open(&o);
+    int most = 16;
+    for (int i = 0; im && i < f->npics; i++)
+        for (int k = 0; k < f->pics[i]->n && most; k++) {
+            const struct pic_entry *e = &f->pics[i]->v[k];
+            struct picture pic;
+            if (e->spec.kind != PIC_VEC || (long)e->spec.w * e->spec.h > 1 << 15) continue;
+            most--;
+            images_make(im, e->key, &e->spec, &pic);
+            picture_free(&pic);
+        }
+    images_close(im);
+}
+
 static void visit(struct visit *v, float scale, int most) {
     struct vec2 at[8];
     int n = 0;
     step(v, NULL, 0, 16);
     step(v, NULL, 0, 2000);
+    paint(v->f);
     for (int i = 0; i < v->f->sem->n && n < most; i++) {
         struct box b = v->f->sem->v[i].hit;
         if (b.w > 0) at[n++] = (struct vec2){(b.x + b.w / 2) * scale, (b.y + b.h / 2) * scale};
