@@ -33,7 +33,7 @@ fail() {
 "$kiosk" reference --pack "$pack" >"$tmp/README.md" || fail "the reference is not whole"
 diff -U0 "$dir/README.md" "$tmp/README.md" >"$tmp/diff" || {
     head -40 "$tmp/diff"
-    fail "scenes/reference/README.md is stale (sh tests/reference.sh --update, then look)"
+    fail "scenes/reference/README.md is stale (leopard-kiosk reference >scenes/reference/README.md; for pictures sh tests/reference.sh --update)"
 }
 # Every kind that the schema knows, and nothing else; a picture of one colour weighs next to nothing.
 "$kiosk" schema scene | sed -n 's/^ *"kind-\([a-z-]*\)": {$/\1/p' | LC_ALL=C sort >"$tmp/kinds"
