@@ -15,11 +15,11 @@ def tone(th):
     return tohex(mix(c,COLD,.55*max(0.,(th-48)/42.)))
 def shade_x(c,x0,x1,cols): return c.sv.lin(c.X((x0,0))[0],0,c.X((x1,0))[0],0,[(i/(len(cols)-1),q) for i,q in enumerate(cols)])
 def shade_y(c,y0,y1,cols): return c.sv.lin(0,c.X((0,y0))[1],0,c.X((0,y1))[1],[(i/(len(cols)-1),q) for i,q in enumerate(cols)])
-def bark(c,body,left,right,y0,y1,wide=3.2,tall=9.,seed=1,hide=None):
+def bark(c,body,left,right,y0,y1,wide=3.2,tall=9.,seed=1):
     """plates of bark over `body`; left(y), right(y): its edges"""
     rnd=random.Random(seed); ys=np.linspace(y0,y1,7); xa=min(left(y) for y in ys); xb=max(right(y) for y in ys)
     c.put(body,shade_x(c,xa,xb,[tohex(mix(tone(t),DARK,.62)) for t in (-90,-45,0,45,90)]))
-    mid=(y0+y1)/2; n=int(math.pi*(right(mid)-left(mid))/2/wide); groups={}
+    mid=(y0+y1)/2; n=int(math.pi*(right(mid)-left(mid))/2/wide); plates=[]
     def at(th,y): return left(y)+(right(y)-left(y))*(1+math.sin(math.radians(th)))/2
     step=180./n
     for i in range(n):
@@ -29,21 +29,20 @@ def bark(c,body,left,right,y0,y1,wide=3.2,tall=9.,seed=1,hide=None):
             def e(s,k,j): t=th+s*w*k+step*.16*math.sin(y*.23+j*2.1+ph); return (at(max(-89.5,min(89.5,t)),y+h*j),y+h*j)
             k=rnd.choice((-1,1)); pts=[e(-k,.35,0),e(k,.5*v0,.05),e(1,.98,.16+.1*v1),e(1,.86+.12*rnd.random(),.5),e(1,1,.74),e(k,.7*v1,.97),e(-k,.15,1),e(-1,.9,.84-.1*v1),e(-1,.84+.14*rnd.random(),.46),e(-1,1,.2)]
             p=R_(pts).buffer(-.22,2).buffer(.22,2).intersection(body)
-            if hide is not None: p=p.difference(hide)
             v=rnd.gauss(0,.09)
             if not p.is_empty:
-                col=tone(th); col=tohex(mix(col,LIT if v>0 else DARK,min(.22,abs(v)))); groups.setdefault(0,[]).append((p,col,th))
+                col=tone(th); col=tohex(mix(col,LIT if v>0 else DARK,min(.22,abs(v)))); plates.append((p,col,th))
             y+=h*(.97+.06*rnd.random())
-    for p,col,th in groups.get(0,[]):
+    for p,col,th in plates:
         c.put(p,col,1,.6)
         if th<52: c.put(p.difference(affinity.translate(p,.55,-.35)),tohex(mix(col,'#F6E3C4',.34-.2*max(0,th)/52)),.8,.6)
         c.put(p.difference(affinity.translate(p,-.6,.5)),tohex(mix(col,DARK,.55)),.7,.6)
-def cushion(c,g,d=1.,under=True):
+def cushion(c,g,d=1.):
     """snow that lies on something: thick, round, blue on the far side of the light"""
-    if under: c.put(affinity.translate(g,.5*d,-.7*d),'#10222A',.30)
+    c.put(affinity.translate(g,.5*d,-.7*d),'#10222A',.30)
     x0,y0,x1,y1=g.bounds; c.put(g,c.sv.lin(*c.X((x0+(x1-x0)*.35,y1)),*c.X((x0+(x1-x0)*.6,y0)),[(0,SNOW[0]),(.55,SNOW[1]),(1,SNOW[2])]))
     c.put(g.difference(affinity.translate(g,-.5*d,.75*d)),SNOW[3],.42); c.put(g.difference(affinity.translate(g,-.2*d,.34*d)),SNOW[3],.5)
-def ground(c,top,foot,x0,x1,seed=1):
+def ground(c,top,foot,x0,x1):
     """drift of snow that thins out to both sides"""
     g=R_(catmull(top,False,10)+[(x,y) for x,y in foot]); a=c.X((x0,0))[0]; b=c.X((x1,0))[0]
     c.put(g,c.sv.lin(a,0,b,0,[(0,SNOW[1],0),(.09,SNOW[1],1),(.5,'#E4ECEC',1),(.84,SNOW[2],1),(1,SNOW[2],0)]))
@@ -51,35 +50,26 @@ def ground(c,top,foot,x0,x1,seed=1):
 def grass(c,x,y,l,a,col='#B99A5C',w=.5):
     q=np.array((x,y)); r=math.radians(a); t=q+np.array((math.cos(r),math.sin(r)))*l; m=(q+t)/2+np.array((0,.12*l))
     c.ln([tuple(q),tuple(m),tuple(t+np.array((.16*l*math.copysign(1,math.cos(r)),-.05*l)))],w,.08,col)
-def wood_end(c,cx,cy,rx,ry,seed=2,pith=(.12,.05),flute=.03):
-    """cut surface of a trunk; returns its outline"""
+def rings(cx,cy,rx,ry,seed=2,pith=(.12,.05),flute=.03):
+    """E(k): the outline of a cut trunk drawn in towards its pith, 1 the whole, 0 the pith"""
     rnd=random.Random(seed); ph=[rnd.random()*6.28 for _ in range(3)]
-    def E(k,n=72,wob=1.):
+    def E(k,n=72):
         o=[]
         for i in range(n):
-            a=6.2832*i/n; r=k*(1+flute*wob*(math.sin(5*a+ph[0])+.6*math.sin(3*a+ph[1])+.35*math.sin(9*a+ph[2])))
+            a=6.2832*i/n; r=k*(1+flute*(math.sin(5*a+ph[0])+.6*math.sin(3*a+ph[1])+.35*math.sin(9*a+ph[2])))
             o.append((cx+rx*(pith[0]*(1-k)+r*math.cos(a)),cy+ry*(pith[1]*(1-k)+r*math.sin(a))))
         return Polygon(o).buffer(0)
-    full=E(1); c.put(full,shade_x(c,cx-rx,cx+rx,['#8E7258','#5C4736','#392C24']))
-    sap=E(.925); c.put(E(.945),'#F7E6C2',.8); c.put(sap,c.sv.lin(*c.X((cx-rx,cy+ry)),*c.X((cx+rx,cy-ry)),[(0,'#FBE6BC'),(.5,WOOD[0]),(1,'#C99F66')]))
-    c.put(E(.70),c.sv.lin(*c.X((cx-rx*.7,cy+ry)),*c.X((cx+rx*.7,cy-ry)),[(0,'#EBC68C'),(.5,WOOD[1]),(1,'#A97A44')]))
-    k=.90; i=0
-    while k>.05:
-        t=(.013 if i%3 else .022)*(1.15 if k>.7 else 1); c.put(E(k,64).difference(E(k-t,64)),WOOD[2],.62 if i%3 else .85,.5); k-=.052+.022*rnd.random(); i+=1
-    px,py=cx+rx*pith[0],cy+ry*pith[1]; c.sv.ell(*c.X((px,py)),rx*.035*c.k,ry*.05*c.k,'#7A5028')
-    for a,l in ((.35,.80),(2.5,.62),(4.35,.70),(5.4,.38),(1.35,.45)):
-        q=lambda k,s: (px+rx*k*math.cos(a+s),py+ry*k*math.sin(a+s)); c.put(R_([q(.05,0),q(l*.5,.030),q(l,0),q(l*.5,-.030)]),'#6E4724',.75)
-    return full,E
+    return E
 def stump():
     c=Cut(1240,700,8,120,640)
     top=44.; Y=np.array((-6,0,5,12,22,34,top)); Lx=np.array((1,2.4,6,10.4,13,13.8,13.6)); Rx=np.array((70,67,61,56,52.4,51.2,51.4))
     left=lambda y: float(np.interp(y,Y,Lx)); right=lambda y: float(np.interp(y,Y,Rx))
     for k,(rx,op) in enumerate(((62,.16),(46,.22),(34,.26))): c.sv.glow(*c.X((68+4*k,-1.6)),rx*8,6.0*8-8*k,0,'#16303B',op)
-    back=ground(c,[(-15,-4),(-6,0),(6,3.4),(24,5),(48,5.4),(70,4.2),(92,2.6),(112,1.2),(130,-1),(139,-4)],[(139,-5.6),(60,-7),(-15,-5.6)],-15,139)
+    ground(c,[(-15,-4),(-6,0),(6,3.4),(24,5),(48,5.4),(70,4.2),(92,2.6),(112,1.2),(130,-1),(139,-4)],[(139,-5.6),(60,-7),(-15,-5.6)],-15,139)
     for k,(rx,op) in enumerate(((44,.20),(32,.26))): c.sv.glow(*c.X((80-5*k,.4)),rx*8,3.4*8,-1,'#2B5263',op)
     # body: roots run out into the snow
     edge=catmull([(left(y),y) for y in (-4,1,6,13,24,36,top)],False,8); edge2=catmull([(right(y),y) for y in (top,36,24,13,6,1,-4)],False,8)
-    body=R_(edge+edge2+[(66,-5),(50,-3),(34,-5),(16,-4)]).intersection(R_([(0,1.4),(80,1.4),(80,80),(0,80)]))
+    body=R_(edge+edge2+[(66,-5),(50,-3),(34,-5),(16,-4)]).intersection(R_([(0,.5),(80,.5),(80,80),(0,80)]))
     hx=lambda y: 43.6+(y-top)*.42                                        # the hinge the tree broke at: right of it lies the notch
     low=R_([(hx(36),36),(hx(52),52),(60,52),(60,36)])
     body=body.difference(low.intersection(R_([(30,top-3.4),(60,top-3.4),(60,60),(30,60)])))
@@ -88,16 +78,13 @@ def stump():
         g=P_(pts,8); m=g.centroid.x; t=(m-32)*2.4; c.put(g.difference(affinity.translate(g,1.0,.3)),tohex(mix(tone(t-30),LIT,.35)),.55); c.put(g.difference(affinity.translate(g,-1.5,.2)),DARK,.26)
     for x,w in ((27.4,1.5),(47.8,1.3),(16,1.1)): c.put(P_([(x,20),(x+w,10),(x+w*.6,-2),(x-w,-3),(x-w*.6,9)]),DARK,.34)
     # notch: the lower face, the torn wall, then the high face
-    full,E=wood_end(Cut(10,10,8,0,0),32.4,top,19.2,6.6,3)                # outline first, on paper that is thrown away
+    E=rings(32.4,top,19.2,6.6,3); full=E(1)
     A=full.difference(low); B=affinity.translate(full.intersection(low),0,-3.4)
-    c.put(affinity.translate(full.intersection(low),0,-.4),'#F2F0E6',0)
     c.put(B,shade_x(c,hx(top),51.6,['#8A6238','#C99F66'])); 
     for k in range(5): x=hx(top)+1.6+1.3*k; c.ln([(x+1.0,top-1.4),(x,top-4.6),(x-.5,top-6.6)],.12,.2,'#7A5430',.6)
     c.put(B.difference(affinity.translate(B,-.8,.5)),'#3B2C22',.9)
     ya,yb=top-6.1,top+6.0; c.put(R_([(hx(ya),ya),(hx(yb),yb),(hx(yb)+.4,yb-3.4),(hx(ya)+.4,ya-3.2)]),'#7E5730')
-    keep=len(c.sv.body); wood_end(c,32.4,top,19.2,6.6,3)
-    # only the part left of the hinge: the rest is cut away by drawing it over in layers of its own
-    del c.sv.body[keep:]; face(c,A,E,32.4,top,19.2,6.6)
+    face(c,A,E,32.4,top,19.2,6.6)
     rnd=random.Random(9)
     for i in range(13):
         y=yb-(yb-ya)*i/12.; x=hx(y); h=(2.2+7.8*math.exp(-((i-4.2)/2.6)**2))*(.65+.6*rnd.random()); w=.62+.3*rnd.random(); b=rnd.gauss(.5,.5)
@@ -116,7 +103,7 @@ def stump():
     for x,y,l,a in ((-3,1.6,13,104),(-1.6,1.8,17,88),(.2,2,11,72),(63,4,10,66),(65,3.8,14,82),(61.6,4.1,8,112)): grass(c,x,y-1,l,a,'#B79A62' if l<13 else '#CDB27A',.75)
     return c
 def face(c,A,E,cx,cy,rx,ry):
-    """cut surface inside A: the rings of wood_end, clipped"""
+    """cut surface inside A, E its rings"""
     I=lambda g: g.intersection(A)
     c.put(A,shade_x(c,cx-rx,cx+rx,['#9A7D60','#5C4736','#392C24'])); c.put(I(E(.945)),'#F7E6C2',.9)
     c.put(I(E(.925)),c.sv.lin(*c.X((cx-rx,cy+ry)),*c.X((cx+rx,cy-ry)),[(0,'#FCEAC4'),(.5,WOOD[0]),(1,'#C99F66')])); c.put(I(E(.68)),c.sv.lin(*c.X((cx-rx*.7,cy+ry)),*c.X((cx+rx*.7,cy-ry)),[(0,'#EFCB92'),(.5,WOOD[1]),(1,'#A97A44')]))
@@ -131,7 +118,7 @@ def camera_trap():
     left=lambda y: float(np.interp(y,Y,Lx)); right=lambda y: float(np.interp(y,Y,Rx))
     c.sv.glow(*c.X((8,1)),33*8,4.4*8,0,'#16303B',.5)
     body=R_(catmull([(left(y),y) for y in (0,3,9,18,40,70,107.5)],False,8)+catmull([(right(y),y) for y in (107.5,70,40,18,9,3,0)],False,8))
-    box=R_([(-9.6,44.6),(12.6,44.6),(12.6,71.6),(-9.6,71.6)]); bark(c,body,left,right,-6,112,3.3,17.,11)
+    bark(c,body,left,right,-6,112,3.3,17.,11)
     c.put(body.difference(affinity.translate(body,-3.2,0)),'#0E1C22',.34); c.put(body.difference(affinity.translate(body,-.8,0)),'#7FA3B0',.34)
     # the strap goes round the trunk
     def band(y0,y1,k): return R_([(left(58)-.5+(right(58)-left(58)+1)*i/24,y1-k*math.sin(math.pi*i/24)) for i in range(25)]+[(left(58)-.5+(right(58)-left(58)+1)*i/24,y0-k*math.sin(math.pi*i/24)) for i in range(24,-1,-1)])
