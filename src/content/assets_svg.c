@@ -126,6 +126,7 @@ static bool read_attributes(struct svg *v, bool root, bool *empty) {
         const char *close = memchr(v->s, quote, (size_t)(v->end - v->s));
         value.n = close ? (size_t)(close - v->s) : 0;
         if (!close || memchr(value.p, '<', value.n)) return refuse(v, "attribute is never closed (add the quote)");
+        if (memchr(value.p, '>', value.n)) return refuse(v, "'>' in the value of an attribute (write &gt;)");
         v->s = close + 1;
         if (!take_attribute(v, name, value, root)) return false;
     }
@@ -189,18 +190,25 @@ static bool read_close(struct svg *v) {
     return true;
 }
 
+/* Past what ends with word. For the decoder the first '>' ends it, and it would draw a tag that follows. */
+static bool read_remark(struct svg *v, const char *word, const char *endless, const char *early) {
+    const char *end = memchr(v->s, '>', (size_t)(v->end - v->s));
+    if (!skip_past(v, word)) return refuse(v, endless);
+    return !memchr(end, '<', (size_t)(v->s - end)) || refuse(v, early);
+}
+
 /* At '<'. */
 static bool read_tag(struct svg *v) {
     size_t left = (size_t)(v->end - v->s);
     if (left >= 4 && memcmp(v->s, "<!--", 4) == 0) {
         v->s += 4;
-        return skip_past(v, "-->") || refuse(v, "comment is never closed (add '-->')");
+        return read_remark(v, "-->", "comment is never closed (add '-->')", "tags in a comment, which would be drawn (delete it)");
     }
     if (left >= 2 && v->s[1] == '!') return refuse(v, "DOCTYPE, ENTITY or CDATA (delete it)");
     if (left >= 2 && v->s[1] == '?') {
         bool head = v->elements == 0 && left >= 6 && memcmp(v->s, "<?xml", 5) == 0 && blank(v->s[5]);
         if (!head) return refuse(v, "processing instruction (delete it)");
-        return skip_past(v, "?>") || refuse(v, "'<?xml' is never closed (add '?>')");
+        return read_remark(v, "?>", "'<?xml' is never closed (add '?>')", "tags in '<?xml', which would be drawn (delete them)");
     }
     if (v->closed) return refuse(v, "something after the end of the drawing (delete it)");
     v->s++;
