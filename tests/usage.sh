@@ -44,6 +44,7 @@ expect 1 "journey.yaml" "$kiosk" check --pack "$tmp/empty"
 # How it looks: what is asked for must make sense; the small pack has faults to find, and a page to sign.
 mini=$(dirname "$0")/packs/mini
 expect 2 "belong to --render" "$kiosk" check --scene home --pack "$mini"
+expect 2 "leave --quick out" "$kiosk" check --render --quick --sheet-dir "$tmp/sheets" --pack "$mini"
 expect 2 "no scene 'hom'" "$kiosk" check --render --scene hom --pack "$mini"
 expect 2 "language 'ko' is not in the journey" "$kiosk" check --render --locale ko --pack "$mini"
 expect 2 "shot: language 'ko' is not in the journey" "$kiosk" shot home --locale ko --pack "$mini" -o "$tmp/ko.png"

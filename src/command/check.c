@@ -11,12 +11,13 @@ static const struct option_row ROWS[] = {
     {"pack", 'p', OPTION_STR, offsetof(struct opts, pack), "DIR", "folder that holds scenes/ locales/ assets/"},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct opts, quiet), NULL, "faults only, no summary"},
     {"render", 'r', OPTION_FLAG, offsetof(struct opts, render), NULL, "look at every scene too: state, language, text size, shape of screen (minutes)"},
+    {"quick", 0, OPTION_FLAG, offsetof(struct opts, how.quick), NULL, "--render: a part of these in which any two still meet (half a minute)"},
     {"scene", 0, OPTION_MANY, offsetof(struct opts, how.scenes), "ID", "--render: only this scene"},
     {"locale", 'l', OPTION_MANY, offsetof(struct opts, how.locales), "CODE", "--render: only this language"},
     {"date", 0, OPTION_STR, offsetof(struct opts, date), "YYYY-MM-DD", "as on that day: which facts and partners are past their review (default: today)"},
     {"sheet-dir", 0, OPTION_STR, offsetof(struct opts, how.sheet_dir), "DIR", "--render: folder for a page of pictures in each language"},
     {0}};
-static const struct usage USAGE = {"check [--pack DIR] [--date YYYY-MM-DD] [--render [--scene ID] [--locale CODE] [--sheet-dir DIR]]",
+static const struct usage USAGE = {"check [--pack DIR] [--date YYYY-MM-DD] [--render [--quick] [--scene ID] [--locale CODE] [--sheet-dir DIR]]",
                                    "Checks a pack: scenes, texts, numbers, pictures, translations; and with --render how it looks.", ROWS};
 
 static void check_scene(struct setup *s, const char *id, struct diag *d) {
@@ -117,8 +118,12 @@ int command_check(const struct host *h, int argc, char **argv) {
     struct opts o = {0};
     int rc = options_read(h, &USAGE, argc, argv, &o, NULL);
     if (rc >= 0) return rc;
-    if (!o.render && (o.how.scenes.n || o.how.locales.n || o.how.sheet_dir)) {
-        complain(h, "check: --scene, --locale and --sheet-dir belong to --render");
+    if (!o.render && (o.how.quick || o.how.scenes.n || o.how.locales.n || o.how.sheet_dir)) {
+        complain(h, "check: --quick, --scene, --locale and --sheet-dir belong to --render");
+        return EXIT_USAGE;
+    }
+    if (o.how.quick && o.how.sheet_dir) {
+        complain(h, "check: --sheet-dir shows everything (leave --quick out)");
         return EXIT_USAGE;
     }
     struct host dated = *h;

@@ -7,7 +7,7 @@
 #include <command/options.h>
 #include <command/session.h>
 
-struct render_options { struct many scenes, locales; const char *sheet_dir; };
+struct render_options { struct many scenes, locales; const char *sheet_dir; bool quick; };   /* quick: a part in which any two of these meet */
 /* Faults go to d. False when the options make no sense or a folder cannot be written (said on stderr). */
 bool check_render(struct setup *s, const struct render_options *o, struct diag *d);
 

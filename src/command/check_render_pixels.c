@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define HIDDEN 0.25f         /* share of a word's letters that may lie under something: snow that falls, a wire */
+#define STRUCK 0.5f          /* where a stroke crosses them out: half of each word can still be read */
 #define ROUNDING 0.05f
 
 static struct view *view_of(struct render *r, const struct frame *f, int shape) {
@@ -32,7 +33,7 @@ static void judge(struct render *r, struct lint_pixels *px, const struct lint_in
         struct lint_look look = lint_look(px, v[i].box, v[i].ink);
         struct lint_fault fault = {.rule = LINT_COVERED, .of = v[i].of, .id = v[i].id, .measure = look.hidden * 100};
         if (look.samples == 0) continue;
-        if (look.hidden > HIDDEN) { lint_report_add(r->report, at, &fault); continue; }
+        if (look.hidden > (v[i].struck ? STRUCK : HIDDEN)) { lint_report_add(r->report, at, &fault); continue; }
         if (look.contrast >= lint_needed(v[i].px, v[i].bold) - ROUNDING) continue;
         fault.rule = LINT_CONTRAST;
         fault.measure = look.contrast;

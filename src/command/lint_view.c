@@ -270,7 +270,7 @@ struct lint_ink *lint_inks(struct arena *a, const struct frame *f, int *n) {
                 struct box b = letters(c, scale);
                 if ((float)c->alpha / 255 < FADING || (of && !of->card && under_card(s, top, b))) continue;
                 v[(*n)++] = (struct lint_ink){it->id, of, inside(c), rgba_alpha(c->color, (float)(c->color & 255u) / 255 * (float)c->alpha / 255),
-                                              c->px / scale, bold(c->face), at, 0};
+                                              c->px / scale, bold(c->face), (it->state & SEM_STRUCK) != 0, at, 0};
             }
         }
     }

@@ -12,7 +12,7 @@ bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint
 struct lint_ink {
     const char *id; const struct lint_owner *of;
     struct ibox box; rgba ink;
-    float px; bool bold;             /* px: canvas units */
+    float px; bool bold, struck;     /* px: canvas units; struck: crossed out on purpose */
     int cmd, channel;                /* of the display list; of the mask */
 };
 /* What is fading, out of use or under a card is left out. *n = how many. NULL when memory was refused. */

@@ -22,7 +22,7 @@ struct props {
     int style, align, max_lines, scrim;
     rgba ink, strong, plate;
     float width;
-    bool fit, pages;
+    bool fit, pages, struck;
 };
 struct state {
     struct para para, pager;
@@ -45,6 +45,7 @@ static const struct field FIELDS[] = {
     {.name = "fit", .type = FIELD_BOOL, AT(fit), .help = "Titles: narrower and smaller letters before more lines."},
     {.name = "plate", .type = FIELD_COLOR, AT(plate), .def = "#00000000", .help = "Colour of a card behind the words; none when transparent."},
     {.name = "scrim", .type = FIELD_ENUM, AT(scrim), .extra = SCRIMS, .def = "none", .help = "Darkens a bright sky behind the words."},
+    {.name = "struck", .type = FIELD_BOOL, AT(struck), .help = "Crossed out by what is drawn over the words; say so in its alt."},
     {.name = "pages", .type = FIELD_BOOL, AT(pages), .def = "true", .help = "May be spread over pages where room is short."},
     {0}};
 
@@ -238,6 +239,7 @@ static void draw(struct node *n, struct paint *pt) {
         it->focusable = true;
         it->state = (n->pressed == 0 ? SEM_PRESSED : 0u) | (n->focused == 0 ? SEM_FOCUSED : 0u);
     }
+    if (it && p->struck) it->state |= SEM_STRUCK;
     if (s->para.pages > 1) draw_pager(n, pt, p);
 }
 

@@ -29,10 +29,11 @@ static struct vec2 handle_at(const struct view *v) {
     float y = own ? c->handle.y : c->ground_unit - (c->mid.n ? c->mid.v[0] * .75f : 40) * c->units_per_cm;
     return (struct vec2){b.x + x * k + (float)v->lane * LEAP_ASIDE, b.y + y * k};
 }
-/* The body without tail and ears, for the finger, where it stands x m ahead on a ground that is lift m high. */
+/* The body without tail and ears, for the finger, where it stands x m ahead on a ground that is lift m high. Its back is a third
+ * higher than its middle. */
 static struct box body_box(const struct challenger *c, const struct leap_ground *g, float x, float lift) {
     float reach = .85f * g->ppm * fminf(1, c->view.x / c->units_per_cm / 280), mid = leap_body_x(c, g, x);
-    float h = fmaxf(81, .8f * g->ppm * fminf(1, c->view.y / c->units_per_cm / 120));
+    float back = c->mid.n ? 1.35f * c->mid.v[0] / 100 : .8f * fminf(1, c->view.y / c->units_per_cm / 120), h = fmaxf(81, back * g->ppm);
     return (struct box){mid - reach, g->y - lift * g->ppm - h, 2 * reach, h + 16};
 }
 static int mark_of(const struct view *v) { return v->s->two ? v->lane : v->s->who; }

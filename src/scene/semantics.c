@@ -37,7 +37,7 @@ int sem_hit(const struct semlist *s, struct vec2 p) {
 }
 
 static void dump_state(unsigned state, struct sbuf *out) {
-    static const char *const names[] = {"selected", "pressed", "focused", "visited", "disabled"};
+    static const char *const names[] = {"selected", "pressed", "focused", "visited", "disabled", "struck"};
     for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
         if (state & 1u << i) sbuf_printf(out, " %s", names[i]);
 }

@@ -10,7 +10,7 @@
 enum sem_role { SEM_TEXT, SEM_HEADING, SEM_PICTURE, SEM_BUTTON, SEM_LINK, SEM_SLIDER, SEM_CHOICE, SEM_LANGUAGE, SEM_PROGRESS,
                 SEM_MAP, SEM_DIALOG, SEM_HANDLE };
 extern const char *const SEM_ROLES[];
-enum { SEM_SELECTED = 1, SEM_PRESSED = 2, SEM_FOCUSED = 4, SEM_VISITED = 8, SEM_DISABLED = 16 };
+enum { SEM_SELECTED = 1, SEM_PRESSED = 2, SEM_FOCUSED = 4, SEM_VISITED = 8, SEM_DISABLED = 16, SEM_STRUCK = 32 };   /* STRUCK: crossed out */
 
 struct node;
 struct sem_item {

@@ -6,7 +6,7 @@
 #include <command/lint_view.h>
 
 /* ---- a picture of two words and two controls, all good */
-struct heard { int count[LINT_RULES]; float measure[LINT_RULES]; char id[LINT_RULES][32], other[LINT_RULES][32]; int all; };
+struct heard { int count[LINT_RULES]; float measure[LINT_RULES]; char id[LINT_RULES][32], other[LINT_RULES][32]; int all; bool struck; };
 static void hear(void *ctx, const struct lint_fault *f) {
     struct heard *h = ctx;
     h->all++;
@@ -351,6 +351,7 @@ static struct heard heard_of(const char *text, float size) {
     int n;
     struct lint_ink *inks = lint_inks(&k.a, &f, &n);
     assert_true(inks && n > 0);
+    h.struck = inks[0].struck;
     struct dlist bare, mask;
     assert_true(lint_parts(&k.a, &f, inks, n, &bare, &mask));
     assert_int_equal(bare.n + mask.n - 1, k.list.n);
@@ -374,6 +375,8 @@ static void drawn_scenes(void **state) {
     assert_int_equal(h.all, 0);
     h = heard_of(SCENE("- {kind: text, id: a, at: [1800, 100], size: [600, 60], text: A few words that leave the screen}\n"), 1);
     assert_int_equal(h.count[LINT_OFF_SCREEN], 1);
+    h = heard_of(SCENE("- {kind: text, id: a, at: [100, 100], size: [600, 60], struck: true, text: Not this}\n"), 1);
+    assert_true(h.all == 0 && h.struck);
     const char *small = SCENE("- {kind: text, id: a, at: [100, 100], size: [100, 60], pages: false, text: Incomprehensibilities}\n");
     assert_int_equal(heard_of(small, 2).count[LINT_CUT], 1);
     h = heard_of(SCENE("- {kind: text, id: a, at: [100, 820], size: [600, 60], text: Under the bar}\n- {kind: nav, id: bar, slot: nav}\n"), 1);

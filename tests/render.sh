@@ -1,0 +1,43 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How the whole journey looks, by the rules of check --render: no fault in a part of all pictures in which any two of language,
+# size, shape and state meet; with --long in all of them. And that it sees what is wrong. render.sh PROGRAM PACK
+set -u
+kiosk=$1
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+bad=0
+
+# expect CODE "words" COMMAND...
+expect() {
+    code=$1 words=$2
+    shift 2
+    "$@" >"$tmp/out" 2>&1
+    got=$?
+    [ "$got" -eq "$code" ] && grep -qF -e "$words" "$tmp/out" && return
+    echo "FAILED: $* gave $got, expected $code and '$words'; it said:"
+    head -40 "$tmp/out"
+    bad=1
+}
+
+quick=--quick
+[ -z "${LK_LONG:-}" ] || quick=
+# shellcheck disable=SC2086
+expect 0 ": 0 faults, " "$kiosk" check --render $quick --pack "$2"
+grep ' faults, ' "$tmp/out"
+
+# broken SED "line": one change of a good scene, and what is said of it.
+broken() {
+    rm -rf "$tmp/pack"
+    cp -R "$tiger" "$tmp/pack"
+    chmod -R u+w "$tmp/pack"
+    sed -i "$1" "$tmp/pack/scenes/two-counts.yaml"
+    expect 1 "$2" "$kiosk" check --render --quick --scene two-counts --pack "$tmp/pack"
+}
+tiger=$2/tests/packs/tiger
+at=scenes/two-counts.yaml
+broken 's/id: title, slot: head, style: h1/&, ink: spruce-950/' "$at:35:5: element 'title': contrast of its words with what lies behind is 1.1:1"
+broken 's/id: ask, slot: head/id: ask, at: [1500, 1020], size: [380, 60]/' "$at:36:5: element 'ask': its words reach 115 px into the bar below"
+broken 's/id: told, slot: head, style: body/id: told, at: [96, 110], size: [900, 100], style: body/' "$at:37:5: element 'told': its words lie on those of 'title'"
+broken 's/id: choose-told, slot: controls/id: choose-told, at: [1560, 960], size: [300, 81]/' "$at:41:5: element 'choose-told': something drawn over it hides 100 %"
+exit $bad
