@@ -267,6 +267,9 @@ int main(int argc, char **argv) {
 #ifdef LK_SOURCE_DIR
     h.source_dir = LK_SOURCE_DIR;
 #endif
+    const char *config = files_user_folder(&a, USER_CONFIG, "leopard-kiosk");
+    h.sites[0] = config ? arena_printf(&a, "%s/site.yaml", config) : NULL;
+    h.sites[1] = "/etc/leopard-kiosk/site.yaml";
     guard_start();
     int rc = command_main(&h, argc, argv);
     close_pack(&m);

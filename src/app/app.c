@@ -50,7 +50,7 @@ struct env *app_top_env(struct app *a) { return &a->env[app_top(a) != a->stage.s
 static void declare_comfort(struct app *a) {
     const struct { const char *name; double first; } rows[] = {
         {"text-size", a->opt.text_scale > 0 ? (double)a->opt.text_scale * 100 : 100},
-        {"low-reach", a->opt.low_reach}, {"still", a->opt.still}, {"more", 0}, {"muted", 0}, {"sound", a->opt.sound && a->deps.journey->sound.volume > 0}};
+        {"low-reach", a->opt.low_reach}, {"still", a->opt.still}, {"more", 0}, {"muted", 0}, {"sound", a->opt.sound && a->deps.journey->sound.volume > 0}, {"calibrated", 0}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         vars_declare(&a->vars, rows[i].name, (struct value){.kind = VALUE_NUM, .num = rows[i].first}, NULL, false);
 }
@@ -194,6 +194,7 @@ void app_env(struct app *a, struct loaded *s, int layer) {
     e->msg = (struct msg_env){.lang = a->language, .catalog = catalog_of(a), .facts = a->deps.facts};
     comfort(a, e);
     layout_canvas(e, a->opt.w, a->opt.h);
+    e->mm = e->scale > 0 ? a->opt.px_per_mm / e->scale : 0;
     if (!s) return;
     refresh_args(a, s->scene);
     e->msg.args = s->scene->args;
@@ -204,6 +205,12 @@ void app_env(struct app *a, struct loaded *s, int layer) {
     e->attract = layer == 0 && app_attract(a);
     e->t = ((double)(s->held >= 0 ? s->held : a->now) - s->scene->entered) / 1000;
     if (e->t < 0) e->t = 0;
+}
+
+/* A hand has room on the screen, in its true size. */
+static void calibrate(struct app *a) {
+    float palm = HAND_MM * a->env[0].mm;
+    vars_set_num(&a->vars, "calibrated", palm > 0 && palm <= HAND_ROOM);
 }
 
 /* ---- one step */
@@ -218,6 +225,7 @@ static void begin_frame(struct app *a, int64_t now) {
     visit_view(a);
     app_env(a, a->stage.scene, 0);
     app_env(a, app_top(a), 1);
+    calibrate(a);
 }
 
 static void key(struct app *a, const struct ui_event *ev) {
@@ -249,6 +257,7 @@ static void handle(struct app *a, const struct ui_event *in) {
         a->opt.h = ev.h;
         app_env(a, a->stage.scene, 0);
         app_env(a, app_top(a), 1);
+        calibrate(a);
         return;
     }
     if (!input_accept(a, &ev)) {

@@ -23,6 +23,7 @@ struct app_options {
     const char *language;        /* NULL = journey's default */
     bool idle_off;               /* shot, lessons: no time-out */
     bool sound;                  /* there is something to hear it with (app_sound tells later) */
+    float px_per_mm;             /* of the screen; 0 = unknown: nothing is shown in true size */
     struct date today;           /* year 0 = unknown */
 };
 enum { FRAME_SOUNDS = 8 };

@@ -30,6 +30,10 @@ enum {                       /* ms */
     FINGER_STALE_MS = 10000  /* a finger without news is taken away */
 };
 
+/* A screen may show things in their true size when a hand's breadth is no wider on it than this, canvas units. */
+#define HAND_MM 100.0f
+#define HAND_ROOM 600.0f
+
 /* What a layout depends on: when one of these differs, the scene is laid out anew. */
 struct look { int w, h; const char *language; float text_scale; bool low_reach, rtl, more, sound, muted; };
 struct loaded {

@@ -6,9 +6,10 @@
 #include <stddef.h>
 #include <string.h>
 
-struct opts { const char *pack, *date; bool quiet, render; struct render_options how; };
+struct opts { const char *pack, *site, *date; bool quiet, render; struct render_options how; };
 static const struct option_row ROWS[] = {
     {"pack", 'p', OPTION_STR, offsetof(struct opts, pack), "DIR", "folder that holds scenes/ locales/ assets/"},
+    {"site", 0, OPTION_STR, offsetof(struct opts, site), "FILE", "the site's own settings; without it those in ~/.config/leopard-kiosk or /etc/leopard-kiosk"},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct opts, quiet), NULL, "faults only, no summary"},
     {"render", 'r', OPTION_FLAG, offsetof(struct opts, render), NULL, "look at every scene too: state, language, text size, shape of screen (minutes)"},
     {"quick", 0, OPTION_FLAG, offsetof(struct opts, how.quick), NULL, "--render: a part of these in which any two still meet (half a minute)"},
@@ -133,7 +134,7 @@ int command_check(const struct host *h, int argc, char **argv) {
         return EXIT_USAGE;
     }
     struct setup s;
-    bool opened = setup_open(&s, &dated, o.pack, NULL);
+    bool opened = setup_open_site(&s, &dated, o.pack, setup_site(h, o.site), NULL);
     int n = opened ? check_pack(&s) : 0;
     bool wrong = opened && o.render && !check_render(&s, &o.how, &s.diag);
     say_diag(h, false, &s.diag);

@@ -39,6 +39,7 @@ struct host {
     const char *exe_dir;             /* folder of the program, or NULL */
     const char *source_dir;          /* of a development build, or NULL */
     const char *user_cache;          /* $XDG_CACHE_HOME/leopard-kiosk, or NULL */
+    const char *sites[2];            /* where the site's own settings may lie, the user's first; either may be NULL */
     const char *store;               /* folder of installed packs, or NULL */
     const struct port_packs *packs;  /* archives, hashes, signatures, the store; NULL = this machine has none */
     double started;                  /* `seconds` when the process began */

@@ -6,9 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-struct opts { const char *pack, *dump, *out; bool quiet; };
+struct opts { const char *pack, *site, *dump, *out; bool quiet; };
 #define AT(m) offsetof(struct opts, m)
 static const struct option_row ROWS[] = {
+    {"site", 0, OPTION_STR, AT(site), "FILE", "settings of a site, as run has them; without it none"},
     {"pack", 'p', OPTION_STR, AT(pack), "DIR", "folder that holds scenes/ locales/ assets/"},
     {"out", 'o', OPTION_STR, AT(out), "DIR", "folder for pictures and dumps that the script makes (default: here)"},
     {"dump", 'd', OPTION_STR, AT(dump), "FILE", "the last display list as text"},
@@ -157,7 +158,7 @@ int command_replay(const struct host *h, int argc, char **argv) {
     struct setup s;
     struct replay r = {.h = h, .setup = &s, .file = words.v[0], .out = o.out, .app = {.w = 1920, .h = 1080, .text_scale = 1}};
     arena_init(&r.arena, 64 << 20);
-    bool good = setup_open(&s, h, o.pack, NULL);
+    bool good = setup_open_site(&s, h, o.pack, o.site, NULL);
     if (!good || s.diag.errors) say_diag(h, true, &s.diag);    /* as the kiosk: it shows what it can */
     good = good && read_script(&r);
     if (good) play(&r, &o);

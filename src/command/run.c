@@ -8,13 +8,14 @@
 #include <stddef.h>
 
 struct opts {
-    const char *pack, *language, *renderer;
+    const char *pack, *site, *language, *renderer;
     struct size_px windowed;
     bool kiosk, no_cursor, still, low_reach, edit, trace, silent;
 };
 #define AT(m) offsetof(struct opts, m)
 static const struct option_row ROWS[] = {
     {"pack", 'p', OPTION_STR, AT(pack), "DIR", "folder that holds scenes/ locales/ assets/"},
+    {"site", 0, OPTION_STR, AT(site), "FILE", "the site's own settings; without it those in ~/.config/leopard-kiosk or /etc/leopard-kiosk"},
     {"kiosk", 'k', OPTION_FLAG, AT(kiosk), NULL, "the whole screen, and no way out of it"},
     {"windowed", 'w', OPTION_SIZE, AT(windowed), "WxH", "a window of this size (default 1280x720)"},
     {"language", 'l', OPTION_STR, AT(language), "CODE", "language to begin with"},
@@ -218,7 +219,7 @@ static int visit(struct run *r) {
     r->again = r->shown = r->passed = r->fresh = false;
     r->scene = r->language = NULL;
     const char *pack = follows(r) ? trial_choose(&r->trial, h, &a) : r->o->pack;
-    bool good = setup_open(&r->setup, h, pack, NULL);
+    bool good = setup_open_site(&r->setup, h, pack, setup_site(h, r->o->site), NULL);
     if (!good || r->setup.diag.first) say_diag(h, true, &r->setup.diag);
     if (good) {
         trace_time(r, "pack");

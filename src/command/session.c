@@ -8,6 +8,9 @@ bool session_open(struct session *s, struct setup *setup, const struct app_optio
     struct app_deps deps = {.journey = &setup->journey, .facts = &setup->facts, .catalogs = setup->catalogs,
                             .ncatalogs = setup->ncatalogs, .fonts = &setup->fonts, .log = setup->host->log};
     struct app_options o = *opt;
+    o.px_per_mm = setup->site.px_per_mm;
+    o.still |= setup->site.still;
+    o.low_reach |= setup->site.low_reach;
     if (!o.today.year) o.today = host_today(setup->host);
     s->app = app_new(&deps, &o);
     return s->app != NULL;

@@ -82,10 +82,23 @@ static void check_journey(struct setup *s, const struct refs *r, struct diag *d)
     }
 }
 
+/* What is wrong in it is left out: the pack's own stands there. */
+static void read_site(struct setup *s) {
+    struct bytes in;
+    s->site = SITE_NONE;
+    if (!s->site_file) return;
+    if (s->host->read(s->host->ctx, s->site_file, SITE_BYTES, &s->arena, &in)) site_read(&s->arena, s->site_file, in, &s->site, &s->diag);
+    else diag_error(&s->diag, (struct pos){s->site_file, 0, 0}, "cannot be read (look at its name and its rights; it holds at most %d KB)", SITE_BYTES >> 10);
+}
+
 /* A profile with a fault is not in force: the kiosk goes on with promises alone. */
 static bool read_partners(struct setup *s) {
+    struct diag quiet;                   /* the same journey twice: its faults are told once */
+    diag_init(&quiet, &s->arena);
     s->journey.partners = s->read.partners = &s->partners;
     bool good = partners_load(&s->arena, &s->files, "scenes/partners.yaml", &s->partners, &s->diag);
+    site_apply(&s->site, &s->journey, &s->partners, &quiet);
+    site_apply(&s->site, &s->read, &s->partners, &s->diag);
     if (!s->read.part || s->read.languages.n) good &= partners_check(&s->partners, &s->read, &s->diag);
     struct call c = partners_call(&s->arena, &s->partners, &s->read, host_today(s->host).year);
     if (!s->partners.faulty) partners_warn(&s->partners, &c, &s->diag);
@@ -101,6 +114,7 @@ bool setup_read(struct setup *s, const struct field_refs *refs) {
     if (!good) empty_journey(s);
     good &= facts_load(&s->arena, &s->files, "scenes/facts.yaml", &s->facts, &s->diag);
     facts_warn(&s->facts, host_today(s->host).year, &s->diag);
+    read_site(s);
     good &= read_partners(s);
     s->english = good;
     good &= load_catalogs(s);
@@ -108,10 +122,21 @@ bool setup_read(struct setup *s, const struct field_refs *refs) {
     return good;
 }
 
+const char *setup_site(const struct host *h, const char *named) {
+    for (int i = 0; i < 2 && !named; i++)
+        if (h->sites[i] && h->stamp(h->ctx, h->sites[i])) return h->sites[i];
+    return named;
+}
+
 bool setup_open(struct setup *s, const struct host *h, const char *dir, const struct field_refs *refs) {
+    return setup_open_site(s, h, dir, NULL, refs);
+}
+
+bool setup_open_site(struct setup *s, const struct host *h, const char *dir, const char *site, const struct field_refs *refs) {
     *s = (struct setup){.host = h};
     arena_init(&s->arena, 64 << 20);
     diag_init(&s->diag, &s->arena);
+    s->site_file = site ? arena_str(&s->arena, site) : NULL;
     s->pack = dir ? arena_str(&s->arena, dir) : setup_home(h, &s->arena);
     if (!s->pack) {
         diag_error(&s->diag, (struct pos){0}, "no pack found (name its folder with --pack)");

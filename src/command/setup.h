@@ -3,7 +3,7 @@
 #ifndef LK_COMMAND_SETUP_H
 #define LK_COMMAND_SETUP_H
 #include <command/host.h>
-#include <content/partners.h>
+#include <content/site.h>
 
 enum { SETUP_LANGUAGES = JOURNEY_LANGUAGES };
 #define SETUP_NO_SCENE "(none)"        /* stands for the scenes of a journey that could not be read */
@@ -19,6 +19,8 @@ struct setup {
     struct journey read;                 /* what could be read of it: for checking */
     struct facts facts;
     struct partners partners;
+    const char *site_file;               /* the site's own settings, or NULL */
+    struct site site;                    /* laid over journey and partners */
     struct catalog catalogs[SETUP_LANGUAGES]; int ncatalogs;
     const struct catalog *languages[SETUP_LANGUAGES];   /* the same, for scene_check */
     struct scene_deps deps;
@@ -30,8 +32,12 @@ const char *setup_home(const struct host *h, struct arena *a);
  * everything the journey refers to; may be NULL. False only when there is no pack at all; a part that is wrong is in diag,
  * and the kiosk shows what it can with what is right. */
 bool setup_open(struct setup *s, const struct host *h, const char *dir, const struct field_refs *refs);
+/* The same, with the settings of a site laid over the pack's: a path as setup_site gives it; NULL = none. */
+bool setup_open_site(struct setup *s, const struct host *h, const char *dir, const char *site, const struct field_refs *refs);
+/* Whose settings hold: the file that was named, else that of the user, else that of the machine; NULL = there is none. */
+const char *setup_site(const struct host *h, const char *named);
 void setup_close(struct setup *s);
-/* Reads journey, facts, partners and catalogues (again, into more of the arena). False when something in them is wrong. */
+/* Reads journey, facts, partners, site and catalogues (again, into more of the arena). False when something in them is wrong. */
 bool setup_read(struct setup *s, const struct field_refs *refs);
 /* The journey's languages have a catalogue but English. */
 const struct catalog *setup_catalog(const struct setup *s, const char *lang);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 struct opts {
-    const char *pack, *locale, *out, *sheet;
+    const char *pack, *site, *locale, *out, *sheet;
     struct size_px size;
     double at;
     int text_size;
@@ -26,6 +26,7 @@ static const struct option_row ROWS[] = {
     {"still", 0, OPTION_FLAG, AT(still), NULL, "reduced motion"},
     {"dump", 0, OPTION_FLAG, AT(dump), NULL, "the display list as text instead of a picture"},
     {"semantics", 0, OPTION_FLAG, AT(semantics), NULL, "what can be perceived and done, as text"},
+    {"site", 0, OPTION_STR, AT(site), "FILE", "settings of a site, as run has them; without it none"},
     {"pack", 'p', OPTION_STR, AT(pack), "DIR", "folder that holds scenes/ locales/ assets/"},
     {0}};
 static const struct usage USAGE = {"shot SCENE -o FILE.png [--locale ru] [--size 1080x1920] [--at 2]",
@@ -133,7 +134,7 @@ int command_shot(const struct host *h, int argc, char **argv) {
         return EXIT_USAGE;
     }
     struct setup s;
-    bool opened = setup_open(&s, h, o.pack, NULL);
+    bool opened = setup_open_site(&s, h, o.pack, o.site, NULL);
     if (!opened || s.diag.errors) say_diag(h, true, &s.diag);
     rc = opened ? shot(h, &o, &s, words.v[0]) : EXIT_FAULT;
     setup_close(&s);

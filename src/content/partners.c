@@ -56,6 +56,7 @@ const struct field PARTNERS_FIELDS[] = {
 #undef AT
 
 struct pos partners_pos(const struct partners *p, const char *key) {
+    if (p->set_at.file && str_eq(key, "profile")) return p->set_at;
     const struct yval *v = p->root ? yaml_get(p->root, key) : NULL;
     return v ? v->pos : p->root ? p->root->pos : (struct pos){0};
 }

@@ -40,9 +40,10 @@ struct partners {
     struct strs pledges;                /* ids of the stones that are shown, in order; none = all */
     const struct yval *root;            /* as written; NULL = there is no such file */
     bool faulty;                        /* it cannot be in force */
+    struct pos set_at;                  /* where the site's own settings set the profile; file NULL = they do not */
 };
 extern const struct field PARTNERS_FIELDS[];   /* in optional keys null is as good as nothing */
-/* Reads the file; a missing one is no fault: the profile is pledge-only. False with lines in d when anything is wrong; out
+/* Reads the file; a missing one is no fault: the profile is pledge-only, or what the site says. False with lines in d when anything is wrong; out
  * then holds what is right and is never in force. */
 bool partners_load(struct arena *a, const struct port_files *files, const char *path, struct partners *out, struct diag *d);
 /* What needs the journey: its country and languages. To be called once after both are read. False when an error was added. */

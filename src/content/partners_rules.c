@@ -156,7 +156,7 @@ static const char *unfit(struct arena *a, const struct partners *p, const struct
 
 struct call partners_call(struct arena *a, const struct partners *p, const struct journey *j, int year) {
     struct call c = {.kind = CALL_PLEDGE};
-    if (!p || !p->root) return c;
+    if (!p) return c;
     if (p->profile == PROFILE_OFF && !p->faulty) return (struct call){.kind = CALL_NONE};
     if (!RULES[p->profile].partner) return c;
     const struct partner *v = p->partners.items;

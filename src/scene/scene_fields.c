@@ -6,7 +6,7 @@
 #define AT(type, member) .offset = offsetof(struct type, member)
 
 const char *const SCENE_BUILTINS[] = {"language", "pointer-x", "pointer-y", "text-size", "low-reach", "still",
-                                       "more", "muted", "sound", NULL};
+                                       "more", "muted", "sound", "calibrated", NULL};
 const char *const SCENE_CALL_WORDS[] = {"call", "partner-kind", "partner-name", "partner-address", "partner-symbol", "partner-money",
                                          "partner-money-year", NULL};
 
