@@ -3,7 +3,7 @@
  * and pictures from the scenes of the pack. */
 #include <command/command.h>
 #include <command/reference.h>
-#include <content/partners.h>
+#include <content/site.h>
 #include <content/reference.h>
 #include <scene/layout.h>
 #include <stddef.h>
@@ -98,6 +98,7 @@ static void write_words(struct sbuf *b, const struct moments *m) {
     file(b, "journey.yaml", "Which scenes there are, in which order, in which languages.", JOURNEY_FIELDS);
     file(b, "facts.yaml", "The only place where a number stands. `null` is as good as nothing.", FACTS_FIELDS);
     file(b, "partners.yaml", "Who may ask for help. `null` is as good as nothing.", PARTNERS_FIELDS);
+    file(b, "site.yaml", "What a place says of its own machine, outside of the pack: [packaging/site.yaml](../../packaging/site.yaml).", SITE_FIELDS);
     while (b->len > 1 && b->p[b->len - 1] == '\n' && b->p[b->len - 2] == '\n') b->p[--b->len] = 0;
 }
 

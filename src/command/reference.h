@@ -8,7 +8,7 @@
 /* A row of scenes/reference/pictures.yaml: an element of a scene; its kind is shown by it. */
 struct moment {
     const char *scene, *element, *state;           /* state: of the scene, or NULL */
-    const char *pack, *partners;                   /* a folder and a file below that of the pack; NULL = itself, its own */
+    const char *pack, *partners, *site;            /* a folder and files below that of the pack; NULL = itself, its own, none */
     struct sets set;                               /* variables, after the state */
     float at;                                      /* s that the scene has been shown */
     struct pos pos;

@@ -19,6 +19,7 @@ static const struct field MOMENT[] = {
     {.name = "at", .type = FIELD_NUM, AT(at), .max = 60, .def = "4", .unit = "s", .help = "How long it has been shown."},
     {.name = "pack", .type = FIELD_STR, AT(pack), .help = "Another pack, below this one."},
     {.name = "partners", .type = FIELD_STR, AT(partners), .help = "Another partners.yaml, below this pack: whoever shows a partner needs one."},
+    {.name = "site", .type = FIELD_STR, AT(site), .help = "Settings of a site, below this pack: a true size needs a screen that was measured."},
     {0}};
 #undef AT
 struct list_file { struct list pictures; };
@@ -45,7 +46,7 @@ static bool any_exists(void *ctx, const char *path) {
 /* The pack of a moment, with the partner that it needs. */
 static bool open_pack(struct setup *s, const struct host *h, struct arena *a, const char *pack, const struct moment *m) {
     struct port_files any = {.ctx = (void *)(uintptr_t)h, .read = any_read, .exists = any_exists};
-    if (!setup_open(s, h, pack_of(a, pack, m), NULL)) return false;
+    if (!setup_open_site(s, h, pack_of(a, pack, m), m->site ? arena_printf(a, "%s/%s", pack, m->site) : NULL, NULL)) return false;
     if (!m->partners) return true;
     return partners_load(&s->arena, &any, arena_printf(a, "%s/%s", pack, m->partners), &s->partners, &s->diag) &&
            partners_check(&s->partners, &s->read, &s->diag);
@@ -183,6 +184,7 @@ static bool picture(struct session *s, const struct moment *m, const char *path)
     if (b.w <= 0) return false;
     float k = fminf(LARGEST, fminf(WIDEST / b.w, HIGHEST / b.h));
     int w = (int)lroundf(1920 * k), h = (int)lroundf(1080 * k);
+    s->setup->site.px_per_mm *= k;                  /* the same screen, drawn smaller */
     const struct frame *f = play(s, m, w, h);
     layout_canvas(&canvas, w, h);
     b = f ? where(s, m, &canvas) : (struct box){0};

@@ -88,8 +88,7 @@ struct env {
     const struct visit_view *visit;
     struct picset *pics;             /* the scene's wishes; add while arranging */
     const struct scene *scene;
-    float scale;                     /* px per canvas unit */
-    float mm;                        /* canvas units of a millimetre of the screen; 0 = nobody has measured it */
+    float scale, mm;                 /* px per canvas unit; canvas units per mm of the screen, 0 = nobody has measured it */
     float w, h;                      /* canvas size now, canvas units */
     struct box stage;                /* the reference canvas inside it: 1920x1080 or 1080x1920, centred, at the bottom */
     bool portrait, rtl, still;       /* still: reduced motion */
