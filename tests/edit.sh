@@ -74,14 +74,19 @@ picture() {
     cksum <"$tmp/Xvfb_screen0"
 }
 
+# millis: of a clock.
+millis() { echo $(($(date +%s%N) / 1000000)); }
+
 open_window --edit
 scene=$tmp/pack/scenes/eyes-in-the-forest.yaml
 cp "$scene" "$tmp/good.yaml"
 sed 's/^template:/templat:/' "$tmp/good.yaml" >"$scene"
 soon "unknown key 'templat'"
 : >"$tmp/out"
+saved=$(millis)
 cp "$tmp/good.yaml" "$scene"
 soon "read again: scenes/eyes-in-the-forest.yaml"
+echo "from saving to reading it again: $(($(millis) - saved)) ms"
 : >"$tmp/out"
 printf '\n# a remark\n' >>"$tmp/pack/locales/ru.po"
 soon "read again: locales/ru.po"
