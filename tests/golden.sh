@@ -142,6 +142,18 @@ one five-dangers -prey $wide ru "start five-dangers
 wait 2
 tap-id web/prey
 wait 3"
+# Two languages at once.
+for scene in home the-leap two-coats languages; do
+    for size in 1920x1080 1080x1920; do
+        start="start $scene
+wait 6"
+        [ "$scene" != languages ] || start="start the-leap
+wait 2
+tap-id bar/language
+wait 2"
+        one $scene "" $size ru+zh-Hans "$start"
+    done
+done
 one the-leap -flying $wide en "start the-leap
 wait 2
 tap-id leap/pull

@@ -31,6 +31,8 @@ done
 expect 2 "did you mean 'check'" "$kiosk" chekc
 expect 2 "is no value for --size" "$kiosk" shot home --size 12 -o "$tmp/x.png"
 expect 2 "no value for" "$kiosk" shot home --size
+expect 2 "language 'xx' is not in the journey" "$kiosk" shot home --locale ru+xx --pack "$pack" -o "$tmp/x.png"
+expect 2 "'ru+ru' is one language twice (name two, like ru+en)" "$kiosk" shot home --locale ru+ru --pack "$pack" -o "$tmp/x.png"
 expect 2 "name one scene" "$kiosk" shot
 expect 2 "is not expected" "$kiosk" check something
 expect 1 "no-such-pack" "$kiosk" check --pack "$tmp/no-such-pack"

@@ -18,6 +18,10 @@ static void set_var(struct app *a, const char *name, struct value to) {
         if (to.kind == VALUE_WORD) app_language(a, to.word);
         return;
     }
+    if (str_eq(name, "second-language")) {
+        app_second(a, to.kind == VALUE_WORD ? to.word : NULL);
+        return;
+    }
     if (!scene_call_word(name)) vars_set(&a->vars, name, to);
 }
 
@@ -31,7 +35,11 @@ static void act_toggle(struct app *a, const struct action *act) {
 
 /* A language chosen in the attract loop starts the visit in it. */
 static void act_language(struct app *a, const struct action *act) {
-    if (app_language(a, act->arg) && app_attract(a)) stage_home(a);
+    const char *before = a->language;
+    bool swap = !app_attract(a) && str_eq(act->arg, a->second);      /* the two change places */
+    if (!app_language(a, act->arg)) return;
+    if (swap) app_second(a, before);
+    if (app_attract(a)) stage_home(a);
 }
 
 static void act_sound(struct app *a, const struct action *act) { app_hear(a, act->arg); }

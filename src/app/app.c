@@ -3,6 +3,7 @@
 #include <app/app_state.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { PROGRAM_BYTES = 8 << 20, FRAME_BYTES = 32 << 20 };
 
@@ -41,6 +42,27 @@ bool app_language(struct app *a, const char *code) {
     return true;
 }
 
+/* The second language is a variable, so that idle brings the site's own choice back. */
+void app_second(struct app *a, const char *code) {
+    vars_set(&a->vars, "second-language", (struct value){.kind = VALUE_WORD, .word = listed(a, code) ? listed(a, code) : ""});
+}
+
+bool app_speak(struct app *a, const char *pair) {
+    const char *plus = strchr(pair, '+'), *second = plus ? listed(a, plus + 1) : NULL;
+    const char *first = listed(a, plus ? arena_strn(&a->frames[a->turn], pair, (size_t)(plus - pair)) : pair);
+    if (!first || (plus && (!second || second == first))) return false;
+    app_second(a, second);
+    return app_language(a, first);
+}
+
+/* Which language stands beside the first now. The attract loop speaks one at a time; who comes to the second in the first's
+ * place has the house's own beside it. */
+static const char *beside(const struct app *a) {
+    const char *code = app_attract(a) ? NULL : listed(a, vars_get(&a->vars, "second-language").word);
+    if (code && code == a->language) code = listed(a, a->deps.journey->default_language);
+    return code == a->language ? NULL : code;
+}
+
 struct loaded *app_top(struct app *a) {
     return a->stage.asked ? a->stage.asked : a->stage.sheet ? a->stage.sheet : a->stage.scene;
 }
@@ -60,6 +82,7 @@ static void declare_all(struct app *a) {
     const struct journey_var *v = j->variables.items;
     const char *lang = j->default_language ? j->default_language : j->languages.n ? j->languages.v[0] : "en";
     vars_declare(&a->vars, "language", (struct value){.kind = VALUE_WORD, .word = lang}, NULL, false);
+    vars_declare(&a->vars, "second-language", (struct value){.kind = VALUE_WORD, .word = j->pair ? j->pair : ""}, NULL, false);
     vars_declare(&a->vars, "pointer-x", (struct value){.kind = VALUE_NUM, .num = 0.5}, NULL, false);
     vars_declare(&a->vars, "pointer-y", (struct value){.kind = VALUE_NUM, .num = 0.5}, NULL, false);
     declare_comfort(a);
@@ -73,7 +96,7 @@ static void declare_all(struct app *a) {
     a->today = a->opt.today;
     calls_settle(a);
     app_language(a, lang);
-    if (a->opt.language && !app_language(a, a->opt.language))
+    if (a->opt.language && !app_speak(a, a->opt.language))
         app_log(a, 1, "language '%s' is not in the journey (add it to its languages)", a->opt.language);
 }
 
@@ -145,7 +168,7 @@ void app_open(struct app *a, const char *scene_id) { stage_open(a, scene_id); }
 
 bool app_set(struct app *a, const char *var, const char *value) {
     struct value v = {.kind = VALUE_WORD, .word = value};
-    if (str_eq(var, "language")) return app_language(a, value);
+    if (str_eq(var, "language")) return app_speak(a, value);
     if (vars_get(&a->vars, var).kind == VALUE_NONE || scene_call_word(var)) return false;
     double num;
     if (str_number(value, &num)) v = (struct value){.kind = VALUE_NUM, .num = num};
@@ -162,10 +185,12 @@ const struct scene *app_scene(const struct app *a) {
 struct value app_get(const struct app *a, const char *var) { return vars_get(&a->vars, var); }
 
 /* ---- env */
-static const struct catalog *catalog_of(const struct app *a) {
-    for (int i = 0; i < a->deps.ncatalogs; i++)
-        if (str_eq(a->deps.catalogs[i].lang, a->language)) return &a->deps.catalogs[i];
-    return pseudo_of(a->language) ? &a->pseudo[pseudo_of(a->language) - 1] : NULL;
+static struct msg_env speech(const struct app *a, const char *lang) {
+    struct msg_env m = {.lang = lang, .facts = a->deps.facts};
+    for (int i = 0; lang && i < a->deps.ncatalogs; i++)
+        if (str_eq(a->deps.catalogs[i].lang, lang)) m.catalog = &a->deps.catalogs[i];
+    if (lang && pseudo_of(lang)) m.catalog = &a->pseudo[pseudo_of(lang) - 1];
+    return m;
 }
 
 static void refresh_args(struct app *a, struct scene *s) {
@@ -191,14 +216,16 @@ void app_env(struct app *a, struct loaded *s, int layer) {
     int64_t wake = e->wake;
     *e = (struct env){.frame = &a->frames[a->turn], .fonts = a->deps.fonts, .journey = a->deps.journey, .vars = &a->vars,
                       .visit = &a->view, .now = a->now, .wake = wake, .layer = layer, .play_t = stage_play_t};
-    e->msg = (struct msg_env){.lang = a->language, .catalog = catalog_of(a), .facts = a->deps.facts};
+    a->second = beside(a);
+    e->msg = speech(a, a->language);
+    e->second = speech(a, a->second);
     comfort(a, e);
     layout_canvas(e, a->opt.w, a->opt.h);
     e->mm = e->scale > 0 ? a->opt.px_per_mm / e->scale : 0;
     if (!s) return;
     refresh_args(a, s->scene);
-    e->msg.args = s->scene->args;
-    e->msg.nargs = s->scene->nargs;
+    e->msg.args = e->second.args = s->scene->args;
+    e->msg.nargs = e->second.nargs = s->scene->nargs;
     e->scene = s->scene;
     e->layout = &s->scene->layout;
     e->pics = &s->scene->pics;
@@ -278,14 +305,14 @@ static void handle(struct app *a, const struct ui_event *in) {
 }
 
 static bool look_same(const struct look *x, const struct look *y) {
-    return x->w == y->w && x->h == y->h && str_eq(x->language, y->language) && x->text_scale == y->text_scale &&
+    return x->w == y->w && x->h == y->h && str_eq(x->language, y->language) && str_eq(x->second, y->second) && x->text_scale == y->text_scale &&
            x->low_reach == y->low_reach && x->rtl == y->rtl && x->more == y->more && x->sound == y->sound &&
            x->muted == y->muted;
 }
 
 static void lay_out(struct app *a, struct loaded *s, int layer) {
     struct env *e = &a->env[layer];
-    struct look look = {a->opt.w, a->opt.h, a->language, e->text_scale, e->low_reach, e->rtl, e->more, e->sound, e->muted};
+    struct look look = {a->opt.w, a->opt.h, a->language, a->second, e->text_scale, e->low_reach, e->rtl, e->more, e->sound, e->muted};
     if (!s->dirty && look_same(&look, &s->look)) return;
     s->look = look;
     s->dirty = false;
@@ -356,6 +383,7 @@ static const struct frame *finish_frame(struct app *a) {
     f->next = app_attract(a) ? a->deps.journey->home : a->view.next_label_scene;
     f->scene = s ? s->id : NULL;
     f->language = a->language;
+    f->speaks = a->second ? app_intern(a, arena_printf(a->env[0].frame, "%s+%s", a->language, a->second)) : a->language;
     listen(a, f);
     return f;
 }

@@ -20,7 +20,7 @@ struct app_options {
     bool still;                  /* reduced motion of the site */
     float text_scale;            /* 1, 1.5, 2 */
     bool low_reach, rtl;         /* rtl: force mirroring (checks) */
-    const char *language;        /* NULL = journey's default */
+    const char *language;        /* ru, or two of them: ru+zh-Hans; NULL = the journey's default and its pair */
     bool idle_off;               /* shot, lessons: no time-out */
     bool sound;                  /* there is something to hear it with (app_sound tells later) */
     float px_per_mm;             /* of the screen; 0 = unknown: nothing is shown in true size */
@@ -38,6 +38,7 @@ struct frame {
     const char *ahead;                   /* scene id worth preparing in idle time, or NULL */
     const char *next;                    /* scene id that the visitor probably goes to, or NULL */
     const char *scene, *language;        /* now */
+    const char *speaks;                  /* both languages as app_options has them: ru+zh-Hans, or the one */
     bool moving;                         /* one scene turns into another: not the time to prepare anything */
     /* What is to be heard. Paths below assets/. `heard` counts the sounds since the start, the last FRAME_SOUNDS of them are
      * sound[i % FRAME_SOUNDS]; ambience NULL = silence; volume 0..1. */

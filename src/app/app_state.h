@@ -35,7 +35,7 @@ enum {                       /* ms */
 #define HAND_ROOM 600.0f
 
 /* What a layout depends on: when one of these differs, the scene is laid out anew. */
-struct look { int w, h; const char *language; float text_scale; bool low_reach, rtl, more, sound, muted; };
+struct look { int w, h; const char *language, *second; float text_scale; bool low_reach, rtl, more, sound, muted; };
 struct loaded {
     const char *id;          /* interned; NULL = free */
     struct scene *scene;     /* owned */
@@ -99,7 +99,7 @@ struct app {
     struct arena pic_arena; struct picset pics;   /* rings */
     struct vars vars;
     struct visit_view view;
-    const char *language;                    /* points into journey->languages or pseudo */
+    const char *language, *second;           /* point into journey->languages or pseudo; second: beside it now, NULL = none */
     struct catalog pseudo[2];                /* in the order of PSEUDO_CODES: no visitor comes to them */
     struct date today;
     struct call call;                        /* to action, in force today */
@@ -120,8 +120,11 @@ const char *app_intern(struct app *a, const char *s);
 /* A sound is heard once. NULL = none. */
 void app_hear(struct app *a, const char *path);
 void app_log(struct app *a, int level, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-/* False when the journey does not have it. */
+/* False when the journey does not have it. The second language stays. */
 bool app_language(struct app *a, const char *code);
+/* "ru" alone, or "ru+zh-Hans". False when the journey does not have both, or they are one. */
+bool app_speak(struct app *a, const char *pair);
+void app_second(struct app *a, const char *code);        /* "" or NULL = none; a language that the journey lacks is none */
 struct loaded *app_top(struct app *a);                   /* the layer that reacts */
 struct env *app_top_env(struct app *a);
 /* Fills the env of a layer for now; call again after anything that it shows has changed. */

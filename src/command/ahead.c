@@ -56,9 +56,9 @@ static void rehearse(struct ahead *a) {
 bool ahead_slice(struct ahead *a, const struct frame *shown, const struct app_options *opt) {
     const struct ibox s = shown->list->screen;
     if (!shown->scene) return false;
-    if (!str_eq(a->scene, shown->scene) || !str_eq(a->language, shown->language) || a->w != s.w || a->h != s.h) {
+    if (!str_eq(a->scene, shown->scene) || !str_eq(a->language, shown->speaks) || a->w != s.w || a->h != s.h) {
         a->scene = shown->scene;
-        a->language = shown->language;
+        a->language = shown->speaks;
         a->w = s.w;
         a->h = s.h;
         plan(a, shown);

@@ -14,7 +14,7 @@ static const struct option_row ROWS[] = {
     {"render", 'r', OPTION_FLAG, offsetof(struct opts, render), NULL, "look at every scene too: state, language, text size, shape of screen (minutes)"},
     {"quick", 0, OPTION_FLAG, offsetof(struct opts, how.quick), NULL, "--render: a part of these in which any two still meet (half a minute)"},
     {"scene", 0, OPTION_MANY, offsetof(struct opts, how.scenes), "ID", "--render: only this scene"},
-    {"locale", 'l', OPTION_MANY, offsetof(struct opts, how.locales), "CODE", "--render: only this language"},
+    {"locale", 'l', OPTION_MANY, offsetof(struct opts, how.locales), "CODE", "--render: only this language, or two at once: ru+zh-Hans"},
     {"date", 0, OPTION_STR, offsetof(struct opts, date), "YYYY-MM-DD", "as on that day: which facts and partners are past their review (default: today)"},
     {"sheet-dir", 0, OPTION_STR, offsetof(struct opts, how.sheet_dir), "DIR", "--render: folder for a page of pictures in each language"},
     {0}};

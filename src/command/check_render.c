@@ -99,7 +99,7 @@ static const struct frame *turn(struct render_visit *v, const char *lang, int si
         app_set(v->ses.app, "language", lang);
         app_set(v->ses.app, "text-size", num);
         for (int i = 0; i < SETTLE; i++) { v->now += RENDER_STEP_MS; step(v, NULL); }
-        if (str_eq(v->ses.frame->language, lang)) break;
+        if (str_eq(v->ses.frame->speaks, lang)) break;
     }
     return v->ses.frame;
 }
@@ -125,11 +125,14 @@ static void judge(struct render *r, const struct frame *f, const struct lint_cas
     r->laid++;
 }
 
+/* A second language is set at 100 % alone: larger, a pair looks as its first language does. */
+static int sizes_of(const struct render *r, int lang) { return strchr(r->names.lang[lang], '+') ? 1 : LINT_SIZES; }
+
 static void lay_out_all(struct render *r, int shape, int state) {
     struct render_visit v;
     if (enter_state(r, &v, &r->states[state], SHAPES[shape]))
         for (int l = 0; l < r->names.nlang; l++)
-            for (int s = 0; s < LINT_SIZES; s++)
+            for (int s = 0; s < sizes_of(r, l); s++)
                 judge(r, turn(&v, r->names.lang[l], SIZES[s]), &(struct lint_case){l, s, shape, state});
     session_close(&v.ses);
 }
@@ -156,7 +159,7 @@ static void paint_all(struct render *r, int shape, int state) {
     struct size_px half = {SHAPES[shape].w / 2, SHAPES[shape].h / 2};
     if (enter_state(r, &v, &r->states[state], half))
         for (int l = 0; l < r->names.nlang; l++)
-            for (int s = 0; s < LINT_SIZES; s++) {
+            for (int s = 0; s < sizes_of(r, l); s++) {
                 struct lint_case at = {l, s, shape, state};
                 const char *png = s == 0 && r->sheet ? render_sheet_add(r, &at) : NULL;
                 render_pixels(r, turn(&v, r->names.lang[l], SIZES[s]), &at, png);

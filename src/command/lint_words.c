@@ -76,7 +76,7 @@ static bool unbracketed(const char *words) {
 
 /* What stays of a placeholder that nobody filled in. */
 static const char *raw(const char *words) {
-    const char *at = strpbrk(words, "{}");
+    const char *at = strpbrk(words, "{}\x1F");
     return at;
 }
 

@@ -28,7 +28,7 @@ static bool shows(const struct replay *r, const char *text) {
     const struct semlist *s = r->ses.frame->sem;
     for (int i = 0; i < s->n; i++) {
         const struct sem_item *it = &s->v[i];
-        if (contains(it->label, text) || contains(it->value, text) || (it->para && contains(it->para->text, text))) return true;
+        if (contains(it->label, text) || contains(it->also, text) || contains(it->value, text) || (it->para && contains(it->para->text, text))) return true;
     }
     return false;
 }
@@ -87,7 +87,7 @@ void replay_expect(struct replay *r, const struct replay_line *l) {
     if (!what || !arg) { replay_fail(r, l, "'expect' needs to know what (scene, shown, language, text, no-text, id, no-id, var, sound, ambience, wake, memory)"); return; }
     if (str_eq(what, "shown")) shown(r, l, arg);
     else if (str_eq(what, "scene")) word(r, l, "scene", f->scene, arg);
-    else if (str_eq(what, "language")) word(r, l, "language", f->language, arg);
+    else if (str_eq(what, "language")) word(r, l, "language", f->speaks, arg);
     else if (str_eq(what, "sound")) sound(r, l, arg);
     else if (str_eq(what, "ambience")) word(r, l, "ambience", f->ambience ? f->ambience : "none", arg);
     else if (str_eq(what, "text") || str_eq(what, "no-text")) {

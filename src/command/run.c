@@ -18,7 +18,7 @@ static const struct option_row ROWS[] = {
     {"site", 0, OPTION_STR, AT(site), "FILE", "the site's own settings; without it those in ~/.config/leopard-kiosk or /etc/leopard-kiosk"},
     {"kiosk", 'k', OPTION_FLAG, AT(kiosk), NULL, "the whole screen, and no way out of it"},
     {"windowed", 'w', OPTION_SIZE, AT(windowed), "WxH", "a window of this size (default 1280x720)"},
-    {"language", 'l', OPTION_STR, AT(language), "CODE", "language to begin with"},
+    {"language", 'l', OPTION_STR, AT(language), "CODE", "language to begin with, or two: ru+zh-Hans"},
     {"edit", 'e', OPTION_FLAG, AT(edit), NULL, "for authors: show changed scenes and translations as soon as they are saved"},
     {"no-cursor", 0, OPTION_FLAG, AT(no_cursor), NULL, "never show a mouse cursor"},
     {"still", 0, OPTION_FLAG, AT(still), NULL, "reduced motion"},

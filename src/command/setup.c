@@ -3,6 +3,7 @@
 #include <command/setup.h>
 #include <content/message.h>
 #include <content/pseudo.h>
+#include <stdio.h>
 #include <string.h>
 
 const char *setup_home(const struct host *h, struct arena *a) {
@@ -159,13 +160,24 @@ const struct catalog *setup_catalog(const struct setup *s, const char *lang) {
     return NULL;
 }
 
-bool setup_speaks(const struct setup *s, const char *command, const char *lang) {
+static bool has_language(const struct setup *s, const char *command, const char *lang) {
     const struct strs *l = &s->journey.languages;
     if (pseudo_of(lang) || str_eq(s->journey.home, SETUP_NO_SCENE)) return true;
     for (int i = 0; i < l->n; i++)
         if (str_eq(l->v[i], lang)) return true;
     complain(s->host, "%s: language '%s' is not in the journey (add it to its languages; %s and %s are for trying)", command, lang,
              PSEUDO_CODES[0], PSEUDO_CODES[1]);
+    return false;
+}
+
+bool setup_speaks(const struct setup *s, const char *command, const char *lang) {
+    const char *plus = strchr(lang, '+');
+    char first[64];
+    snprintf(first, sizeof first, "%.*s", plus ? (int)(plus - lang) : (int)strlen(lang), lang);
+    if (!has_language(s, command, first)) return false;
+    if (!plus) return true;
+    if (!str_eq(first, plus + 1)) return has_language(s, command, plus + 1);
+    complain(s->host, "%s: '%s' is one language twice (name two, like ru+en)", command, lang);
     return false;
 }
 

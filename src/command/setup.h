@@ -41,8 +41,8 @@ void setup_close(struct setup *s);
 bool setup_read(struct setup *s, const struct field_refs *refs);
 /* The journey's languages have a catalogue but English. */
 const struct catalog *setup_catalog(const struct setup *s, const char *lang);
-/* Can anybody read it in this language: one of the journey's, or of those that nobody speaks (pseudo.h)? False with a line on
- * stderr in the name of the command. A journey that could not be read has none, and is not to blame for that. */
+/* Can anybody read it in this language, or in both of "ru+zh-Hans": of the journey's, or of those that nobody speaks (pseudo.h)?
+ * False with a line on stderr in the name of the command. A journey that could not be read has none, and is not to blame. */
 bool setup_speaks(const struct setup *s, const char *command, const char *lang);
 /* Ids of all scene files, sorted; without journey and facts. */
 const char **setup_scenes(struct setup *s, int *n);

@@ -15,7 +15,7 @@ struct opts {
 #define AT(m) offsetof(struct opts, m)
 static const struct option_row ROWS[] = {
     {"output", 'o', OPTION_STR, AT(out), "FILE", "where the picture goes (PNG), or the text of --dump and --semantics"},
-    {"locale", 'l', OPTION_STR, AT(locale), "CODE", "language, e.g. ru (default: the journey's); en-XA, ar-XB: for trying"},
+    {"locale", 'l', OPTION_STR, AT(locale), "CODE", "language, e.g. ru, or two: ru+zh-Hans (default: the journey's); en-XA, ar-XB: for trying"},
     {"size", 's', OPTION_SIZE, AT(size), "WxH", "pixels (default 1920x1080)"},
     {"at", 't', OPTION_NUM, AT(at), "SECONDS", "how long the scene has been shown (default 2)"},
     {"state", 'S', OPTION_MANY, AT(state), "VAR=VALUE", "sets a variable, or a state of the scene by its name"},

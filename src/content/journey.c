@@ -49,6 +49,7 @@ const struct field JOURNEY_FIELDS[] = {
     {"languages", FIELD_STRS, offsetof(struct journey, languages), FIELD_REQUIRED, 0, 0, NULL, NULL, "BCP 47 codes, in the order of the buttons", NULL, NULL, 0},
     {"inviting", FIELD_STRS, offsetof(struct journey, inviting), 0, 0, 0, NULL, NULL, "languages that the attract screen speaks in turn; absent = all", NULL, NULL, 0},
     {"default-language", FIELD_STR, offsetof(struct journey, default_language), FIELD_REQUIRED, 0, 0, NULL, NULL, "language after idle", NULL, NULL, 0},
+    {"pair", FIELD_STR, offsetof(struct journey, pair), 0, 0, 0, NULL, NULL, "a second language, shown beside the first from the start; absent = only when a visitor chooses one", NULL, NULL, 0},
     {"country", FIELD_STR, offsetof(struct journey, country), 0, 0, 0, NULL, NULL, "country of the site, two letters (RU): sources that may not be named there are told neutrally", NULL, NULL, 0},
     {"invite", FIELD_NUM, offsetof(struct journey, invite), FIELD_POSITIVE, 2, 60, "8", "s", "how long the attract screen speaks each language", NULL, NULL, 0},
     {"idle", FIELD_STRUCT, offsetof(struct journey, idle_ask), 0, 0, 0, NULL, NULL, "times of the idle question", NULL, IDLE, 0},
@@ -92,6 +93,11 @@ static bool check_languages(const struct journey *j, const struct yval *root, st
             diag_error(d, inviting->items[i]->pos, "inviting language '%s' is not in 'languages' (add it there)", j->inviting.v[i]);
     if (first && j->default_language && !has(&j->languages, j->default_language))
         diag_error(d, first->pos, "default language '%s' is not in 'languages' (add it there)", j->default_language);
+    const struct yval *pair = yaml_get(root, "pair");
+    if (pair && j->pair && !has(&j->languages, j->pair))
+        diag_error(d, pair->pos, "'pair' is '%s', which is not in 'languages' (name the one language that stands beside the default)", j->pair);
+    else if (pair && j->pair && str_eq(j->pair, j->default_language))
+        diag_error(d, pair->pos, "'pair' is '%s', the default language itself (name another, or remove the key)", j->pair);
     return d->errors == before;
 }
 

@@ -25,6 +25,7 @@ struct journey {
     struct strs languages;                   /* BCP 47, order of the pills */
     struct strs inviting;                    /* of them, what the attract screen speaks; empty = all */
     const char *default_language;
+    const char *pair;                        /* stands beside the default language from the start; NULL = one language */
     float idle_ask, idle_reset;              /* seconds; the warning lasts idle_reset */
     struct list chapters;                    /* struct chapter */
     struct list variables;                   /* struct journey_var: kept over scenes */

@@ -12,8 +12,8 @@
 #include <content/message.h>
 #include <draw/dlist.h>
 #include <draw/picset.h>
+#include <scene/env.h>
 #include <scene/semantics.h>
-#include <scene/vars.h>
 
 /* ---- keys every element may have (NODE_FIELDS) */
 enum track_prop { TRACK_X, TRACK_Y, TRACK_ALPHA, TRACK_FRAME, TRACK_VALUE, TRACK_COUNT };
@@ -25,12 +25,14 @@ struct track {                       /* author: {property, driver, keys: [at, va
     bool loop;                       /* time drivers only */
     bool ambient;                    /* rests after 5 s outside of attract, and in reduced motion */
 };
+enum node_pair { PAIR_AUTO, PAIR_BOTH, PAIR_BESIDE, PAIR_FIRST };   /* auto: as its group; both in a slot, the first on the stage */
 struct node_common {
     const char *id;                  /* never NULL once loaded: KIND-N when the author gave none */
     const char *slot;                /* a slot of the template, or NULL: the picture stage */
     struct vec2 at, size;            /* stage: reference canvas units, top left; size 0,0 = natural or full. Slots: a side > 0 is kept */
     bool bleed;                      /* stage: the element fills the whole canvas (at/size ignored) */
     float alpha;
+    int pair;                        /* enum node_pair: what is said in two languages */
     bool keep_side;                  /* not mirrored in a right-to-left language (maps, rulers) */
     struct conds visible_if;
     struct text_ref alt;             /* what a picture shows; easy NULL = decorative */
@@ -60,59 +62,15 @@ struct node {
     struct anim anim;
     const struct yval *map;          /* as it was written */
     bool visible;                    /* visible_if holds */
+    int spare;                       /* enum pair_spare: what its slot has no room for, set by layout */
     int pressed;                     /* item under a finger now, -1 = none */
     int focused;                     /* item with the keyboard's focus, -1 = none */
     struct pos pos;
 };
 
-/* ---- what elements are given */
-struct visit_view {                  /* of the app, for nav, home, strips */
-    const char *scene, *chapter;     /* ids now; chapter NULL outside of all */
-    int chapter_index;               /* -1 outside */
-    const char *const *visited; int nvisited;      /* scene ids seen in this visit */
-    const char *next_label_scene;    /* where `next` leads: scene id, NULL = nowhere */
-    bool next_is_chapter;            /* it is the first of the next chapter (or home) */
-    const char *came_from; int64_t active_at;      /* the scene before, NULL = none; ms: when a person last did something */
-    bool can_back;
-    float idle_left, idle_total;     /* seconds of the "still there?" countdown; total 0 = not running */
-    const struct partner *partner;   /* in force (content/partners.h), NULL = none may be shown */
-    struct strs sources_of;          /* facts whose sources the sheet shows */
-};
-struct env {
-    struct arena *layout;            /* lives until the next layout of this scene: paragraphs, labels */
-    struct arena *frame;             /* lives until the next frame but one */
-    const struct port_fonts *fonts;
-    const struct journey *journey;
-    struct msg_env msg;              /* language, catalogue, facts; args = variables and the scene's numbers */
-    const struct vars *vars;
-    const struct visit_view *visit;
-    struct picset *pics;             /* the scene's wishes; add while arranging */
-    const struct scene *scene;
-    float scale, mm;                 /* px per canvas unit; canvas units per mm of the screen, 0 = nobody has measured it */
-    float w, h;                      /* canvas size now, canvas units */
-    struct box stage;                /* the reference canvas inside it: 1920x1080 or 1080x1920, centred, at the bottom */
-    bool portrait, rtl, still;       /* still: reduced motion */
-    float text_scale;                /* 1, 1.5, 2 */
-    bool low_reach, more;            /* more: the *more* level of texts */
-    bool sound, muted;               /* there is something to hear it with; the visitor has turned it off */
-    double t;                        /* seconds since the scene began */
-    bool attract;                    /* the attract loop: ambient movement never rests */
-    int64_t now;                     /* ms, monotonic */
-    int64_t wake;                    /* ms: elements lower it to the time of their next change */
-    int layer;                       /* 0 scene, 1 sheet */
-    bool busy;                       /* something plays that a visitor watches: counts as activity for a while */
-    bool relayout;                   /* an element asks for a new layout (its text changed) */
-    double (*play_t)(const struct env *env, const char *name);   /* seconds since `play NAME`, < 0 = not playing */
-};
 /* The props and common keys for the orientation now. */
 static inline const void *node_props(const struct node *n, const struct env *e) { return n->props[e->portrait]; }
 static inline const struct node_common *node_common(const struct node *n, const struct env *e) { return &n->common[e->portrait]; }
-static inline void env_next_frame(struct env *e) { if (e->now + 16 < e->wake) e->wake = e->now + 16; }
-static inline void env_wake_at(struct env *e, int64_t ms) { if (ms < e->wake) e->wake = ms; }
-/* Seconds for ambient movement: stands still after 5 s outside of attract, and always in reduced motion. */
-double env_ambient(const struct env *e, bool *moving);
-/* The text in the language now, formatted, in e->layout. */
-const char *env_text(struct env *e, const struct text_ref *t);
 
 /* ---- painting. All boxes canvas units; the walk has set the offset and fade of tracks and groups. */
 struct paint { struct dlist *list; struct semlist *sem; struct env *env; float ox, oy; };
@@ -128,22 +86,6 @@ struct sem_item *paint_para(struct paint *p, struct node *n, const char *part, e
 /* A reacting (or just perceivable) thing without text of its own. label may be NULL. */
 struct sem_item *paint_item(struct paint *p, struct node *n, const char *part, int item, enum sem_role role, const char *label,
                             struct box box, struct box hit);
-
-/* ---- pictures, while arranging. Sizes canvas units. */
-/* An asset fitted into w x h (0 = from the other by its own proportions); *size tells the result. 0 on failure. */
-uint64_t env_asset(struct env *e, const char *path, float w, float h, bool flip, rgba mod, rgba tint, struct vec2 *size);
-/* Natural size of an asset of the scene (pixels or the SVG's own units); 0,0 when it is unknown. */
-struct vec2 env_asset_size(const struct env *e, const char *path);
-/* A film of the scene that can be shown; NULL = its drawing stands. */
-const struct film_info *env_film(const struct env *e, const char *path);
-/* Size of an asset by its own proportions: as the author wrote it (0 = from the other side; both = natural), at most max_w wide. */
-struct vec2 env_asset_fit(const struct env *e, const char *path, struct vec2 size, float max_w);
-/* A vec program covering `area` (canvas units; the program's coordinates are canvas units too). Paint it at `area`. */
-uint64_t env_vec(struct env *e, const struct vec *v, struct box area, bool opaque);
-/* Lays out a text of the element. style.scale, text_scale, rtl alignment are filled in. max_w canvas units. */
-bool env_para(struct env *e, const char *utf8, struct text_style style, float max_w, int page, struct para *out);
-static inline float para_w(const struct para *p, const struct env *e) { return p->w / e->scale; }
-static inline float para_h(const struct para *p, const struct env *e) { return p->h / e->scale; }
 
 /* ---- events and effects */
 enum node_event_kind {
@@ -181,6 +123,7 @@ struct element_kind {
     bool stage;                      /* its children lie on the picture stage, each with a place of its own */
     bool multi;                      /* several fingers at once */
     bool partner;                    /* shows the partner: only where the scene has bound it to `call: partner` */
+    bool pairs;                      /* has room of its own: two languages on the picture stage too */
     bool hugs;                       /* keeps its own width in a stack; others get the whole width */
     /* After reading, once per props variant: derived data and checks beyond the table. False = errors were added. */
     bool (*load)(struct node *n, void *props, struct load_env *le);

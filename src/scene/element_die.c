@@ -154,7 +154,7 @@ static void retell(struct node *n, struct env *e) {
     struct state *s = n->state;
     if (!s->shown || s->version == e->vars->version) return;
     s->version = e->vars->version;
-    if (!str_eq(message_text(e->frame, &e->msg, &p->words, e->more), s->shown)) e->relayout = true;
+    if (!str_eq(env_text_in(e, e->frame, &p->words), s->shown)) e->relayout = true;
 }
 
 static void tick(struct node *n, struct env *e, struct effects *fx) {

@@ -93,7 +93,7 @@ static void draw(struct node *n, struct paint *pt) {
             paint_picture(pt, s->key[row][s->v[i].flip], (struct box){at.x - size.x / 2, at.y - size.y, size.x, size.y}, alpha);
         }
     if (!alt->easy) return;
-    const char *says = message_text(pt->env->frame, &pt->env->msg, alt, pt->env->more);   /* it names the number now */
+    const char *says = env_text_in(pt->env, pt->env->frame, alt);   /* it names the number now */
     paint_item(pt, n, NULL, 0, SEM_PICTURE, says, n->box, (struct box){0, 0, 0, 0});
 }
 

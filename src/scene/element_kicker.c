@@ -14,8 +14,12 @@ static bool compose(struct node *n, struct env *e, float max_w, struct para *out
     int i = e->visit->chapter_index;
     if (i < 0 || i >= e->journey->chapters.n) return false;
     const struct chapter *c = (const struct chapter *)e->journey->chapters.items + i;
-    char *text = arena_printf(e->layout, "%s · %s", message_number(e->layout, &e->msg, i + 1, 0, NULL), env_text(e, &c->title));
+    char *text = arena_printf(e->layout, "%s · %s", message_number(e->layout, &e->msg, i + 1, 0, NULL), env_word(e, &c->title));
     struct text_style st = {.token = STYLE_LABEL, .ink = p->ink, .max_lines = 1};
+    if (text && e->second.lang && e->spare != SPARE_ALL) {        /* both in its one line, where they have room */
+        const char *both = arena_printf(e->layout, "%s · %s", text, message_text(e->layout, &e->second, &c->title, e->more));
+        if (both && env_para(e, both, st, max_w, 0, out) && !out->overflow) return true;
+    }
     return text && env_para(e, text, st, max_w, 0, out);
 }
 

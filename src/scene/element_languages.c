@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_languages.c - one pill a language, each in its own name; the current one is gold. Touching one switches and then
- * runs `press`. Where there are more than `most`, the last pill counts the others and opens the sheet of all languages; the
+ * runs `press`. With `second` it offers the languages that may stand beside the current one: touching one sets it there,
+ * touching it again takes it away. Where there are more than `most`, the last pill counts the others and opens the sheet of all languages; the
  * current one is always among those that are shown. */
 #include <draw/paper.h>
 #include <scene/element.h>
 
 #define MAX_LANGUAGES 32
-struct props { float width, height, gap; int columns, most; };
+struct props { float width, height, gap; int columns, most; bool second; };
 struct pill { const char *lang; struct box box; struct para name; uint64_t key[2]; struct action act; };   /* lang NULL: all others */
 struct state { struct pill pill[MAX_LANGUAGES]; int n; };
 
@@ -16,6 +17,7 @@ static const struct field FIELDS[] = {
     {"gap", FIELD_NUM, offsetof(struct props, gap), 0, 0, 0, "24", "canvas px", "space between pills", NULL, NULL, 0},
     {"columns", FIELD_INT, offsetof(struct props, columns), 0, 1, 12, "4", NULL, "pills in a row", NULL, NULL, 0},
     {"most", FIELD_INT, offsetof(struct props, most), 0, 0, MAX_LANGUAGES, "0", NULL, "pills at most; 0 = all languages", NULL, NULL, 0},
+    {"second", FIELD_BOOL, offsetof(struct props, second), 0, 0, 0, "false", NULL, "the languages that may stand beside the first", NULL, NULL, 0},
     {0}};
 
 static int columns_for(const struct props *p, int n, float max_w) {
@@ -25,7 +27,11 @@ static int columns_for(const struct props *p, int n, float max_w) {
 }
 
 static int all(const struct env *e) { return e->journey->languages.n < MAX_LANGUAGES ? e->journey->languages.n : MAX_LANGUAGES; }
-static int count(const struct props *p, const struct env *e) { return p->most > 1 && all(e) > p->most ? p->most : all(e); }
+static int count(const struct props *p, const struct env *e) {
+    if (p->second) return all(e) - 1;
+    return p->most > 1 && all(e) > p->most ? p->most : all(e);
+}
+static const char *current(const struct props *p, const struct env *e) { return p->second ? e->second.lang : e->msg.lang; }
 
 static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     const struct props *p = node_props(n, e);
@@ -33,8 +39,8 @@ static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     return (struct vec2){(float)cols * (p->width + p->gap) - p->gap, (float)rows * (p->height + p->gap) - p->gap};
 }
 
-static void arrange_pill(struct pill *l, struct env *e, int others) {
-    enum paper_kind kind = str_eq(l->lang, e->msg.lang) ? PAPER_PRIM : PAPER_DARK;
+static void arrange_pill(const struct props *p, struct pill *l, struct env *e, int others) {
+    enum paper_kind kind = !l->lang || !str_eq(l->lang, current(p, e)) ? PAPER_DARK : p->second ? PAPER_PAPER : PAPER_PRIM;
     for (int sink = 0; sink < 2; sink++) {
         struct vec v;
         vec_begin(&v, e->layout);
@@ -53,7 +59,12 @@ static void arrange_pill(struct pill *l, struct env *e, int others) {
 }
 
 /* Which languages are shown: the first ones, the last of them giving way to the current one when that is not among them. */
-static void choose(struct state *s, const struct env *e) {
+static void choose(const struct props *p, struct state *s, const struct env *e) {
+    if (p->second) {
+        for (int i = 0, at = 0; i < all(e) && at < s->n; i++)
+            if (!str_eq(e->journey->languages.v[i], e->msg.lang)) s->pill[at++].lang = e->journey->languages.v[i];
+        return;
+    }
     bool some = s->n < all(e), seen = false;
     int n = some ? s->n - 1 : s->n;
     for (int i = 0; i < n; i++) {
@@ -69,26 +80,27 @@ static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
     s->n = count(p, e);
-    choose(s, e);
+    choose(p, s, e);
     int cols = columns_for(p, s->n, n->box.w);
     for (int i = 0; i < s->n; i++) {
         int col = e->rtl ? cols - 1 - i % cols : i % cols;
         s->pill[i].box = (struct box){n->box.x + (float)col * (p->width + p->gap), n->box.y + (float)(i / cols) * (p->height + p->gap),
                                       p->width, p->height};
-        arrange_pill(&s->pill[i], e, all(e) - s->n + 1);
+        arrange_pill(p, &s->pill[i], e, all(e) - s->n + 1);
     }
 }
 
 static void draw(struct node *n, struct paint *pt) {
     struct state *s = n->state;
+    const struct props *p = node_props(n, pt->env);
     for (int i = 0; i < s->n; i++) {
         struct pill *l = &s->pill[i];
         bool down = n->pressed == i;
         const char *say = l->lang ? l->name.text : env_text(pt->env, &pt->env->journey->nav.language);
-        bool current = str_eq(l->lang, pt->env->msg.lang);
+        bool chosen = l->lang && str_eq(l->lang, current(p, pt->env));
         paint_picture(pt, l->key[down], box_grow(l->box, PAPER_MARGIN), 1);
         struct sem_item *it = paint_item(pt, n, l->lang ? l->lang : "others", i, SEM_LANGUAGE, say, l->box, l->box);
-        if (it) it->state |= current ? SEM_SELECTED : 0;
+        if (it) it->state |= chosen ? SEM_SELECTED : 0;
         float h = para_h(&l->name, pt->env);
         paint_para(pt, n, NULL, SEM_TEXT, &l->name, l->box.x + 20, l->box.y + (l->box.h - h) / 2 + (down ? 4 : 0), 1);
     }
@@ -96,9 +108,12 @@ static void draw(struct node *n, struct paint *pt) {
 
 static void event(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
     struct state *s = n->state;
+    const struct props *p = node_props(n, e);
     if (ev->kind != NODE_ACTIVATE || ev->item < 0 || ev->item >= s->n) return;
-    effects_action(fx, n, &s->pill[ev->item].act);
-    if (s->pill[ev->item].lang) effects_actions(fx, n, &node_common(n, e)->press);
+    const char *lang = s->pill[ev->item].lang;
+    if (p->second) effects_set(fx, "second-language", (struct value){.kind = VALUE_WORD, .word = str_eq(lang, e->second.lang) ? "" : lang});
+    else effects_action(fx, n, &s->pill[ev->item].act);
+    if (lang) effects_actions(fx, n, &node_common(n, e)->press);
 }
 
 const struct element_kind ELEMENT_LANGUAGES = {

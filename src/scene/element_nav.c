@@ -4,6 +4,7 @@
 #include <draw/icons.h>
 #include <draw/paper.h>
 #include <scene/scene.h>
+#include <text/pair.h>
 
 enum { BTN_HOME, BTN_LANGUAGE, BTN_MORE, BTN_SOUND, BTN_BACK, BTN_NEXT, BTN_COUNT };
 struct props { bool next, back, home, language, more, progress; };
@@ -36,7 +37,7 @@ static struct box mirrored(const struct env *e, struct box b) {
 static float wide(struct env *e, const char *label, float least) {
     struct para para;
     struct text_style st = {.token = STYLE_BUTTON, .max_lines = 1};
-    return env_para(e, label, st, 4000, 0, &para) ? fmaxf(least, ceilf(para.nlines ? para.lines[0].w / e->scale : 0) + 62 + 58) : least;
+    return env_para(e, label, st, 4000, 0, &para) ? fmaxf(least, ceilf(para_w(&para, e)) + 62 + 58) : least;
 }
 
 /* A button with an icon, a label or both (icon after the label for next and language). */
@@ -118,6 +119,7 @@ static void arrange(struct node *n, struct env *e) {
     if (p->progress) make_rosettes(n, e, s);
     float y = row_y(n, e), x = SIDE(e), far = e->w - SIDE(e), least = e->portrait ? 236 : 256;
     const char *lang = language_name(e->layout, e->msg.lang), *on = env_text(e, &t->next);
+    if (e->second.lang) lang = pair_join(e->layout, lang, language_name(e->layout, e->second.lang));
     float lang_w = wide(e, lang, least), next_w = wide(e, on, 268);
     if (p->home) make_button(&s->b[BTN_HOME], e, (struct box){x, y, 96, 96}, PAPER_DARK, "home", NULL), x += 120;
     if (p->language) make_button(&s->b[BTN_LANGUAGE], e, (struct box){x, y, lang_w, 96}, PAPER_DARK, "up", lang), x += lang_w + 24;

@@ -4,6 +4,7 @@
 #include <scene/strips_view.h>
 #include <string.h>
 
+#define PAIR_TITLE 58.0f
 #define LEAN_MS 90
 #define REST_MS 4000         /* nobody touches anything: the animal takes a few steps, the suggested strip's mark glows */
 #define STEP_MS 130
@@ -122,13 +123,15 @@ static bool holds(const struct chapter *c, const char *scene) {
 static bool arrange_texts(struct env *e, struct strip *s, const struct chapter *c, int lines) {
     float w = e->portrait ? s->box.w * .5f : s->box.w - inset(e, s) - 16;
     enum text_align left = e->rtl ? ALIGN_END : ALIGN_START;    /* draw_words places them */
-    struct text_style title = {.token = STYLE_H2, .ink = 0xF4F8F6FFu, .align = left, .max_lines = 1, .fit = true};
-    struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = left, .max_lines = lines};
+    struct text_style title = {.token = STYLE_H2, .ink = 0xF4F8F6FFu, .align = left, .max_lines = 1, .fit = true, .beside = e->portrait};
+    if (e->second.lang && !e->portrait && e->spare == SPARE_NONE) title.px = PAIR_TITLE * e->scale;   /* four lines in the place of two */
+    struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = left, .max_lines = lines,
+                             .beside = e->portrait, .alone = e->portrait && e->rtl};
     env_para(e, env_text(e, &c->title), title, w, 0, &s->title);
     env_para(e, env_text(e, &c->subtitle), sub, w, 0, &s->subtitle);
     s->title_h = para_h(&s->title, e);
     s->words_h = s->title_h + para_h(&s->subtitle, e);
-    s->say = s->title.text;
+    s->say = env_text(e, &c->title);
     return !s->subtitle.overflow && s->subtitle.pages <= 1;
 }
 

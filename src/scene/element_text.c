@@ -62,11 +62,21 @@ static float pager_h(const struct env *e) { return fmaxf(64, style_size(STYLE_LA
 /* Lays the words out; titles and numerals are never spread over pages. */
 static bool compose(const struct props *p, struct env *e, const char *words, float max_w, float max_h, int page, struct para *out) {
     struct text_style st = {.token = (enum style_token)p->style, .ink = p->ink, .strong = p->strong, .align = (enum text_align)p->align,
-                            .max_lines = p->max_lines, .max_h = max_h * e->scale, .fit = p->fit};
+                            .max_lines = p->max_lines, .max_h = max_h * e->scale, .fit = p->fit, .turns = may_page(p),
+                            .beside = style_display((enum style_token)p->style)};
     if (!env_para(e, words, st, max_w, page, out)) return false;
     if (out->pages < 2 || may_page(p)) return true;
     st.max_lines = 0;   /* a title that does not fit takes more lines than it should rather than lose words */
     return env_para(e, words, st, max_w, page, out);
+}
+
+/* The highest page of a text that turns from one language to the other; else its own height. */
+static float tallest(const struct props *p, struct env *e, const char *words, float max_w, const struct para *now) {
+    float h = para_h(now, e);
+    struct para other;
+    for (int i = 0; now->first_pages && i < now->pages; i++)
+        if (i != now->page && compose(p, e, words, max_w, 0, i, &other)) h = fmaxf(h, para_h(&other, e));
+    return h;
 }
 
 static float inner_w(const struct props *p, float box_w) {
@@ -79,9 +89,10 @@ static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     struct vec2 pad = pad_of(p);
     struct para para;
     float w = inner_w(p, max_w);
-    if (!compose(p, e, env_text(e, &p->text), w, 0, 0, &para)) return (struct vec2){w, 0};
+    const char *words = env_text(e, &p->text);
+    if (!compose(p, e, words, w, 0, 0, &para)) return (struct vec2){w, 0};
     float own = p->width > 0 ? w : fminf(w, ceilf(para_w(&para, e)) + 1);
-    return (struct vec2){own + 2 * pad.x, para_h(&para, e) + 2 * pad.y + (para.pages > 1 ? pager_h(e) : 0)};
+    return (struct vec2){own + 2 * pad.x, tallest(p, e, words, w, &para) + 2 * pad.y + (para.pages > 1 ? pager_h(e) : 0)};
 }
 
 /* One line and the way to the next page. */
@@ -163,9 +174,11 @@ static void arrange(struct node *n, struct env *e) {
     s->patches = 0;
     if (!compose(p, e, s->shown, w, 0, s->page, &s->para)) s->para = (struct para){.pages = 1, .text = ""};
     if (!node_common(n, e)->slot && !n->parent) h = stage_room(n, e, h);
-    if (may_page(p) && n->box.h > 0 && para_h(&s->para, e) > h + 1) {
-        n->box.h = h + 2 * pad.y;
-        compose(p, e, s->shown, w, fmaxf(1, h - pager_h(e)), s->page, &s->para);
+    float most = tallest(p, e, s->shown, w, &s->para) + (s->para.pages > 1 ? pager_h(e) : 0);
+    if (n->box.h > 0 && most > h + 1 && (may_page(p) || s->para.also)) {
+        if (may_page(p)) n->box.h = h + 2 * pad.y;
+        compose(p, e, s->shown, w, fmaxf(1, h), s->page, &s->para);      /* a second language may step back */
+        if (s->para.pages > 1 && may_page(p)) compose(p, e, s->shown, w, fmaxf(1, h - pager_h(e)), s->page, &s->para);
     }
     s->page = s->para.page;
     arrange_plate(n, e, p);
@@ -197,7 +210,7 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
     (void)fx;
     if (!s->shown || s->version == e->vars->version || !changes(p)) return;
     s->version = e->vars->version;
-    const char *words = message_text(e->frame, &e->msg, &p->text, e->more);
+    const char *words = env_text_in(e, e->frame, &p->text);
     if (!str_eq(words, s->shown) && !patch(n, e, p, words)) e->relayout = true;
 }
 

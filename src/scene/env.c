@@ -3,18 +3,36 @@
 #include <math.h>
 #include <scene/scene.h>
 #include <string.h>
+#include <text/pair.h>
 
-const char *env_text(struct env *e, const struct text_ref *t) { return message_text(e->layout, &e->msg, t, e->more); }
+const char *env_text_in(struct env *e, struct arena *a, const struct text_ref *t) {
+    const char *first = message_text(a, &e->msg, t, e->more);
+    return e->second.lang ? pair_join(a, first, message_text(a, &e->second, t, e->more)) : first;
+}
+const char *env_text(struct env *e, const struct text_ref *t) { return env_text_in(e, e->layout, t); }
+const char *env_word(struct env *e, const struct text_ref *t) { return message_text(e->layout, &e->msg, t, e->more); }
+
+void env_enter(struct env *e, const struct node *n) {
+    int pair = PAIR_AUTO;
+    const struct node *at = n;
+    while ((pair = node_common(at, e)->pair) == PAIR_AUTO && at->parent) at = at->parent;
+    bool alone = pair == PAIR_FIRST || (pair == PAIR_AUTO && !node_common(at, e)->slot && !n->kind->pairs);
+    e->beside = pair == PAIR_BESIDE;
+    while (at->parent) at = at->parent;
+    e->spare = alone ? SPARE_ALL : at->spare;
+}
 
 /* px: a text set in exactly its own width must not break because a float was rounded. */
 #define ROUNDING 0.5f
 bool env_para(struct env *e, const char *utf8, struct text_style style, float max_w, int page, struct para *out) {
     style.scale = e->scale;
     style.text_scale = e->text_scale > 0 ? e->text_scale : 1;
+    style.alone |= e->spare >= (style_display(style.token) ? SPARE_ALL : style.token == STYLE_BUTTON ? SPARE_BUTTONS : SPARE_CAPTIONS);
+    style.level |= e->beside;
     /* the paragraph turns by its language; a canvas that is mirrored for a check turns it once more */
     if (e->rtl && !language_rtl(e->msg.lang) && style.align != ALIGN_CENTER)
         style.align = style.align == ALIGN_START ? ALIGN_END : ALIGN_START;
-    return para_layout(e->layout, e->fonts, e->msg.lang, utf8 ? utf8 : "", &style, max_w * e->scale + ROUNDING, page, out);
+    return pair_layout(e->layout, e->fonts, e->msg.lang, e->second.lang, utf8 ? utf8 : "", &style, max_w * e->scale + ROUNDING, page, out);
 }
 
 struct vec2 env_asset_size(const struct env *e, const char *path) {

@@ -6,6 +6,7 @@
 
 #define REACH_LANDSCAPE 440.0f   /* low reach: height from the bottom within which everything touched lies */
 #define REACH_PORTRAIT 840.0f
+#define PAIR_GROWTH 16.0f
 enum { SLOTS_MAX = 12 };
 
 void layout_canvas(struct env *e, int px_w, int px_h) {
@@ -71,11 +72,26 @@ static float correction(const struct layout_slot *slot, const struct env *e, str
     return used.y + dy < 0 ? -used.y : dy;
 }
 
+static float wish_with(struct node **room, int n, const struct layout_flow *f, struct env *e, float w, int spare) {
+    for (int i = 0; i < n; i++) room[i]->spare = spare;
+    return e->second.lang ? flow_measure(room, n, f, e, w).y : 0;
+}
+
+/* Two languages: where a slot has no room for all of them, first its captions keep to one, then its buttons, then its titles.
+ * A row of buttons may become a little higher than it would be with one. */
+static void spare(struct node **room, int n, const struct layout_flow *f, struct env *e, struct box area) {
+    float most = fmaxf(area.h, wish_with(room, n, f, e, area.w, SPARE_ALL)) + PAIR_GROWTH;
+    for (int spare = SPARE_NONE; spare < SPARE_ALL; spare++)
+        if (wish_with(room, n, f, e, area.w, spare) <= most) return;
+    wish_with(room, n, f, e, area.w, SPARE_ALL);
+}
+
 static void place_slot(struct scene *s, struct env *e, struct slots *all, int index, struct node **room) {
     const struct layout_slot *slot = &all->v[index];
     int n = nodes_in(s, e, slot->name, room);
     struct box area = pushed(all, slot, e);
     struct layout_flow f = {slot->axis, slot->gap, slot->columns, slot->align, slot->foot && e->portrait ? 2 : slot->valign};
+    spare(room, n, &f, e, area);
     struct box used = flow_place(room, n, &f, e, area);
     float dy = correction(slot, e, area, used, all->floor);
     shift(room, n, dy);
@@ -102,6 +118,7 @@ static void place_slots(struct scene *s, struct env *e) {
 static struct vec2 stage_size(struct node *n, struct env *e, const struct node_common *c) {
     struct vec2 s = c->size, room = {e->stage.w - c->at.x, e->stage.h - c->at.y};
     if (s.x > 0 && s.y > 0) return s;
+    env_enter(e, n);
     struct vec2 own = n->kind->measure ? n->kind->measure(n, e, s.x > 0 ? s.x : fmaxf(1, room.x)) : room;
     return (struct vec2){s.x > 0 ? s.x : own.x, s.y > 0 ? s.y : own.y};
 }
@@ -131,7 +148,10 @@ void layout_scene(struct scene *s, struct env *e) {
     place_slots(s, e);
     for (int i = 0; i < s->nall; i++)
         if (s->all[i]->visible && on_stage(s->all[i], e)) place_stage(s->all[i], e);
-    for (int i = 0; i < s->nall; i++)
-        if (s->all[i]->visible && s->all[i]->kind->arrange) s->all[i]->kind->arrange(s->all[i], e);
+    for (int i = 0; i < s->nall; i++) {
+        if (!s->all[i]->visible || !s->all[i]->kind->arrange) continue;
+        env_enter(e, s->all[i]);
+        s->all[i]->kind->arrange(s->all[i], e);
+    }
     e->relayout = false;
 }

@@ -14,6 +14,7 @@ static float cell_w(const struct layout_flow *f, float w) {
 static struct vec2 node_wish(struct node *n, struct env *e, float w) {
     const struct node_common *c = node_common(n, e);
     float max_w = c->size.x > 0 ? fminf(c->size.x, w) : w;
+    env_enter(e, n);
     struct vec2 s = n->kind->measure ? n->kind->measure(n, e, max_w) : (struct vec2){max_w, 0};
     if (c->size.x > 0) s.x = max_w;
     if (c->size.y > 0) s.y = c->size.y;
@@ -22,6 +23,7 @@ static struct vec2 node_wish(struct node *n, struct env *e, float w) {
 
 static float node_least(struct node *n, struct env *e, float w, float wish) {
     if (!n->kind->least || node_common(n, e)->size.y > 0) return wish;
+    env_enter(e, n);
     return fminf(wish, n->kind->least(n, e, w));
 }
 

@@ -190,7 +190,7 @@ static void wish_metres(struct leap_look *l, const struct leap_props *p, struct 
 static void name_handles(struct leap_look *l, const struct leap_props *p, const struct leap_state *s, struct env *e) {
     for (int i = 0; i <= (int)s->two; i++) {
         l->handle_label[i] = env_text(e, &p->pull_label);
-        if (s->two) l->handle_label[i] = arena_printf(e->layout, "%s: %s", env_text(e, &leap_player(p, i)->label), l->handle_label[i]);
+        if (s->two) l->handle_label[i] = arena_printf(e->layout, "%s: %s", env_word(e, &leap_player(p, i)->label), env_word(e, &p->pull_label));
     }
 }
 

@@ -241,7 +241,7 @@ static void make_card(struct lottery_look *l, int i, const struct lottery_props 
 static const char *inside(const struct lottery_props *p, const struct lottery_state *s, struct env *e, int i) {
     struct sbuf b = {.arena = e->layout};
     for (int k = 0; k < s->rules.cubs; k++)
-        sbuf_printf(&b, "%s%s", k ? ", " : "", env_text(e, s->side[0].boys[i] >> k & 1 ? &p->boy : &p->girl));
+        sbuf_printf(&b, "%s%s", k ? ", " : "", env_word(e, s->side[0].boys[i] >> k & 1 ? &p->boy : &p->girl));
     return b.p ? b.p : "";
 }
 

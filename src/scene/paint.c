@@ -2,6 +2,7 @@
 /* paint.c - from canvas units to the display list, and from what is drawn to what can be perceived. */
 #include <math.h>
 #include <scene/element.h>
+#include <text/pair.h>
 
 struct ibox paint_px(const struct paint *p, struct box b) {
     float s = p->env->scale;
@@ -35,8 +36,8 @@ static struct box moved(const struct paint *p, struct box b) { return (struct bo
 
 struct sem_item *paint_item(struct paint *p, struct node *n, const char *part, int item, enum sem_role role, const char *label,
                             struct box box, struct box hit) {
-    struct sem_item it = {.id = item_id(p, n, part), .role = role, .label = label, .box = moved(p, box), .node = n, .item = item,
-                          .layer = p->env->layer};
+    struct sem_item it = {.id = item_id(p, n, part), .role = role, .box = moved(p, box), .node = n, .item = item, .layer = p->env->layer};
+    it.label = pair_first(p->sem->arena, label, &it.also);
     if (hit.w > 0) {
         it.hit = moved(p, hit);
         it.focusable = true;
@@ -72,6 +73,7 @@ struct sem_item *paint_para(struct paint *p, struct node *n, const char *part, e
     struct sem_item *it = paint_item(p, n, part, 0, role, para->text, lines_box(para, x, y, s), (struct box){0, 0, 0, 0});
     if (!it) return NULL;
     it->para = para;
+    it->also = para->also;
     it->para_at = (struct vec2){x + p->ox, y + p->oy};
     return it;
 }

@@ -300,7 +300,7 @@ static void set_told(struct quiz_state *s, const struct quiz_props *p, struct en
     const struct quiz_question *q = quiz_question_at(p, s->now.game.question[s->now.at]);
     int given = s->now.game.given[s->now.at];
     float foot = set_buttons(s, p, e, r), w = e->portrait ? r->w : r->w - SIDE_W - 54, pad = r->large ? 28 : 0;
-    struct msg_arg own = {.name = "answer", .word = env_text(e, &q->right.text)};
+    struct msg_arg own = {.name = "answer", .word = env_word(e, &q->right.text)};
     const struct text_ref *t = given == QUIZ_RIGHT ? &p->yes : given == QUIZ_NONE ? &p->over : &p->no;
     if (pad > 0) {
         struct vec v;
@@ -327,7 +327,7 @@ static void set_told(struct quiz_state *s, const struct quiz_props *p, struct en
 static void set_turn(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r, float y) {
     if (s->now.teams < 2 || (e->low_reach && !e->portrait)) return;
     const struct quiz_team *team = quiz_team_at(p, quiz_team_of(&s->now, s->now.at));
-    struct msg_arg own = {.name = "team", .word = env_text(e, &team->label)};
+    struct msg_arg own = {.name = "team", .word = env_word(e, &team->label)};
     struct text_style st = {.token = STYLE_H2, .ink = team->color, .max_lines = 1, .fit = true};
     set_words(&s->look->turn, e, quiz_say(e, &p->turn, &own, 1), st, (struct box){r->x, y, e->portrait ? r->w : 1100, 0});
 }

@@ -6,7 +6,7 @@
 #define AT(type, member) .offset = offsetof(struct type, member)
 
 const char *const SCENE_BUILTINS[] = {"language", "pointer-x", "pointer-y", "text-size", "low-reach", "still",
-                                       "more", "muted", "sound", "calibrated", NULL};
+                                       "more", "muted", "sound", "calibrated", "second-language", NULL};
 const char *const SCENE_CALL_WORDS[] = {"call", "partner-kind", "partner-name", "partner-address", "partner-symbol", "partner-money",
                                          "partner-money-year", NULL};
 
@@ -66,6 +66,8 @@ const struct field SCENE_FIELDS[] = {
      .help = "What the scene consists of, in drawing order."},
     {0}};
 
+static const char *const PAIRS[] = {"auto", "both", "beside", "first", NULL};
+
 const struct field NODE_FIELDS[] = {
     {.name = "kind", .type = FIELD_ID, AT(node_common, kind), .help = "What it is."},
     {.name = "id", .type = FIELD_ID, AT(node_common, id), .help = "Name of the element; translations and tests know it by it."},
@@ -75,6 +77,8 @@ const struct field NODE_FIELDS[] = {
      .help = "Width and height; 0 = natural."},
     {.name = "bleed", .type = FIELD_BOOL, AT(node_common, bleed), .help = "Fills the whole screen."},
     {.name = "alpha", .type = FIELD_NUM, AT(node_common, alpha), .min = 0, .max = 1, .def = "1", .help = "0 invisible to 1 opaque."},
+    {.name = "pair", .type = FIELD_ENUM, AT(node_common, pair), .extra = PAIRS, .def = "auto",
+     .help = "Where two languages are chosen: both; both where a title has them in one line; the first alone. auto: as its group; both in a slot, the first on the picture stage."},
     {.name = "keep-side", .type = FIELD_BOOL, AT(node_common, keep_side),
      .help = "Stays on its side in languages that are written from the right: a part with all that is in it, a group with its order."},
     {.name = "visible-if", .type = FIELD_COND, AT(node_common, visible_if), .help = "Shown only while all of this holds."},

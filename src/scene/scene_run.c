@@ -67,6 +67,7 @@ void scene_tick(struct scene *s, struct env *e, struct effects *fx) {
         }
         if (!now) continue;
         tracks_run(n, e);
+        env_enter(e, n);
         if (before && n->kind->tick) n->kind->tick(n, e, fx);
     }
 }
@@ -84,6 +85,7 @@ static void draw_node(struct node *n, struct paint *p) {
     mine.ox += p->env->rtl && !node_common(n, p->env)->keep_side ? -dx : dx;
     mine.oy += n->anim.has[TRACK_Y] ? n->anim.v[TRACK_Y] : 0;
     uint8_t before = dlist_fade(p->list, alpha);
+    env_enter(p->env, n);
     if (n->kind->draw) n->kind->draw(n, &mine);
     struct ibox whole = p->list->clip;
     if (n->kind->window) dlist_clip(p->list, paint_px(&mine, n->kind->window(n, p->env)));

@@ -17,6 +17,7 @@ struct sem_item {
     const char *id;              /* element id, or "id/part"; the same in every language and size */
     enum sem_role role;
     const char *label;           /* what it says, in the language now shown */
+    const char *also;            /* the same in the second language, NULL = there is none */
     const char *value;           /* slider value with unit, or NULL */
     unsigned state;
     struct box box;              /* drawn */

@@ -22,6 +22,8 @@ struct para {
     bool overflow;                     /* a single word is wider than the width, or max_lines was not enough */
     bool missing;                      /* some code point only in FACE_LAST */
     const char *text;                  /* the plain text, without marks, for semantics */
+    const char *also;                  /* the same in the second language, shown or not; NULL = there is none (pair.h) */
+    int first_pages;                   /* of the pages, those of the first language; 0 = all */
 };
 /* Lays out utf8 (with *strong* and _italic_ marks; \* and \_ are literal; \n breaks) in max_w px (0 = no limit). page: which
  * page to show (clamped). Lines are aligned inside max_w, or inside the widest line when there is no limit (or one beyond

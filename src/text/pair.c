@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* pair.c - two paragraphs, set as one. */
+#include <base/str.h>
+#include <string.h>
+#include <text/pair.h>
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+
+#define QUIET 0.92f          /* of the ink */
+#define SMALLEST 28.0f       /* canvas units: the smallest text of the house */
+#define GAP 0.12f            /* between the two, in sizes of the second */
+#define GAP_BESIDE 0.5f
+#define NO_LIMIT 1e5f
+
+static bool has_letters(const char *s) {
+    size_t n = strlen(s), i = 0;
+    while (i < n)
+        if (u_isalpha((UChar32)utf8_next(s, n, &i))) return true;
+    return false;
+}
+
+const char *pair_join(struct arena *a, const char *first, const char *second) {
+    if (!has_letters(first) || !second || !*second || str_eq(first, second)) return first;
+    const char *both = arena_printf(a, "%s" PAIR_MARK "%s", first, second);
+    return both ? both : first;
+}
+
+const char *pair_first(struct arena *a, const char *both, const char **second) {
+    const char *mark = both ? strchr(both, PAIR_MARK[0]) : NULL;
+    if (second) *second = mark ? mark + 1 : NULL;
+    if (!mark) return both;
+    const char *first = arena_strn(a, both, (size_t)(mark - both));
+    return first ? first : "";
+}
+
+/* How the second language is set below the first. A size of 0: not at all. */
+static const struct { enum style_token token; float size; } BELOW[STYLE_COUNT] = {
+    [STYLE_NUMERAL] = {STYLE_H3, 0},     [STYLE_DISPLAY] = {STYLE_H3, 56}, [STYLE_H1] = {STYLE_H3, 52},
+    [STYLE_H2] = {STYLE_H3, 40},         [STYLE_H3] = {STYLE_H3, 36},      [STYLE_BODY] = {STYLE_BODY, 30},
+    [STYLE_LABEL] = {STYLE_SMALL, 28},   [STYLE_BUTTON] = {STYLE_SMALL, 28}, [STYLE_SMALL] = {STYLE_SMALL, 28},
+};
+
+static bool rtl(const char *lang) { return lang && uloc_isRightToLeft(lang); }
+
+static rgba quiet(rgba c) { return rgba_alpha(c, (float)(c & 255u) / 255 * QUIET); }
+
+static struct text_style below(const struct text_style *st, bool turn) {
+    struct text_style s = *st;
+    float scale = st->scale > 0 ? st->scale : 1, own = style_size(st->token) * scale;
+    s.token = BELOW[st->token].token;
+    s.px = fmaxf(SMALLEST * scale, BELOW[st->token].size * scale * (st->px > 0 ? st->px / own : 1));
+    s.text_scale = 1;
+    s.ink = quiet(st->ink);
+    s.strong = quiet(st->strong);
+    if (turn && st->align != ALIGN_CENTER) s.align = st->align == ALIGN_START ? ALIGN_END : ALIGN_START;
+    return s;
+}
+
+static bool room_below(const struct text_style *st, const struct para *first) {
+    return BELOW[st->token].size > 0 && !first->overflow && first->pages < 2;
+}
+
+/* Lines and runs of b come after those of a, `down` px lower. */
+static bool append(struct arena *m, struct para *a, const struct para *b, float down) {
+    struct text_line *lines = arena_array(m, struct text_line, a->nlines + b->nlines);
+    struct text_run *runs = arena_array(m, struct text_run, a->nruns + b->nruns);
+    if (!lines || !runs) return false;
+    if (a->nlines) memcpy(lines, a->lines, sizeof *lines * (size_t)a->nlines);
+    if (a->nruns) memcpy(runs, a->runs, sizeof *runs * (size_t)a->nruns);
+    for (int i = 0; i < b->nlines; i++) {
+        lines[a->nlines + i] = b->lines[i];
+        lines[a->nlines + i].y += down;
+        lines[a->nlines + i].baseline += down;
+    }
+    for (int i = 0; i < b->nruns; i++) {
+        runs[a->nruns + i] = b->runs[i];
+        runs[a->nruns + i].line += a->nlines;
+    }
+    a->lines = lines, a->runs = runs;
+    a->nlines += b->nlines, a->nruns += b->nruns;
+    a->w = fmaxf(a->w, b->w);
+    a->h = down + b->h;
+    a->missing |= b->missing;
+    return true;
+}
+
+struct job { struct arena *a; const struct port_fonts *fonts; const char *lang[2], *words[2]; const struct text_style *style; float max_w; };
+
+/* What the author broke into lines runs on in the smaller second: with a space, but in scripts that have none. */
+static const char *run_on(struct arena *a, const char *words, const char *lang) {
+    enum style_script script = style_script_of(lang);
+    bool space = script != SCRIPT_HAN && script != SCRIPT_KANA;
+    char *copy = arena_str(a, words), *to = copy;
+    for (const char *c = copy; c && *c; c++)
+        if (*c != '\n') *to++ = *c;
+        else if (space) *to++ = ' ';
+    if (to) *to = 0;
+    return copy ? copy : words;
+}
+
+static bool set(const struct job *j, int which, const struct text_style *st, float max_w, int page, struct para *out) {
+    return para_layout(j->a, j->fonts, j->lang[which], j->words[which], st, max_w, page, out);
+}
+
+/* Both in one line, on one baseline, where it has room for both. */
+static bool beside(struct arena *m, struct para *a, const struct para *b, bool rtl_line, float gap, float max_w) {
+    if (a->nlines != 1 || b->nlines != 1 || a->w + gap + b->w > max_w) return false;
+    struct text_run *runs = arena_array(m, struct text_run, a->nruns + b->nruns);
+    struct text_line *l = &a->lines[0];
+    float at = roundf(rtl_line ? l->x - gap - b->w : l->x + l->w + gap);
+    if (!runs) return false;
+    if (a->nruns) memcpy(runs, a->runs, sizeof *runs * (size_t)a->nruns);
+    for (int i = 0; i < b->nruns; i++) {
+        runs[a->nruns + i] = b->runs[i];
+        runs[a->nruns + i].x += at - b->lines[0].x;
+    }
+    a->runs = runs, a->nruns += b->nruns;
+    a->w = l->w = a->w + gap + b->w;
+    if (rtl_line) l->x = at;
+    a->missing |= b->missing;
+    return true;
+}
+
+/* The second beside or below the first, where there is room. False: no memory. */
+static bool stack(const struct job *j, struct para *first) {
+    struct text_style st = below(j->style, rtl(j->lang[0]) != rtl(j->lang[1]));
+    struct para second;
+    float gap = roundf(st.px * GAP), free = j->max_w > 0 && j->max_w < NO_LIMIT ? j->max_w : 0;
+    if (j->style->beside && j->style->align == ALIGN_START && first->nlines == 1) {
+        if (!set(j, 1, &st, 0, 0, &second)) return false;
+        if (beside(j->a, first, &second, rtl(j->lang[0]), roundf(st.px * GAP_BESIDE), free > 0 ? free : 1e9f)) return true;
+    }
+    if (j->style->level) return true;
+    if (st.max_h > 0 && (st.max_h -= first->h + gap) <= 0) return true;
+    if (!set(j, 1, &st, j->max_w, 0, &second)) return false;
+    if (second.overflow || second.pages > 1 || (st.max_h > 0 && second.h > st.max_h)) return true;
+    if (free <= 0 && first->w != second.w) {     /* both in the wider one's width */
+        float w = fmaxf(first->w, second.w) + .5f;
+        if (first->w < second.w ? !set(j, 0, j->style, w, 0, first) : !set(j, 1, &st, w, 0, &second)) return false;
+    }
+    return append(j->a, first, &second, first->h + gap);
+}
+
+/* Pages of the first language, then those of the second. */
+static bool turn(const struct job *j, int page, const struct para *first, struct para *out) {
+    struct para second;
+    struct text_style st = *j->style;
+    if (rtl(j->lang[0]) != rtl(j->lang[1]) && st.align != ALIGN_CENTER) st.align = st.align == ALIGN_START ? ALIGN_END : ALIGN_START;
+    if (!set(j, 1, &st, j->max_w, page < first->pages ? 0 : page - first->pages, &second)) return false;
+    int pages = first->pages + second.pages, at = page < first->pages ? first->page : first->pages + second.page;
+    *out = page < first->pages ? *first : second;
+    out->first_pages = first->pages;
+    out->pages = pages;
+    out->page = at;
+    out->text = first->text;
+    out->overflow = first->overflow || second.overflow;
+    return true;
+}
+
+static const char *plain(const struct job *j) {
+    struct para p;
+    struct text_style st = {.token = STYLE_SMALL};
+    return set(j, 1, &st, 0, 0, &p) ? p.text : NULL;
+}
+
+bool pair_layout(struct arena *a, const struct port_fonts *fonts, const char *lang, const char *lang2, const char *utf8,
+                 const struct text_style *style, float max_w, int page, struct para *out) {
+    struct job j = {a, fonts, {lang, lang2}, {NULL, NULL}, style, max_w};
+    j.words[0] = pair_first(a, utf8, &j.words[1]);
+    if (page < 0) page = 0;
+    if (!set(&j, 0, style, max_w, page, out)) return false;
+    if (!j.words[1] || !lang2) return true;
+    struct para first = *out;
+    const char *also = plain(&j);
+    bool turns = style->turns && (out->pages > 1 || out->nlines > PAIR_LINES), both = !style->alone && style->text_scale <= 1;
+    if (both && !turns) j.words[1] = run_on(a, j.words[1], lang2);
+    if (both && (turns ? !turn(&j, page, &first, out) : room_below(style, out) && !stack(&j, out))) return false;
+    out->also = also;
+    return true;
+}
