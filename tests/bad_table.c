@@ -367,7 +367,6 @@ int main(int argc, char **argv) {
         walk_table(&w, &element);
         if (!w.inputs) try_many(&w, &element);
     }
-    if (!w.inputs) printf("\n%d broken inputs\n", w.cases);
     fprintf(stderr, "%d broken inputs, %d faults\n", w.cases, w.faults);
     arena_free(&w.a);
     return w.faults > 0;
