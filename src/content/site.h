@@ -9,6 +9,7 @@ enum { SITE_BYTES = 16 << 10 };
 struct site {
     float px_per_mm;                  /* px of the screen to a millimetre of it; 0 = nobody has measured it */
     const char *default_language;     /* NULL = the journey's */
+    const char *pair;                 /* a second language beside it; "none": not the journey's either; NULL = the journey's */
     const char *country;              /* NULL = the journey's */
     int profile;                      /* enum profile; -1 = that of scenes/partners.yaml */
     float volume;                     /* 0 to 1; -1 = the journey's */

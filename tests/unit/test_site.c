@@ -61,6 +61,27 @@ static void what_it_does_not_say_stays(void **state) {
     }
 }
 
+static void two_languages_of_the_place(void **state) {
+    (void)state;
+    static const struct { const char *text, *journeys, *first, *second, *says; } rows[] = {
+        {"pair: zh-Hans\n", NULL, "ru", "zh-Hans", ""}, {"pair: none\n", "zh-Hans", "ru", NULL, ""},
+        {"still: true\n", "zh-Hans", "ru", "zh-Hans", ""},
+        {"default-language: zh-Hans\n", "zh-Hans", "zh-Hans", NULL, ""},      /* what was the second is the first now */
+        {"pair: ru\n", NULL, "ru", NULL, "site.yaml:1:7: 'pair' is 'ru', the default language itself (name another, or none)"},
+        {"pair: zh-Hant\n", "zh-Hans", "ru", "zh-Hans", "site.yaml:1:7: language 'zh-Hant' is not in the journey (did you mean 'zh-Hans'?)"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct site s;
+        struct journey j = journey();
+        struct partners p = {0};
+        j.pair = rows[i].journeys;
+        assert_true(read_text(rows[i].text, &s));
+        assert_true(site_apply(&s, &j, &p, &diag) == !*rows[i].says);
+        assert_string_equal(j.default_language, rows[i].first);
+        assert_true(rows[i].second ? str_eq(j.pair, rows[i].second) : j.pair == NULL);
+        assert_string_equal(diag.errors ? diag_line(&arena, diag.first) : "", rows[i].says);
+    }
+}
+
 /* A journey without sounds has no button for them: a volume brings none. */
 static void a_volume_needs_sounds(void **state) {
     (void)state;
@@ -99,6 +120,7 @@ static void a_wrong_key_is_left_out(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_it_says_wins, begin, end), cmocka_unit_test_setup_teardown(what_it_does_not_say_stays, begin, end),
+        cmocka_unit_test_setup_teardown(two_languages_of_the_place, begin, end),
         cmocka_unit_test_setup_teardown(a_volume_needs_sounds, begin, end), cmocka_unit_test_setup_teardown(a_wrong_key_is_left_out, begin, end)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
