@@ -8,6 +8,8 @@
 #define ICON_SIZE 40.0f
 #define ICON_GAP 16.0f
 #define SINK 4.0f
+#define PAD_Y 24.0f          /* above and below together */
+#define PAD_PAIR 14.0f       /* two languages in the height of one */
 #define MAIN_HEIGHT 81.0f    /* 20 mm at 21.5 inch */
 
 struct props {
@@ -77,7 +79,7 @@ static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     if (p->round) return (struct vec2){p->height, p->height};
     float w = p->width > 0 ? fminf(p->width, max_w) : max_w;
     if (!compose(p, e, w, false, &para)) return (struct vec2){w, p->height};
-    float h = fmaxf(p->height, para_h(&para, e) + 24);
+    float h = fmaxf(p->height, para_h(&para, e) + (para.also ? PAD_PAIR : PAD_Y));
     float own = ceilf(para_w(&para, e)) + 2 + 2 * pad_for(p) + icon_room(p);
     return (struct vec2){p->width > 0 ? w : fminf(max_w, fmaxf(own, h * 1.5f)), h};
 }
