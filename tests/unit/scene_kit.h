@@ -120,6 +120,7 @@ static inline struct scene *kit_scene(struct kit *k, const char *id) {
     scene_args(s, &k->vars);
     k->e.msg.args = s->args;
     k->e.msg.nargs = s->nargs;
+    k->e.scene = s;
     scene_init(s, &k->e);
     return s;
 }

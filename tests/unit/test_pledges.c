@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* links: lk_scene */
 /* The promises: a stone twice, or the ring held; once each; the site chooses the stones; the partner's code beside them. */
-#include "data_kit.h"
+#include "stage.h"
 #include <content/partners.h>
 #include <draw/qr.h>
 
@@ -13,133 +13,114 @@
 #define CODE(more) "- {kind: qr, id: code, at: [1398, 270], alt: \"Code {partner-address}\"" more "}\n"
 #define BOUND ", size: [400, 400], visible-if: {call: partner}"
 
-static void open_scene(struct kit *k, const char *text, struct kit_file *v) {
-    v[0] = (struct kit_file){"scenes/s.yaml", text};
-    kit_open(k, v, 1);
+static void calls(struct kit *k) {
     for (int i = 0; SCENE_CALL_WORDS[i]; i++)
         vars_declare(&k->vars, SCENE_CALL_WORDS[i], (struct value){.kind = VALUE_WORD, .word = ""}, NULL, false);
 }
-static int num(struct kit *k, const char *name) { return (int)vars_num(&k->vars, name, -1); }
-static void run(struct kit *k, struct scene *s, int64_t ms) {
-    for (int64_t end = k->e.now + ms; k->e.now < end;) kit_at(k, s, k->e.now + 20);
-}
-static void touch(struct kit *k, struct scene *s, int item) {
-    kit_tell(k, scene_node(s, "p"), NODE_ACTIVATE, item, (struct vec2){0, 0}, (struct vec2){0, 0});
-    kit_apply(k);
-}
-static void hold(struct kit *k, struct scene *s, enum node_event_kind kind, bool inside) {
+static const struct stage_pack PACK = {.prepare = calls};
+static int num(struct stage *t, const char *name) { return (int)stage_var(t, name); }
+static void hold(struct stage *t, enum node_event_kind kind, bool inside) {
     struct node_event ev = {.kind = kind, .item = 3, .inside = inside};
-    struct node *n = scene_node(s, "p");
-    n->kind->event(n, &k->e, &ev, &k->fx);
-    kit_apply(k);
+    t->n->kind->event(t->n, &t->k.e, &ev, &t->k.fx);
+    stage_take(t);
 }
 
 static void stone_twice(void **state) {
     (void)state;
-    struct kit_file f[1];
-    struct kit k;
-    open_scene(&k, HEAD STONES(""), f);
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    assert_null(kit_item(&k, "p/ring"));
-    touch(&k, s, 1);
-    kit_at(&k, s, 1020);
-    assert_int_equal(num(&k, "stone"), 2);
-    assert_true(kit_item(&k, "p/fire")->state & SEM_SELECTED);
-    assert_string_equal(kit_item(&k, "p/ring")->label, "Hold");
-    assert_int_equal(num(&k, "today"), 0);
-    touch(&k, s, 1);                            /* again: the paw sinks */
-    run(&k, s, 500);
-    assert_int_equal(num(&k, "today"), 0);
-    run(&k, s, 200);
-    assert_int_equal(num(&k, "today"), 1);
-    assert_int_equal(num(&k, "own"), 1);
-    assert_int_equal(num(&k, "mine"), 2);
-    assert_null(kit_item(&k, "p/ring"));
-    assert_string_equal(kit_item(&k, "p/thanks")->label, "Thanks");
-    touch(&k, s, 1);                            /* once each */
-    run(&k, s, 3000);
-    assert_int_equal(num(&k, "today"), 1);
-    assert_int_equal(num(&k, "steps"), 1);
-    assert_true(k.e.wake == INT64_MAX);         /* it rests */
-    touch(&k, s, 0);
-    touch(&k, s, 0);
-    run(&k, s, 3000);
-    assert_int_equal(num(&k, "today"), 2);
-    assert_int_equal(num(&k, "mine"), 3);
-    scene_init(s, &k.e);                        /* away and back: still signed */
-    kit_at(&k, s, k.e.now + 20);
-    assert_true(kit_item(&k, "p/tell")->state & SEM_VISITED);
-    vars_set_num(&k.vars, "mine", 0);           /* the next visitor */
-    vars_set_num(&k.vars, "stone", 0);
-    kit_at(&k, s, k.e.now + 20);
-    kit_at(&k, s, k.e.now + 20);
-    assert_int_equal(num(&k, "own"), 0);
-    assert_int_equal(num(&k, "today"), 2);
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    stage_open(&t, &PACK, HEAD STONES(""));
+    assert_null(stage_item(&t, "p/ring"));
+    stage_press(&t, 1);
+    stage_at(&t, 1020);
+    assert_int_equal(num(&t, "stone"), 2);
+    assert_true(stage_item(&t, "p/fire")->state & SEM_SELECTED);
+    assert_string_equal(stage_item(&t, "p/ring")->label, "Hold");
+    assert_int_equal(num(&t, "today"), 0);
+    stage_press(&t, 1);                      /* again: the paw sinks */
+    stage_pass(&t, 500);
+    assert_int_equal(num(&t, "today"), 0);
+    stage_pass(&t, 200);
+    assert_int_equal(num(&t, "today"), 1);
+    assert_int_equal(num(&t, "own"), 1);
+    assert_int_equal(num(&t, "mine"), 2);
+    assert_null(stage_item(&t, "p/ring"));
+    assert_string_equal(stage_item(&t, "p/thanks")->label, "Thanks");
+    stage_press(&t, 1);                      /* once each */
+    stage_pass(&t, 3000);
+    assert_int_equal(num(&t, "today"), 1);
+    assert_int_equal(num(&t, "steps"), 1);
+    assert_true(stage_rests(&t));            /* it rests */
+    stage_press(&t, 0);
+    stage_press(&t, 0);
+    stage_pass(&t, 3000);
+    assert_int_equal(num(&t, "today"), 2);
+    assert_int_equal(num(&t, "mine"), 3);
+    scene_init(t.s, &t.k.e);                 /* away and back: still signed */
+    stage_pass(&t, 20);
+    assert_true(stage_item(&t, "p/tell")->state & SEM_VISITED);
+    stage_set(&t, "mine", 0);                /* the next visitor */
+    stage_set(&t, "stone", 0);
+    stage_pass(&t, 20);
+    stage_pass(&t, 20);
+    assert_int_equal(num(&t, "own"), 0);
+    assert_int_equal(num(&t, "today"), 2);
+    stage_close(&t);
 }
 
 static void ring_held(void **state) {
     (void)state;
-    struct kit_file f[1];
-    struct kit k;
-    open_scene(&k, HEAD STONES(""), f);
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    hold(&k, s, NODE_DOWN, true);               /* no stone: there is no ring */
-    run(&k, s, 1000);
-    assert_int_equal(num(&k, "today"), 0);
-    touch(&k, s, 0);
-    kit_at(&k, s, k.e.now + 20);
-    hold(&k, s, NODE_DOWN, true);
-    run(&k, s, 300);
-    hold(&k, s, NODE_UP, false);                /* slid off */
-    run(&k, s, 1000);
-    assert_int_equal(num(&k, "today"), 0);
-    hold(&k, s, NODE_DOWN, true);
-    run(&k, s, 300);
-    hold(&k, s, NODE_CANCEL, false);
-    run(&k, s, 1000);
-    assert_int_equal(num(&k, "today"), 0);
-    hold(&k, s, NODE_DOWN, true);
-    run(&k, s, 620);
-    assert_int_equal(num(&k, "today"), 1);
-    hold(&k, s, NODE_UP, true);
-    touch(&k, s, 3);                            /* the lift comes late: nothing more */
-    run(&k, s, 2000);
-    assert_int_equal(num(&k, "today"), 1);
-    touch(&k, s, 1);
-    hold(&k, s, NODE_DOWN, true);
-    touch(&k, s, 2);                            /* another stone meanwhile: nothing is signed for it */
-    run(&k, s, 2000);
-    assert_int_equal(num(&k, "today"), 1);
-    k.e.still = true;
-    touch(&k, s, 2);
-    assert_int_equal(num(&k, "today"), 2);
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    stage_open(&t, &PACK, HEAD STONES(""));
+    hold(&t, NODE_DOWN, true);               /* no stone: there is no ring */
+    stage_pass(&t, 1000);
+    assert_int_equal(num(&t, "today"), 0);
+    stage_press(&t, 0);
+    stage_pass(&t, 20);
+    hold(&t, NODE_DOWN, true);
+    stage_pass(&t, 300);
+    hold(&t, NODE_UP, false);                /* slid off */
+    stage_pass(&t, 1000);
+    assert_int_equal(num(&t, "today"), 0);
+    hold(&t, NODE_DOWN, true);
+    stage_pass(&t, 300);
+    hold(&t, NODE_CANCEL, false);
+    stage_pass(&t, 1000);
+    assert_int_equal(num(&t, "today"), 0);
+    hold(&t, NODE_DOWN, true);
+    stage_pass(&t, 620);
+    assert_int_equal(num(&t, "today"), 1);
+    hold(&t, NODE_UP, true);
+    stage_press(&t, 3);                      /* the lift comes late: nothing more */
+    stage_pass(&t, 2000);
+    assert_int_equal(num(&t, "today"), 1);
+    stage_press(&t, 1);
+    hold(&t, NODE_DOWN, true);
+    stage_press(&t, 2);                      /* another stone meanwhile: nothing is signed for it */
+    stage_pass(&t, 2000);
+    assert_int_equal(num(&t, "today"), 1);
+    t.k.e.still = true;
+    stage_press(&t, 2);
+    assert_int_equal(num(&t, "today"), 2);
+    stage_close(&t);
 }
 
 static void site_chooses(void **state) {
     (void)state;
     static const char *const ids[] = {"dog", "tell"};
-    struct kit_file f[1];
-    struct kit k;
+    struct stage t;
     struct partners site = {.pledges = {ids, 2}};
-    open_scene(&k, HEAD STONES(""), f);
-    k.journey.partners = &site;
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    assert_null(kit_item(&k, "p/fire"));
-    assert_true(kit_item(&k, "p/dog")->box.x < kit_item(&k, "p/tell")->box.x);
-    touch(&k, s, 0);
-    touch(&k, s, 0);
-    run(&k, s, 3000);
-    assert_int_equal(num(&k, "stone"), 3);      /* its number is the scene's, not the site's */
-    assert_int_equal(num(&k, "mine"), 4);
-    scene_free(s);
-    kit_close(&k);
+    stage_set_up(&t, &PACK, HEAD STONES(""));
+    t.k.journey.partners = &site;
+    stage_begin(&t);
+    stage_at(&t, 1000);
+    assert_null(stage_item(&t, "p/fire"));
+    assert_true(stage_item(&t, "p/dog")->box.x < stage_item(&t, "p/tell")->box.x);
+    stage_press(&t, 0);
+    stage_press(&t, 0);
+    stage_pass(&t, 3000);
+    assert_int_equal(num(&t, "stone"), 3);   /* its number is the scene's, not the site's */
+    assert_int_equal(num(&t, "mine"), 4);
+    stage_close(&t);
 }
 
 static void mistakes(void **state) {
@@ -150,14 +131,13 @@ static void mistakes(void **state) {
         {HEAD CODE(", size: [200, 200]"), "scenes/s.yaml:11:84: element 'code' is too small for a telephone to read (make its size at least [228, 228])\n"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct kit_file f[1];
-        struct kit k;
-        open_scene(&k, rows[i].text, f);
-        assert_null(scene_load(&k.deps, "s", &k.d));
-        const char *said = strchr(kit_lines(&k), ' ');
+        struct stage t;
+        stage_set_up(&t, &PACK, rows[i].text);
+        assert_null(scene_load(&t.k.deps, "s", &t.k.d));
+        const char *said = strchr(kit_lines(&t.k), ' ');
         assert_non_null(said);
         assert_string_equal(said, strchr(rows[i].line, ' '));
-        kit_close(&k);
+        stage_close(&t);
     }
 }
 
@@ -166,7 +146,7 @@ static void bound_to_the_call(void **state) {
     (void)state;
     static const char *const off[] = {"RU"}, *const marks[] = {"WWF"};
     static const struct organisation org = {.id = "wwf", .not_in = {off, 1}, .marks = {marks, 1}};
-    static const struct { const char *text, *says; } rows[] = {
+    static const struct mistake rows[] = {
         {HEAD CODE(", size: [400, 400]"), "element 'code' shows the partner whatever the profile is (add 'visible-if: {call: partner}')"},
         {HEAD CODE(", size: [400, 400], visible-if: {call: pledge}"), "shows the partner whatever"},
         {HEAD CODE(BOUND ", portrait: {visible-if: {stone: 1}}"), "shows the partner whatever"},
@@ -178,18 +158,16 @@ static void bound_to_the_call(void **state) {
         {HEAD "- {kind: text, id: t, at: [0, 0], text: \"Ask the wwf\"}\n", "text names 'WWF', which may not be named in RU (say it without the name)"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct kit_file f[1];
-        struct kit k;
+        struct stage t;
         struct partners site = {.organisations = {(void *)&org, 1}};
-        open_scene(&k, rows[i].text, f);
-        k.journey.country = "RU";
-        k.journey.partners = &site;
-        struct scene *s = kit_scene(&k, "s");
-        bool good = scene_check(s, &k.deps, NULL, 0, &k.d, NULL);
+        stage_set_up(&t, &PACK, rows[i].scene);
+        t.k.journey.country = "RU";
+        t.k.journey.partners = &site;
+        stage_begin(&t);
+        bool good = scene_check(t.s, &t.k.deps, NULL, 0, &t.k.d, NULL);
         assert_true(good == !rows[i].says);
-        if (rows[i].says) assert_non_null(strstr(kit_lines(&k), rows[i].says));
-        scene_free(s);
-        kit_close(&k);
+        if (rows[i].says) assert_non_null(strstr(kit_lines(&t.k), rows[i].says));
+        stage_close(&t);
     }
 }
 
@@ -197,28 +175,25 @@ static void code(void **state) {
     (void)state;
     static const struct lang_text urls[] = {{"en", "https://example.org/leopard", {0}}, {"ru", "https://example.org/ru", {0}}};
     static const struct partner partner = {.id = "one", .url = {urls, 2}, .short_address = "example.org/leopard"};
-    struct kit_file f[1];
-    struct kit k;
-    open_scene(&k, HEAD CODE(BOUND), f);
-    struct scene *s = kit_scene(&k, "s");
-    vars_set(&k.vars, "call", (struct value){.kind = VALUE_WORD, .word = "partner"});
-    kit_at(&k, s, 1000);
-    assert_null(kit_item(&k, "code"));          /* nobody in force: nothing */
-    assert_int_equal(k.list.n, 0);
-    k.view.partner = &partner;
-    layout_scene(s, &k.e);
-    kit_at(&k, s, 1020);
-    assert_non_null(kit_item(&k, "code"));
-    uint64_t english = k.list.cmds[0].key;
-    k.e.msg.lang = "ru";
-    layout_scene(s, &k.e);
-    kit_at(&k, s, 1040);
-    assert_true(k.list.cmds[0].key != english);
-    vars_set(&k.vars, "call", (struct value){.kind = VALUE_WORD, .word = "pledge"});
-    kit_at(&k, s, 1060);
-    assert_null(kit_item(&k, "code"));
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    stage_load(&t, &PACK, HEAD CODE(BOUND));
+    stage_say(&t, "call", "partner");
+    stage_at(&t, 1000);
+    assert_null(stage_item(&t, "code"));     /* nobody in force: nothing */
+    assert_int_equal(t.k.list.n, 0);
+    t.k.view.partner = &partner;
+    layout_scene(t.s, &t.k.e);
+    stage_at(&t, 1020);
+    assert_non_null(stage_item(&t, "code"));
+    uint64_t english = t.k.list.cmds[0].key;
+    t.k.e.msg.lang = "ru";
+    layout_scene(t.s, &t.k.e);
+    stage_at(&t, 1040);
+    assert_true(t.k.list.cmds[0].key != english);
+    stage_say(&t, "call", "pledge");
+    stage_at(&t, 1060);
+    assert_null(stage_item(&t, "code"));
+    stage_close(&t);
 }
 
 /* Finder patterns in three corners; whole modules; a text that is too long is refused. */
@@ -235,7 +210,7 @@ static void modules(void **state) {
     char longest[400];
     memset(longest, 'a', sizeof longest);
     longest[PARTNER_URL_MAX] = 0;
-    assert_true(qr_make(&q, longest));          /* what partners.yaml may hold fits */
+    assert_true(qr_make(&q, longest));       /* what partners.yaml may hold fits */
     longest[PARTNER_URL_MAX] = 'a';
     longest[sizeof longest - 1] = 0;
     assert_false(qr_make(&q, longest));
@@ -244,15 +219,11 @@ static void modules(void **state) {
 
 static void without_memory(void **state) {
     (void)state;
-    struct kit_file f[1];
-    struct kit k;
-    open_scene(&k, HEAD STONES("") "- {kind: banner, id: b, at: [1372, 94], size: [452, 800], birch: true}\n", f);
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    touch(&k, s, 0);
-    kit_starve(&k, s);
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    stage_open(&t, &PACK, HEAD STONES("") "- {kind: banner, id: b, at: [1372, 94], size: [452, 800], birch: true}\n");
+    stage_press(&t, 0);
+    stage_starve(&t);
+    stage_close(&t);
 }
 
 int main(void) {

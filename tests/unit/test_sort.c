@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* links: lk_scene */
 /* Sorting: drags and touches, the wrong side, two loads, the variable from outside, time that runs out, a moved stage. */
-#include "data_kit.h"
+#include "stage.h"
 
 #define SIDES "  sides:\n  - {id: a, label: Eaten, at: [0, 100], size: [900, 500], hubs: [500, 400]}\n  - {id: b, label: Left, at: [1000, 100], size: [900, 500], walks: true}\n"
 #define TOKENS "  tokens:\n  - {id: hare, file: art/x.svg, label: Hare, side: a, at: [200, 500], gone-if: {deer: 0}}\n" \
@@ -10,132 +10,117 @@
     "- {name: late, value: 0}\n- {name: on, value: 1}\nelements:\n- kind: sort\n  id: s\n  at: [0, 0]\n  size: [1920, 952]\n  sorted: n\n  wrong: wrong\n" \
     "  load: 2\n  tray-at: [300, 890]\n  tray-gap: 240\n" extra SIDES TOKENS
 
-static const struct kit_file PACK = {"assets/art/x.svg", KIT_SVG};
+static const struct stage_pack PACK = {.files = {{"assets/art/x.svg", KIT_SVG}}};
 static const struct vec2 FIRST = {300, 850}, SECOND = {540, 850}, LEFT = {400, 300}, RIGHT = {1500, 300}, NOWHERE = {950, 20};
 
-static struct scene *open_scene(struct kit *k, struct kit_file *f, const char *text) {
-    f[0] = (struct kit_file){"scenes/s.yaml", text};
-    f[1] = PACK;
-    kit_open(k, f, 2);
-    struct scene *s = kit_scene(k, "s");
-    kit_at(k, s, 1000);
-    kit_at(k, s, 3000);
-    return s;
+static void begin(struct stage *t, const char *text) {
+    stage_open(t, &PACK, text);
+    stage_at(t, 3000);
 }
-static struct node *sort(struct scene *s) { return scene_node(s, "s"); }
-static double n_of(struct kit *k) { return vars_num(&k->vars, "n", -1); }
-static bool wrong_is(struct kit *k, const char *word) { return str_eq(vars_get(&k->vars, "wrong").word, word); }
-static void drag(struct kit *k, struct scene *s, int item, struct vec2 from, struct vec2 to) {
-    kit_tell(k, sort(s), NODE_DOWN, item, from, from);
-    kit_tell(k, sort(s), NODE_MOVE, item, from, to);
-    kit_apply(k);
-    kit_tell(k, sort(s), NODE_UP, item, from, to);
-    kit_apply(k);
+static double n_of(struct stage *t) { return stage_var(t, "n"); }
+static bool wrong_is(struct stage *t, const char *word) { return str_eq(stage_word(t, "wrong"), word); }
+static void drag(struct stage *t, int item, struct vec2 from, struct vec2 to) {
+    stage_tell(t, NODE_DOWN, item, from, from);
+    stage_tell(t, NODE_MOVE, item, from, to);
+    stage_tell(t, NODE_UP, item, from, to);
 }
-static void touch(struct kit *k, struct scene *s, int item) {
-    kit_tell(k, sort(s), NODE_ACTIVATE, item, FIRST, FIRST);
-    kit_apply(k);
+static void touch(struct stage *t, int item) {
+    stage_tell(t, NODE_ACTIVATE, item, FIRST, FIRST);
 }
-static void later(struct kit *k, struct scene *s, int ms) { kit_at(k, s, k->e.now + ms); }
+static void later(struct stage *t, int ms) { stage_at(t, t->k.e.now + ms); }
 
 static void drags(void **state) {
     (void)state;
-    struct kit_file f[2];
-    struct kit k;
-    struct scene *s = open_scene(&k, f, SCENE(""));
-    assert_true(k.e.wake == INT64_MAX);                       /* waiting is rest */
-    const struct sem_item *it = kit_item(&k, "s/hare");
+    struct stage t;
+    begin(&t, SCENE(""));
+    assert_true(stage_rests(&t));                               /* waiting is rest */
+    const struct sem_item *it = stage_item(&t, "s/hare");
     assert_true(it && it->drags && it->focusable && it->hit.h >= 81 && it->hit.w >= 81);
-    assert_null(kit_item(&k, "s/roe"));                       /* the second load */
-    drag(&k, s, 0, FIRST, RIGHT);
-    assert_true(wrong_is(&k, "hare") && n_of(&k) == 0);
-    later(&k, s, 100);
-    assert_true(k.e.wake == k.e.now + 16);                    /* it hops home */
-    later(&k, s, 500);
-    later(&k, s, 16);
-    assert_true(k.e.wake == INT64_MAX);
-    drag(&k, s, 0, FIRST, NOWHERE);
-    assert_true(wrong_is(&k, "none") && n_of(&k) == 0);       /* beside both: no answer */
-    later(&k, s, 500);
-    drag(&k, s, 0, FIRST, LEFT);
-    assert_true(wrong_is(&k, "none") && n_of(&k) == 1);
-    later(&k, s, 2000);
-    later(&k, s, 2000);
-    assert_true(kit_item(&k, "s/hare")->role == SEM_PICTURE && kit_item(&k, "s/hare")->hit.w == 0);
-    drag(&k, s, 0, FIRST, LEFT);                              /* it lies: nothing more */
-    assert_true(n_of(&k) == 1);
-    drag(&k, s, 1, SECOND, RIGHT);
-    later(&k, s, 600);
-    later(&k, s, 16);
-    assert_non_null(kit_item(&k, "s/roe"));                   /* the next load */
-    scene_free(s);
-    kit_close(&k);
+    assert_null(stage_item(&t, "s/roe"));                       /* the second load */
+    drag(&t, 0, FIRST, RIGHT);
+    assert_true(wrong_is(&t, "hare") && n_of(&t) == 0);
+    later(&t, 100);
+    assert_true(t.k.e.wake == t.k.e.now + 16);                  /* it hops home */
+    later(&t, 500);
+    stage_pass(&t, 16);
+    assert_true(stage_rests(&t));
+    drag(&t, 0, FIRST, NOWHERE);
+    assert_true(wrong_is(&t, "none") && n_of(&t) == 0);         /* beside both: no answer */
+    later(&t, 500);
+    drag(&t, 0, FIRST, LEFT);
+    assert_true(wrong_is(&t, "none") && n_of(&t) == 1);
+    later(&t, 2000);
+    later(&t, 2000);
+    assert_true(stage_item(&t, "s/hare")->role == SEM_PICTURE && stage_item(&t, "s/hare")->hit.w == 0);
+    drag(&t, 0, FIRST, LEFT);                                   /* it lies: nothing more */
+    assert_true(n_of(&t) == 1);
+    drag(&t, 1, SECOND, RIGHT);
+    later(&t, 600);
+    stage_pass(&t, 16);
+    assert_non_null(stage_item(&t, "s/roe"));                   /* the next load */
+    stage_close(&t);
 }
 
 static void touches(void **state) {
     (void)state;
-    struct kit_file f[2];
-    struct kit k;
-    struct scene *s = open_scene(&k, f, SCENE(""));
-    assert_null(kit_item(&k, "s/a"));                         /* a side is no button before a token was chosen */
-    touch(&k, s, 100);
-    assert_true(n_of(&k) == 0);
-    touch(&k, s, 1);
-    later(&k, s, 16);
-    assert_true(kit_item(&k, "s/cow")->state & SEM_SELECTED);
-    assert_string_equal(kit_item(&k, "s/b")->label, "Left");
-    touch(&k, s, 1);                                          /* put down again */
-    later(&k, s, 16);
-    assert_null(kit_item(&k, "s/b"));
-    touch(&k, s, 1);
-    touch(&k, s, 100);
-    assert_true(wrong_is(&k, "cow") && n_of(&k) == 0);
-    later(&k, s, 500);
-    k.e.still = true;
-    touch(&k, s, 1);
-    touch(&k, s, 101);
-    assert_true(n_of(&k) == 1);
-    later(&k, s, 16);
-    assert_true(k.e.wake == INT64_MAX);                       /* nothing moves in reduced motion */
-    touch(&k, s, 7);
-    touch(&k, s, -1);
-    touch(&k, s, 105);
-    assert_true(n_of(&k) == 1);
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    begin(&t, SCENE(""));
+    assert_null(stage_item(&t, "s/a"));                         /* a side is no button before a token was chosen */
+    touch(&t, 100);
+    assert_true(n_of(&t) == 0);
+    touch(&t, 1);
+    stage_pass(&t, 16);
+    assert_true(stage_item(&t, "s/cow")->state & SEM_SELECTED);
+    assert_string_equal(stage_item(&t, "s/b")->label, "Left");
+    touch(&t, 1);                                               /* put down again */
+    stage_pass(&t, 16);
+    assert_null(stage_item(&t, "s/b"));
+    touch(&t, 1);
+    touch(&t, 100);
+    assert_true(wrong_is(&t, "cow") && n_of(&t) == 0);
+    later(&t, 500);
+    t.k.e.still = true;
+    touch(&t, 1);
+    touch(&t, 101);
+    assert_true(n_of(&t) == 1);
+    stage_pass(&t, 16);
+    assert_true(stage_rests(&t));                               /* nothing moves in reduced motion */
+    touch(&t, 7);
+    touch(&t, -1);
+    touch(&t, 105);
+    assert_true(n_of(&t) == 1);
+    stage_close(&t);
 }
 
 static void from_outside(void **state) {
     (void)state;
-    struct kit_file f[2];
-    struct kit k;
-    struct scene *s = open_scene(&k, f, SCENE("  tray-if: {on: 1}\n"));
-    vars_set_num(&k.vars, "n", 2);
-    later(&k, s, 16);
-    later(&k, s, 1000);
-    assert_non_null(kit_item(&k, "s/roe"));
-    assert_true(kit_item(&k, "s/hare")->role == SEM_PICTURE);
-    vars_set_num(&k.vars, "deer", 0);                         /* one fades away */
-    later(&k, s, 16);
-    assert_true(k.e.wake == k.e.now + 16);
-    later(&k, s, 1000);
-    later(&k, s, 16);
-    assert_null(kit_item(&k, "s/hare"));
-    assert_non_null(kit_item(&k, "s/cow"));
-    vars_set_num(&k.vars, "on", 0);
-    later(&k, s, 16);
-    assert_null(kit_item(&k, "s/roe"));
-    touch(&k, s, 2);
-    touch(&k, s, 100);
-    assert_true(n_of(&k) == 2);                               /* no tray, no answer */
-    vars_set_num(&k.vars, "on", 1);
-    vars_set_num(&k.vars, "deer", 1);
-    vars_set_num(&k.vars, "n", 0);
-    later(&k, s, 16);
-    later(&k, s, 1000);
-    assert_true(kit_item(&k, "s/hare")->drags);
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    begin(&t, SCENE("  tray-if: {on: 1}\n"));
+    stage_set(&t, "n", 2);
+    stage_pass(&t, 16);
+    later(&t, 1000);
+    assert_non_null(stage_item(&t, "s/roe"));
+    assert_true(stage_item(&t, "s/hare")->role == SEM_PICTURE);
+    stage_set(&t, "deer", 0);                                   /* one fades away */
+    stage_pass(&t, 16);
+    assert_true(t.k.e.wake == t.k.e.now + 16);
+    later(&t, 1000);
+    stage_pass(&t, 16);
+    assert_null(stage_item(&t, "s/hare"));
+    assert_non_null(stage_item(&t, "s/cow"));
+    stage_set(&t, "on", 0);
+    stage_pass(&t, 16);
+    assert_null(stage_item(&t, "s/roe"));
+    touch(&t, 2);
+    touch(&t, 100);
+    assert_true(n_of(&t) == 2);                                 /* no tray, no answer */
+    stage_set(&t, "on", 1);
+    stage_set(&t, "deer", 1);
+    stage_set(&t, "n", 0);
+    stage_pass(&t, 16);
+    later(&t, 1000);
+    assert_true(stage_item(&t, "s/hare")->drags);
+    stage_close(&t);
 }
 
 static double played;
@@ -145,80 +130,68 @@ static double play_t(const struct env *e, const char *name) {
 }
 static void too_late(void **state) {
     (void)state;
-    struct kit_file f[2];
-    struct kit k;
-    struct scene *s = open_scene(&k, f, SCENE("  late: late\n  late-after: 8\n  clock: run\n"));
-    k.e.play_t = play_t;
+    struct stage t;
+    begin(&t, SCENE("  late: late\n  late-after: 8\n  clock: run\n"));
+    t.k.e.play_t = play_t;
     played = 3;
-    later(&k, s, 16);
-    assert_true(k.e.wake == k.e.now + 5000);
-    k.e.still = true;
+    stage_pass(&t, 16);
+    assert_true(t.k.e.wake == t.k.e.now + 5000);
+    t.k.e.still = true;
     played = 9;
-    later(&k, s, 16);
-    assert_true(vars_num(&k.vars, "late", 0) == 0);           /* no hurry in reduced motion */
-    k.e.still = false;
-    later(&k, s, 16);
-    assert_true(vars_num(&k.vars, "late", 0) == 1);
-    vars_set_num(&k.vars, "late", 0);
-    later(&k, s, 16);
-    assert_true(vars_num(&k.vars, "late", 0) == 0);           /* said once */
-    scene_free(s);
-    kit_close(&k);
+    stage_pass(&t, 16);
+    assert_true(stage_var(&t, "late") == 0);                    /* no hurry in reduced motion */
+    t.k.e.still = false;
+    stage_pass(&t, 16);
+    assert_true(stage_var(&t, "late") == 1);
+    stage_set(&t, "late", 0);
+    stage_pass(&t, 16);
+    assert_true(stage_var(&t, "late") == 0);                    /* said once */
+    stage_close(&t);
 }
 
 static void moved_stage(void **state) {
     (void)state;
-    struct kit_file f[2];
-    struct kit k;
-    struct scene *s = open_scene(&k, f, SCENE("  tracks: [{property: x, driver: deer, keys: [1, 0, 2, -500]}]\n"));
-    vars_set_num(&k.vars, "deer", 2);
-    later(&k, s, 16);
-    assert_null(kit_item(&k, "s/hare"));                      /* away with its ground: no tray */
-    vars_set_num(&k.vars, "deer", 1);
-    later(&k, s, 16);
-    later(&k, s, 1000);
-    drag(&k, s, 0, FIRST, LEFT);
-    assert_true(n_of(&k) == 1);
-    later(&k, s, 1000);
-    vars_set_num(&k.vars, "deer", 0);                         /* gone ... */
-    later(&k, s, 16);
-    later(&k, s, 1000);
-    vars_set_num(&k.vars, "deer", 1.5);
-    later(&k, s, 16);
-    later(&k, s, 1000);
-    assert_null(kit_item(&k, "s/hare"));                      /* ... until the ground is back */
-    vars_set_num(&k.vars, "deer", 1);
-    later(&k, s, 16);
-    later(&k, s, 1000);
-    assert_non_null(kit_item(&k, "s/hare"));
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    begin(&t, SCENE("  tracks: [{property: x, driver: deer, keys: [1, 0, 2, -500]}]\n"));
+    stage_set(&t, "deer", 2);
+    stage_pass(&t, 16);
+    assert_null(stage_item(&t, "s/hare"));                      /* away with its ground: no tray */
+    stage_set(&t, "deer", 1);
+    stage_pass(&t, 16);
+    later(&t, 1000);
+    drag(&t, 0, FIRST, LEFT);
+    assert_true(n_of(&t) == 1);
+    later(&t, 1000);
+    stage_set(&t, "deer", 0);                                   /* gone ... */
+    stage_pass(&t, 16);
+    later(&t, 1000);
+    stage_set(&t, "deer", 1.5);
+    stage_pass(&t, 16);
+    later(&t, 1000);
+    assert_null(stage_item(&t, "s/hare"));                      /* ... until the ground is back */
+    stage_set(&t, "deer", 1);
+    stage_pass(&t, 16);
+    later(&t, 1000);
+    assert_non_null(stage_item(&t, "s/hare"));
+    stage_close(&t);
 }
 
 static void mistakes(void **state) {
     (void)state;
-    struct kit_file f[2] = {{"scenes/s.yaml", "format: 1\ntitle: T\ntemplate: stage\nvariables:\n- {name: n, value: 0}\n- {name: w, value: none}\nelements:\n"
+    static const char bad[] = "format: 1\ntitle: T\ntemplate: stage\nvariables:\n- {name: n, value: 0}\n- {name: w, value: none}\nelements:\n"
         "- {kind: sort, id: s, at: [0, 0], size: [9, 9], sorted: n, wrong: w, late: n, tray-at: [1, 1], sides: [{id: a, label: A, at: [0, 0], size: [1, 1], hubs: [1]}],\n"
-        "   tokens: [{id: t, file: art/x.svg, label: T, side: b, at: [0, 0]}]}\n"}, PACK};
-    struct kit k;
-    kit_open(&k, f, 2);
-    assert_null(scene_load(&k.deps, "s", &k.d));
-    const char *said = kit_lines(&k);
-    assert_non_null(strstr(said, "no side 'b' for token 't'"));
-    assert_non_null(strstr(said, "odd count"));
-    assert_non_null(strstr(said, "'late' needs a 'clock'"));
-    kit_close(&k);
+        "   tokens: [{id: t, file: art/x.svg, label: T, side: b, at: [0, 0]}]}\n";
+    static const struct mistake rows[] = {{bad, "no side 'b' for token 't'"}, {bad, "odd count"}, {bad, "'late' needs a 'clock'"}};
+    STAGE_MISTAKES(&PACK, rows);
 }
 
 static void without_memory(void **state) {
     (void)state;
-    struct kit_file f[2];
-    struct kit k;
-    struct scene *s = open_scene(&k, f, SCENE(""));
-    touch(&k, s, 0);
-    kit_starve(&k, s);
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    begin(&t, SCENE(""));
+    touch(&t, 0);
+    stage_starve(&t);
+    stage_close(&t);
 }
 
 int main(void) {
