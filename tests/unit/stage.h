@@ -25,6 +25,7 @@ struct stage {
     struct kit_file files[STAGE_FILES + 1];
     struct scene *s;                       /* NULL before it is loaded */
     struct node *n;                        /* the element that is tested: the scene's first */
+    int step;                              /* ms from frame to frame while time passes */
 };
 
 /* ---- its life */
@@ -32,6 +33,7 @@ struct stage {
 static inline void stage_set_up(struct stage *t, const struct stage_pack *pack, const char *scene) {
     int n = 0;
     memset(t, 0, sizeof *t);
+    t->step = 20;
     t->files[n++] = (struct kit_file){"scenes/s.yaml", scene};
     for (int i = 0; pack && i < STAGE_FILES && pack->files[i].path; i++) t->files[n++] = pack->files[i];
     kit_open(&t->k, t->files, n);
@@ -72,10 +74,10 @@ static inline void stage_open(struct stage *t, const struct stage_pack *pack, co
     stage_load(t, pack, scene);
     stage_at(t, 1000);
 }
-/* Frame after frame, 20 ms apart, until ms have passed. */
+/* Frame after frame until ms have passed. */
 static inline int stage_pass(struct stage *t, int ms) {
     int actions = 0;
-    for (int64_t end = t->k.e.now + ms; t->k.e.now < end;) actions += stage_at(t, t->k.e.now + 20 < end ? t->k.e.now + 20 : end);
+    for (int64_t end = t->k.e.now + ms; t->k.e.now < end;) actions += stage_at(t, t->k.e.now + t->step < end ? t->k.e.now + t->step : end);
     return actions;
 }
 /* No frame is wished for: nothing moves. */
@@ -152,5 +154,19 @@ static inline void stage_without_memory(const struct stage_pack *pack, const cha
     stage_open(&t, pack, scene);
     stage_starve(&t);
     stage_close(&t);
+}
+/* Loads with the n-th allocation refused, for every n: it is said, and nothing is left behind. */
+static inline void stage_loads_without_memory(const struct stage_pack *pack, const char *scene) {
+    bool good = false;
+    for (long i = 1; i < 6000 && !good; i++) {
+        struct stage t;
+        stage_set_up(&t, pack, scene);
+        t.k.deps.fail_at = i;
+        t.s = scene_load(&t.k.deps, "s", &t.k.d);
+        good = t.s != NULL;
+        if (!good) assert_true(t.k.d.errors > 0);
+        stage_close(&t);
+    }
+    if (!good) fail_msg("the scene never loads");
 }
 #endif

@@ -1,7 +1,7 @@
 /* links: lk_scene */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The map and what belongs to it: the pack's own GeoJSON on the canvas, layers by keys, pins, lens, squares, sources. */
-#include "data_kit.h"
+#include "stage.h"
 #include <scene/map_view.h>
 #include <stdio.h>
 
@@ -22,24 +22,14 @@
     "  - {place: away, label: Away}\n  - {at: [129, 40], label: Mine, look: pin, text-align: center, visible-if: {stop: 1}}\n"
 #define LENS "  lens: {centre: [131, 43], radius: 200, zoom: 4, at: [1500, 400], label: Closer, visible-if: {stop: [1.5, 2]}}\n"
 
-static void open_scene(struct kit *k, const char *text) {
-    struct kit_file *v = test_malloc(sizeof *v * 4);
-    v[0] = (struct kit_file){"scenes/s.yaml", text};
-    v[1] = (struct kit_file){"assets/land.geojson", LAND};
-    v[2] = (struct kit_file){"assets/ranges.geojson", RANGES};
-    v[3] = (struct kit_file){"assets/places.geojson", PLACES};
-    kit_open(k, v, 4);
+static void facts(struct kit *k) {
     kit_fact(k, "large", 361756, "km2", NULL, "confirmed");
     kit_fact(k, "tiny", 100, "km2", "about", "single-source");
     kit_fact(k, "long", 7, "m", NULL, "unverified");
 }
-static void close_scene(struct kit *k, struct scene *s) {
-    scene_free(s);
-    test_free((void *)k->pack.v);
-    kit_close(k);
-}
-static void set_stop(struct kit *k, double v) { vars_set_num(&k->vars, "stop", v); }
-static struct map_face *face_of(struct scene *s) { return ((struct map_state *)scene_node(s, "map")->state)->face; }
+static const struct stage_pack PACK = {
+    .files = {{"assets/land.geojson", LAND}, {"assets/ranges.geojson", RANGES}, {"assets/places.geojson", PLACES}}, .prepare = facts};
+static struct map_face *face_of(const struct stage *t) { return ((struct map_state *)t->n->state)->face; }
 
 static void keys(void **state) {
     (void)state;
@@ -77,115 +67,105 @@ static void inks_read(void **state) {
 
 static void places_lie_where_they_should(void **state) {
     (void)state;
-    struct kit k;
-    open_scene(&k, MAP LAYERS PINS LENS);
-    struct scene *s = kit_scene(&k, "s");
-    set_stop(&k, 0);
-    kit_at(&k, s, 1000);
-    const struct map_face *f = face_of(s);
+    struct stage t;
+    stage_load(&t, &PACK, MAP LAYERS PINS LENS);
+    stage_set(&t, "stop", 0);
+    stage_at(&t, 1000);
+    const struct map_face *f = face_of(&t);
     assert_non_null(f);
     /* 16 degrees of latitude fill the height; the centre is in the middle */
-    const struct map_props *p = node_props(scene_node(s, "map"), &k.e);
+    const struct map_props *p = node_props(t.n, &t.k.e);
     assert_float_equal(f->view.k * p->height, 1080, .01);
-    const struct sem_item *town = kit_item(&k, "map/town");
+    const struct sem_item *town = stage_item(&t, "map/town");
     assert_non_null(town);
     assert_int_equal(town->role, SEM_BUTTON);
     assert_true(box_has(town->hit, (struct vec2){960, 540}) && town->hit.h >= 81 && town->hit.w >= 81);
-    assert_null(kit_item(&k, "map/port"));       /* in the lens only, which is closed */
-    assert_null(kit_item(&k, "map/away"));       /* off the canvas */
-    assert_null(kit_item(&k, "map/pin-4"));      /* its condition does not hold */
-    set_stop(&k, 1);
-    kit_at(&k, s, 1100);
-    const struct sem_item *mine = kit_item(&k, "map/pin-4");
+    assert_null(stage_item(&t, "map/port"));       /* in the lens only, which is closed */
+    assert_null(stage_item(&t, "map/away"));       /* off the canvas */
+    assert_null(stage_item(&t, "map/pin-4"));      /* its condition does not hold */
+    stage_set(&t, "stop", 1);
+    stage_at(&t, 1100);
+    const struct sem_item *mine = stage_item(&t, "map/pin-4");
     assert_non_null(mine);
     assert_true(mine->hit.w == 0 && mine->box.y < 700);
-    kit_tell(&k, scene_node(s, "map"), NODE_ACTIVATE, 1, (struct vec2){960, 540}, (struct vec2){960, 540});
-    assert_int_equal(k.fx.n, 1);
-    close_scene(&k, s);
+    kit_tell(&t.k, t.n, NODE_ACTIVATE, 1, (struct vec2){960, 540}, (struct vec2){960, 540});
+    assert_int_equal(t.k.fx.n, 1);
+    stage_close(&t);
 }
 
 static void lens_opens_and_rests(void **state) {
     (void)state;
-    struct kit k;
-    open_scene(&k, MAP LAYERS PINS LENS);
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    assert_null(kit_item(&k, "map/lens"));
-    set_stop(&k, 2);
+    struct stage t;
+    stage_open(&t, &PACK, MAP LAYERS PINS LENS);
+    assert_null(stage_item(&t, "map/lens"));
+    stage_set(&t, "stop", 2);
     int frames = 0;
-    for (kit_at(&k, s, 1016); k.e.wake != INT64_MAX && frames < 200; frames++) kit_at(&k, s, k.e.wake);
+    for (stage_at(&t, 1016); t.k.e.wake != INT64_MAX && frames < 200; frames++) stage_at(&t, t.k.e.wake);
     assert_true(frames > 5 && frames < 60);
-    assert_non_null(kit_item(&k, "map/lens"));
-    const struct sem_item *port = kit_item(&k, "map/port");
+    assert_non_null(stage_item(&t, "map/lens"));
+    const struct sem_item *port = stage_item(&t, "map/port");
     assert_non_null(port);
     assert_true(port->box.x > 1500 && fabsf(port->box.y + port->box.h / 2 - 400) < 10);
-    set_stop(&k, 0);
-    k.e.still = true;
-    kit_at(&k, s, 9000);
-    assert_null(kit_item(&k, "map/lens"));
-    close_scene(&k, s);
+    stage_set(&t, "stop", 0);
+    t.k.e.still = true;
+    stage_at(&t, 9000);
+    assert_null(stage_item(&t, "map/lens"));
+    stage_close(&t);
 }
 
 /* The base is opaque and covers the node; a layer covers no more than its shape. */
 static void pictures_are_as_large_as_needed(void **state) {
     (void)state;
-    struct kit k;
-    open_scene(&k, MAP LAYERS PINS LENS);
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    const struct map_face *f = face_of(s);
-    const struct pic_spec *base = picset_find(&s->pics, f->base.key), *layer = picset_find(&s->pics, f->layer[0].key);
+    struct stage t;
+    stage_open(&t, &PACK, MAP LAYERS PINS LENS);
+    const struct map_face *f = face_of(&t);
+    const struct pic_spec *base = picset_find(&t.s->pics, f->base.key), *layer = picset_find(&t.s->pics, f->layer[0].key);
     assert_non_null(base);
     assert_non_null(layer);
     assert_true(base->opaque && base->w == 1920 && base->h == 1080);
     assert_true(!layer->opaque && layer->w < 700 && layer->h < 700);
-    uint64_t at0 = dlist_hash(&k.list);
-    set_stop(&k, 1);
-    kit_at(&k, s, 1000);
-    assert_int_not_equal(dlist_hash(&k.list), at0);
-    close_scene(&k, s);
+    uint64_t at0 = dlist_hash(&t.k.list);
+    stage_set(&t, "stop", 1);
+    stage_at(&t, 1000);
+    assert_int_not_equal(dlist_hash(&t.k.list), at0);
+    stage_close(&t);
 }
 
 /* Where the data end in the west the meridian is covered with land: its edge is inside this picture. */
 static void cut_edge_is_found(void **state) {
     (void)state;
-    struct kit k;
-    open_scene(&k, MAP);
-    struct scene *s = kit_scene(&k, "s");
-    const struct map_props *p = node_props(scene_node(s, "map"), &k.e);
+    struct stage t;
+    stage_load(&t, &PACK, MAP);
+    const struct map_props *p = node_props(t.n, &t.k.e);
     assert_float_equal(p->west, 110, 1e-4);
-    close_scene(&k, s);
+    stage_close(&t);
 }
 
 /* What portrait changes stays in portrait: both orientations share the lists that it does not override. */
 static void orientations_keep_apart(void **state) {
     (void)state;
-    struct kit k;
-    open_scene(&k, MAP LAYERS PINS "  portrait: {centre: [120, 35], span: 30}\n"
-                   "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  items: [{fact: large, label: X}]\n"
-                   "  portrait: {px-per-km: 0.25}\n");
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
+    struct stage t;
+    stage_open(&t, &PACK, MAP LAYERS PINS "  portrait: {centre: [120, 35], span: 30}\n"
+        "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  items: [{fact: large, label: X}]\n"
+        "  portrait: {px-per-km: 0.25}\n");
     struct vec2 centre = {960, 540};
-    assert_true(box_has(kit_item(&k, "map/town")->hit, centre));
-    assert_float_equal(scene_node(s, "q")->box.w, .5 * sqrt(361756) + 56, .01);
-    struct box land = face_of(s)->layer[0].area;
-    layout_canvas(&k.e, 1080, 1920);
-    k.e.relayout = true;
-    kit_at(&k, s, 1100);
-    assert_false(box_has(kit_item(&k, "map/town")->hit, (struct vec2){540, 960}));
-    assert_float_equal(scene_node(s, "q")->box.w, .25 * sqrt(361756) + 56, .01);
-    layout_canvas(&k.e, 1920, 1080);
-    k.e.relayout = true;
-    kit_at(&k, s, 1200);
-    assert_true(box_has(kit_item(&k, "map/town")->hit, centre));
-    assert_memory_equal(&face_of(s)->layer[0].area, &land, sizeof land);
-    close_scene(&k, s);
+    assert_true(box_has(stage_item(&t, "map/town")->hit, centre));
+    assert_float_equal(scene_node(t.s, "q")->box.w, .5 * sqrt(361756) + 56, .01);
+    struct box land = face_of(&t)->layer[0].area;
+    stage_resize(&t, 1080, 1920);
+    stage_at(&t, 1100);
+    assert_false(box_has(stage_item(&t, "map/town")->hit, (struct vec2){540, 960}));
+    assert_float_equal(scene_node(t.s, "q")->box.w, .25 * sqrt(361756) + 56, .01);
+    stage_resize(&t, 1920, 1080);
+    stage_at(&t, 1200);
+    assert_true(box_has(stage_item(&t, "map/town")->hit, centre));
+    assert_memory_equal(&face_of(&t)->layer[0].area, &land, sizeof land);
+    stage_close(&t);
 }
 
 static void mistakes(void **state) {
     (void)state;
-    static const struct { const char *scene, *says; } rows[] = {
+    static const struct mistake rows[] = {
         {MAP "  layers: [{feature: nowhere}]\n", "no area 'nowhere'"},
         {MAP "  layers: [{feature: line}]\n", "no area 'line'"},
         {MAP "  layers: [{feature: old, driver: stop, keys: [0, 1, 2]}]\n", "odd count"},
@@ -200,82 +180,71 @@ static void mistakes(void **state) {
         {HEAD "- {kind: counter, id: c, at: [0, 0], text: \"{value}\"}\n", "one of 'fact' and 'var'"},
         {HEAD "- {kind: source, id: c, at: [0, 0], facts: [], label: X}\n", "is empty"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct kit k;
-        open_scene(&k, rows[i].scene);
-        struct scene *s = scene_load(&k.deps, "s", &k.d);
-        assert_null(s);
-        if (!strstr(kit_lines(&k), rows[i].says)) fail_msg("row %zu: %s", i, kit_lines(&k));
-        close_scene(&k, NULL);
-    }
+    STAGE_MISTAKES(&PACK, rows);
 }
 
 static void squares_have_true_sides(void **state) {
     (void)state;
-    struct kit k;
-    open_scene(&k, HEAD "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  items:\n"
-                        "  - {fact: large, look: stripes, label: \"{large}\"}\n  - {fact: tiny, label: Tiny, visible-if: {stop: 1}}\n");
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    struct box b = scene_node(s, "q")->box;
+    struct stage t;
+    stage_open(&t, &PACK, HEAD "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  items:\n"
+        "  - {fact: large, look: stripes, label: \"{large}\"}\n  - {fact: tiny, label: Tiny, visible-if: {stop: 1}}\n");
+    struct box b = scene_node(t.s, "q")->box;
     assert_float_equal(b.w, .5 * sqrt(361756) + 56, .01);
-    assert_non_null(kit_item(&k, "q/square-1"));
-    assert_null(kit_item(&k, "q/square-2"));
-    set_stop(&k, 1);
-    kit_at(&k, s, 1100);
-    const struct sem_item *big = kit_item(&k, "q/square-1"), *tiny = kit_item(&k, "q/square-2");
+    assert_non_null(stage_item(&t, "q/square-1"));
+    assert_null(stage_item(&t, "q/square-2"));
+    stage_set(&t, "stop", 1);
+    stage_at(&t, 1100);
+    const struct sem_item *big = stage_item(&t, "q/square-1"), *tiny = stage_item(&t, "q/square-2");
     assert_non_null(tiny);
     assert_true(box_has(b, (struct vec2){big->box.x, big->box.y}));
     assert_true(tiny->box.y > big->box.y + big->box.h);    /* at the other corner, beside its square */
-    close_scene(&k, s);
+    stage_close(&t);
 }
 
 static void counter_rolls_to_the_fact(void **state) {
     (void)state;
-    struct kit k;
-    open_scene(&k, HEAD "- {kind: counter, id: c, at: [0, 0], size: [900, 300], fact: large, ms: 900, text: \"Now {value}\"}\n");
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    kit_at(&k, s, 1010);
-    kit_at(&k, s, 1300);
-    const struct sem_item *c = kit_item(&k, "c");
+    struct stage t;
+    stage_open(&t, &PACK, HEAD "- {kind: counter, id: c, at: [0, 0], size: [900, 300], fact: large, ms: 900, text: \"Now {value}\"}\n");
+    stage_at(&t, 1010);
+    stage_at(&t, 1300);
+    const struct sem_item *c = stage_item(&t, "c");
     assert_non_null(c);
-    assert_non_null(strstr(c->label, "361"));                /* what is read aloud does not roll */
-    assert_null(strstr(c->para->text, "361,756"));           /* what is seen does */
-    for (int i = 0; i < 80; i++) kit_at(&k, s, 1300 + i * 16);
-    assert_non_null(strstr(kit_item(&k, "c")->para->text, "361,756"));
-    assert_true(k.e.wake == INT64_MAX);
-    close_scene(&k, s);
+    assert_non_null(strstr(c->label, "361"));      /* what is read aloud does not roll */
+    assert_null(strstr(c->para->text, "361,756")); /* what is seen does */
+    stage_pass(&t, 1264);
+    assert_non_null(strstr(stage_item(&t, "c")->para->text, "361,756"));
+    assert_true(stage_rests(&t));
+    stage_close(&t);
 }
 
 static void sources_say_how_sure(void **state) {
     (void)state;
     static const char *const asked[] = {"large", "long", "large"};
-    struct kit k;
-    open_scene(&k, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 460], reported: Reported, one-source: One, disagree: Two, "
-                        "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n- {kind: source, id: leaf, at: [900, 900], facts: [large, long], label: From}\n");
-    k.view.sources_of = (struct strs){asked, 2};
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    assert_non_null(kit_item(&k, "l/say-1"));
-    assert_string_equal(kit_item(&k, "l/say-1")->label, "It is said.");
-    const struct sem_item *trust = kit_item(&k, "l/trust-2");
+    struct stage t;
+    stage_set_up(&t, &PACK, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 460], reported: Reported, one-source: One, disagree: Two, "
+        "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n- {kind: source, id: leaf, at: [900, 900], facts: [large, long], label: From}\n");
+    t.k.view.sources_of = (struct strs){asked, 2};
+    stage_begin(&t);
+    stage_at(&t, 1000);
+    assert_non_null(stage_item(&t, "l/say-1"));
+    assert_string_equal(stage_item(&t, "l/say-1")->label, "It is said.");
+    const struct sem_item *trust = stage_item(&t, "l/trust-2");
     assert_non_null(trust);
     assert_non_null(strstr(trust->label, "Sure"));
     assert_non_null(strstr(trust->label, "Of 2015"));
-    const struct sem_item *leaf = kit_item(&k, "leaf");
+    const struct sem_item *leaf = stage_item(&t, "leaf");
     assert_true(leaf->hit.w >= 61 && leaf->hit.h >= 61);
-    kit_tell(&k, scene_node(s, "leaf"), NODE_ACTIVATE, 0, (struct vec2){0, 0}, (struct vec2){0, 0});
-    assert_int_equal(k.fx.n, 1);
-    assert_int_equal(k.fx.v[0].action->kind, ACT_SOURCES);
-    assert_int_equal(k.fx.v[0].action->facts.n, 2);
-    kit_apply(&k);
+    kit_tell(&t.k, scene_node(t.s, "leaf"), NODE_ACTIVATE, 0, (struct vec2){0, 0}, (struct vec2){0, 0});
+    assert_int_equal(t.k.fx.n, 1);
+    assert_int_equal(t.k.fx.v[0].action->kind, ACT_SOURCES);
+    assert_int_equal(t.k.fx.v[0].action->facts.n, 2);
+    stage_take(&t);
     /* nothing asked, facts that do not exist, and a box too small for one fact */
-    k.view.sources_of = (struct strs){NULL, 0};
-    k.e.relayout = true;
-    kit_at(&k, s, 1100);
-    assert_null(kit_item(&k, "l/say-1"));
-    close_scene(&k, s);
+    t.k.view.sources_of = (struct strs){NULL, 0};
+    t.k.e.relayout = true;
+    stage_at(&t, 1100);
+    assert_null(stage_item(&t, "l/say-1"));
+    stage_close(&t);
 }
 
 /* A source that may not be named where the kiosk stands is told by its kind, without name and title. */
@@ -283,85 +252,76 @@ static void sources_are_neutral_where_they_must(void **state) {
     (void)state;
     static const char *const asked[] = {"large"}, *const ids[] = {"society", "daily"}, *const off[] = {"RU"};
     for (int home = 0; home < 2; home++) {
-        struct kit k;
-        open_scene(&k, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 900], reported: Reported, one-source: One, disagree: Two, "
-                            "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n");
+        struct stage t;
+        stage_set_up(&t, &PACK, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 900], reported: Reported, one-source: One, disagree: Two, "
+            "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n");
         struct source ngo = {.id = "society", .title = "Cats", .publisher = "Big Name", .kind = "ngo", .year = 2009, .off_in = {off, 1}};
         struct source news = {.id = "daily", .title = "Count", .publisher = "Daily", .kind = "news", .off_in = {off, 1}};
-        map_init(&k.facts.sources, &k.a);
-        map_put(&k.facts.sources, "society", &ngo);
-        map_put(&k.facts.sources, "daily", &news);
-        ((struct fact *)map_get(&k.facts.by_id, "large"))->sources = (struct strs){ids, 2};
-        k.journey.country = home ? "RU" : NULL;
-        k.view.sources_of = (struct strs){asked, 1};
-        struct scene *s = kit_scene(&k, "s");
-        kit_at(&k, s, 1000);
+        map_init(&t.k.facts.sources, &t.k.a);
+        map_put(&t.k.facts.sources, "society", &ngo);
+        map_put(&t.k.facts.sources, "daily", &news);
+        ((struct fact *)map_get(&t.k.facts.by_id, "large"))->sources = (struct strs){ids, 2};
+        t.k.journey.country = home ? "RU" : NULL;
+        t.k.view.sources_of = (struct strs){asked, 1};
+        stage_begin(&t);
+        stage_at(&t, 1000);
         int named = 0, neutral = 0;
-        for (int i = 0; i < k.sem.n; i++) {
-            const char *t = k.sem.v[i].label ? k.sem.v[i].label : "";
-            named += strstr(t, "Big Name") || strstr(t, "Cats") || strstr(t, "Daily") || strstr(t, "Count");
-            neutral += strstr(t, "A society") || strstr(t, "A paper");
+        for (int i = 0; i < t.k.sem.n; i++) {
+            const char *said = t.k.sem.v[i].label ? t.k.sem.v[i].label : "";
+            named += strstr(said, "Big Name") || strstr(said, "Cats") || strstr(said, "Daily") || strstr(said, "Count");
+            neutral += strstr(said, "A society") || strstr(said, "A paper");
         }
         assert_int_equal(named, home ? 0 : 2);
         assert_int_equal(neutral, home ? 2 : 0);
-        close_scene(&k, s);
+        stage_close(&t);
     }
 }
 
 static void sources_page(void **state) {
     (void)state;
     static const char *const asked[] = {"large", "long", "tiny", "large", "long", "tiny", "nothing"};
-    struct kit k;
-    open_scene(&k, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 420], reported: Reported, one-source: One, disagree: Two, "
-                        "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n");
-    k.view.sources_of = (struct strs){asked, 7};
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
+    struct stage t;
+    stage_set_up(&t, &PACK, HEAD "- {kind: source-list, id: l, at: [0, 0], size: [800, 420], reported: Reported, one-source: One, disagree: Two, "
+        "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n");
+    t.k.view.sources_of = (struct strs){asked, 7};
+    stage_begin(&t);
+    stage_at(&t, 1000);
     int seen = 0;
     for (int page = 0; page < 6; page++) {
-        const struct sem_item *more = kit_item(&k, "l/more");
+        const struct sem_item *more = stage_item(&t, "l/more");
         assert_non_null(more);
         assert_true(more->hit.h >= 81 && more->hit.y + more->hit.h <= 421);
         if (page && !strncmp(more->label, "1 ", 2)) break;
-        for (int i = 0; i < k.sem.n; i++) {
-            assert_true(k.sem.v[i].box.y + k.sem.v[i].box.h <= 421);
-            seen += k.sem.v[i].role == SEM_HEADING;
+        for (int i = 0; i < t.k.sem.n; i++) {
+            assert_true(t.k.sem.v[i].box.y + t.k.sem.v[i].box.h <= 421);
+            seen += t.k.sem.v[i].role == SEM_HEADING;
         }
-        kit_tell(&k, scene_node(s, "l"), NODE_ACTIVATE, 1, (struct vec2){0, 0}, (struct vec2){0, 0});
-        kit_at(&k, s, 1100);
+        stage_press(&t, 1);
+        stage_at(&t, 1100);
     }
     assert_int_equal(seen, 6);
-    close_scene(&k, s);
+    stage_close(&t);
 }
 
 static void without_memory(void **state) {
     (void)state;
     static const char *const asked[] = {"large", "long"};
-    struct kit k;
-    open_scene(&k, MAP LAYERS PINS LENS
-               "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  items: [{fact: large, look: stripes, label: X}]\n"
-               "- {kind: counter, id: c, at: [0, 0], fact: large, text: \"Now {value}\"}\n"
-               "- {kind: ruler, id: r, at: [0, 0], unit-px: 200, count: 6, fact: long}\n"
-               "- {kind: source, id: leaf, at: [900, 900], facts: [large, long], label: From}\n"
-               "- {kind: source-list, id: l, at: [0, 0], size: [800, 460], reported: R, one-source: One, disagree: Two, "
-               "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n");
-    k.view.sources_of = (struct strs){asked, 2};
-    struct scene *s = kit_scene(&k, "s");
-    set_stop(&k, 2);
-    k.e.still = true;
-    kit_at(&k, s, 1000);
-    kit_starve(&k, s);
-    close_scene(&k, s);
-    for (long i = 1; i < 6000; i++) {
-        open_scene(&k, MAP LAYERS PINS LENS);
-        k.deps.fail_at = i;
-        s = scene_load(&k.deps, "s", &k.d);
-        bool good = s != NULL;
-        if (!good) assert_true(k.d.errors > 0);
-        close_scene(&k, s);
-        if (good) return;
-    }
-    fail_msg("the scene never loads");
+    struct stage t;
+    stage_set_up(&t, &PACK, MAP LAYERS PINS LENS
+        "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  items: [{fact: large, look: stripes, label: X}]\n"
+        "- {kind: counter, id: c, at: [0, 0], fact: large, text: \"Now {value}\"}\n"
+        "- {kind: ruler, id: r, at: [0, 0], unit-px: 200, count: 6, fact: long}\n"
+        "- {kind: source, id: leaf, at: [900, 900], facts: [large, long], label: From}\n"
+        "- {kind: source-list, id: l, at: [0, 0], size: [800, 460], reported: R, one-source: One, disagree: Two, "
+        "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n");
+    t.k.view.sources_of = (struct strs){asked, 2};
+    stage_begin(&t);
+    stage_set(&t, "stop", 2);
+    t.k.e.still = true;
+    stage_at(&t, 1000);
+    stage_starve(&t);
+    stage_close(&t);
+    stage_loads_without_memory(&PACK, MAP LAYERS PINS LENS);
 }
 
 int main(void) {

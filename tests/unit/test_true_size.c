@@ -2,26 +2,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A drawing in its true size: as wide as the fact says on a screen that was measured, nothing on one that was not, or where it
  * has no room; a fact that is no width is refused. */
-#include "data_kit.h"
+#include "stage.h"
 
 #define SCENE(more) "format: 1\ntitle: T\ntemplate: stage\nelements:\n" \
     "- {kind: true-size, id: i, file: a.svg, fact: print, at: [100, 100], size: [400, 300], alt: A print" more "}\n"
 
+static const struct stage_pack PACK = {.files = {{"assets/a.svg", KIT_SVG}}};
+
 /* Px wide of the drawing on a 1920 x 1080 screen; 0 = nothing is shown. */
 static int width(const char *text, double num, const char *unit, float mm, int *mid) {
-    struct kit_file f[2] = {{"scenes/s.yaml", text}, {"assets/a.svg", KIT_SVG}};
-    struct kit k;
+    struct stage t;
     int w = 0;
-    kit_open(&k, f, 2);
-    kit_fact(&k, "print", num, unit, NULL, "confirmed");
-    struct scene *s = kit_scene(&k, "s");
-    k.e.mm = mm;
-    kit_at(&k, s, 1000);
-    for (int i = 0; i < k.list.n; i++)
-        if (k.list.cmds[i].kind == DRAW_PICTURE) w = k.list.cmds[i].box.w, *mid = k.list.cmds[i].box.x + w / 2;
-    assert_true((kit_item(&k, "i") != NULL) == (w > 0));
-    scene_free(s);
-    kit_close(&k);
+    stage_set_up(&t, &PACK, text);
+    kit_fact(&t.k, "print", num, unit, NULL, "confirmed");
+    stage_begin(&t);
+    t.k.e.mm = mm;
+    stage_at(&t, 1000);
+    for (int i = 0; i < t.k.list.n; i++)
+        if (t.k.list.cmds[i].kind == DRAW_PICTURE) w = t.k.list.cmds[i].box.w, *mid = t.k.list.cmds[i].box.x + w / 2;
+    assert_true((stage_item(&t, "i") != NULL) == (w > 0));
+    stage_close(&t);
     return w;
 }
 
@@ -43,13 +43,12 @@ static void else_nothing(void **state) {
 
 static void a_weight_is_no_width(void **state) {
     (void)state;
-    struct kit_file f[2] = {{"scenes/s.yaml", SCENE("")}, {"assets/a.svg", KIT_SVG}};
-    struct kit k;
-    kit_open(&k, f, 2);
-    kit_fact(&k, "print", 9, "kg", NULL, "confirmed");
-    assert_null(scene_load(&k.deps, "s", &k.d));
-    assert_string_equal(kit_lines(&k), "scenes/s.yaml:5:47: fact 'print' is no width (name one in cm or m)\n");
-    kit_close(&k);
+    struct stage t;
+    stage_set_up(&t, &PACK, SCENE(""));
+    kit_fact(&t.k, "print", 9, "kg", NULL, "confirmed");
+    assert_null(scene_load(&t.k.deps, "s", &t.k.d));
+    assert_string_equal(kit_lines(&t.k), "scenes/s.yaml:5:47: fact 'print' is no width (name one in cm or m)\n");
+    stage_close(&t);
 }
 
 int main(void) {
