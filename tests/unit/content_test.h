@@ -75,6 +75,25 @@ static inline bool tree_read(void *ctx, const char *path, size_t cap, struct are
 }
 static inline struct port_files tree_files(void) { return (struct port_files){.read = tree_read}; }
 
+/* Reads with the n-th allocation refused, for every n: it works, or it says why. It may need no more than `most`. */
+static inline void reads_without_memory(bool (*read)(struct arena *a, struct diag *d), long most) {
+    for (long n = 1; n < most; n++) {
+        struct arena small, talk;
+        struct diag d;
+        arena_init(&small, 0);
+        arena_init(&talk, 0);
+        small.fail_at = n;
+        diag_init(&d, &talk);
+        bool ok = read(&small, &d), done = ok && small.fail_at > 0;
+        assert_true(ok || d.errors > 0);
+        assert_false(ok && small.failed);
+        arena_free(&small);
+        arena_free(&talk);
+        if (done) return;
+    }
+    fail_msg("it needs more than %ld allocations", most);
+}
+
 /* All lines of d, joined by newlines. */
 static inline const char *diag_all(struct arena *a, const struct diag *d) {
     const char *all = "";
@@ -82,4 +101,20 @@ static inline const char *diag_all(struct arena *a, const struct diag *d) {
         all = arena_printf(a, "%s%s%s", all, *all ? "\n" : "", diag_line(a, it));
     return all;
 }
+
+/* A text, and the lines that are said of it; "" = it is read. */
+struct fault { const char *text, *lines; };
+static inline void says_faults(const struct fault *rows, size_t n, bool (*read)(const char *text, struct arena *a, struct diag *d)) {
+    for (size_t i = 0; i < n; i++) {
+        struct arena a;
+        struct diag d;
+        arena_init(&a, 0);
+        diag_init(&d, &a);
+        bool ok = read(rows[i].text, &a, &d);
+        assert_string_equal(diag_all(&a, &d), rows[i].lines);
+        assert_int_equal(ok, !*rows[i].lines);
+        arena_free(&a);
+    }
+}
+#define SAYS_FAULTS(rows, read) says_faults(rows, sizeof rows / sizeof *rows, read)
 #endif

@@ -1,22 +1,8 @@
 /* links: lk_content */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "content_test.h"
+#include "fresh.h"
 #include <content/assets.h>
-
-static struct arena arena;
-static struct diag diag;
-
-static int begin(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    diag_init(&diag, &arena);
-    return 0;
-}
-static int end(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static bool gate(const void *p, size_t n, struct asset_info *out) {
     arena_reset(&arena);
@@ -497,19 +483,19 @@ static void probe_reads_below_assets(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(png_passes_and_strips, begin, end),
-        cmocka_unit_test_setup_teardown(png_cut_or_flipped_never_passes, begin, end),
-        cmocka_unit_test_setup_teardown(png_sizes, begin, end),
-        cmocka_unit_test_setup_teardown(png_order, begin, end),
-        cmocka_unit_test_setup_teardown(jpeg_passes, begin, end),
-        cmocka_unit_test_setup_teardown(jpeg_refuses, begin, end),
-        cmocka_unit_test_setup_teardown(jpeg_tables, begin, end),
-        cmocka_unit_test_setup_teardown(jpeg_turned, begin, end),
-        cmocka_unit_test_setup_teardown(svg_passes, begin, end),
-        cmocka_unit_test_setup_teardown(svg_refuses, begin, end),
-        cmocka_unit_test_setup_teardown(svg_caps, begin, end),
-        cmocka_unit_test_setup_teardown(damage, begin, end),
-        cmocka_unit_test_setup_teardown(probe_reads_below_assets, begin, end),
+        FRESH(png_passes_and_strips),
+        FRESH(png_cut_or_flipped_never_passes),
+        FRESH(png_sizes),
+        FRESH(png_order),
+        FRESH(jpeg_passes),
+        FRESH(jpeg_refuses),
+        FRESH(jpeg_tables),
+        FRESH(jpeg_turned),
+        FRESH(svg_passes),
+        FRESH(svg_refuses),
+        FRESH(svg_caps),
+        FRESH(damage),
+        FRESH(probe_reads_below_assets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,28 +1,19 @@
 /* links: lk_content */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "content_test.h"
+#include "fresh.h"
 #include <content/catalog.h>
 
 #define HEAD "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
 
-static struct arena arena;
-static struct diag diag;
-
-static int begin(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    diag_init(&diag, &arena);
-    return 0;
-}
-static int end(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
-
 static bool load(const char *text, struct catalog *out) {
     struct port_files files = MEM_FILES(MEM_TEXT("locales/ru.po", text));
     return catalog_load(&arena, &files, "locales/ru.po", "ru", out, &diag);
+}
+static bool read_text(const char *text, struct arena *a, struct diag *d) {
+    struct catalog out;
+    struct port_files files = MEM_FILES(MEM_TEXT("locales/ru.po", text));
+    return catalog_load(a, &files, "locales/ru.po", "ru", &out, d);
 }
 
 static void reads_entries(void **state) {
@@ -61,13 +52,9 @@ static void skips_fuzzy_obsolete_untranslated(void **state) {
     assert_int_equal(c.by_key.count, 1);
 }
 
-struct bad {
-    const char *text, *line;
-};
-
 static void refuses(void **state) {
     (void)state;
-    static const struct bad rows[] = {
+    static const struct fault rows[] = {
         {HEAD "msgid \"A\"\nmsgstr \"я\" x\n", "locales/ru.po:5:12: text after the string (one string a line)"},
         {HEAD "msgid \"A\nmsgstr \"\"\n", "locales/ru.po:4:7: string is never closed (add the closing quote)"},
         {HEAD "msgid \"A\"\nmsgstr \"ab\\\n", "locales/ru.po:5:8: string is never closed (add the closing quote)"},
@@ -102,12 +89,7 @@ static void refuses(void **state) {
         {"msgid \"\"\nmsgstr \"charset=KOI8-R\\n\"\n",
          "locales/ru.po:1:1: charset 'KOI8-R' in the header (save the file as UTF-8 and write charset=UTF-8)"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct catalog c;
-        diag_init(&diag, &arena);
-        assert_false(load(rows[i].text, &c));
-        assert_string_equal(diag_all(&arena, &diag), rows[i].line);
-    }
+    SAYS_FAULTS(rows, read_text);
 }
 
 static void reports_every_fault(void **state) {
@@ -157,22 +139,10 @@ static void caps(void **state) {
     free(text);
 }
 
+static bool reads_small(struct arena *a, struct diag *d) { return read_text(HEAD "msgctxt \"c\"\nmsgid \"A\"\nmsgstr \"B\"\n", a, d); }
 static void survives_refused_memory(void **state) {
     (void)state;
-    for (long n = 1; n < 200; n++) {
-        struct arena small;
-        struct catalog c;
-        arena_init(&small, 0);
-        small.fail_at = n;
-        diag_init(&diag, &arena);
-        struct port_files files = MEM_FILES(MEM_TEXT("ru.po", HEAD "msgctxt \"c\"\nmsgid \"A\"\nmsgstr \"B\"\n"));
-        bool ok = catalog_load(&small, &files, "ru.po", "ru", &c, &diag);
-        assert_true(ok ? !small.failed : diag.errors > 0);
-        bool done = ok && small.fail_at > 0;
-        arena_free(&small);
-        if (done) return;
-    }
-    fail_msg("never succeeded");
+    reads_without_memory(reads_small, 200);
 }
 
 /* Every prefix and many damaged copies: no crash, no endless loop; a fault or a catalogue. */
@@ -201,13 +171,13 @@ static void survives_damage(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(reads_entries, begin, end),
-        cmocka_unit_test_setup_teardown(skips_fuzzy_obsolete_untranslated, begin, end),
-        cmocka_unit_test_setup_teardown(refuses, begin, end),
-        cmocka_unit_test_setup_teardown(reports_every_fault, begin, end),
-        cmocka_unit_test_setup_teardown(caps, begin, end),
-        cmocka_unit_test_setup_teardown(survives_refused_memory, begin, end),
-        cmocka_unit_test_setup_teardown(survives_damage, begin, end),
+        FRESH(reads_entries),
+        FRESH(skips_fuzzy_obsolete_untranslated),
+        FRESH(refuses),
+        FRESH(reports_every_fault),
+        FRESH(caps),
+        FRESH(survives_refused_memory),
+        FRESH(survives_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

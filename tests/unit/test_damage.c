@@ -1,27 +1,11 @@
 /* links: lk_draw */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
+#include "fresh.h"
 #include <draw/damage.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define W 500
 #define H 330
-
-static struct arena arena;
-static int setup(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    return 0;
-}
-static int teardown(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static struct dlist fresh(void) {
     struct dlist l;
@@ -207,7 +191,7 @@ static void odd_sizes(void **state) {
 }
 
 int main(void) {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) FRESH(name)
     const struct CMUnitTest tests[] = {T(first_list_damages_all_then_nothing), T(a_moved_box_damages_where_it_was_and_is),
                                        T(a_wipe_damages_only_its_edge), T(text_damages_a_third_around_its_box),
                                        T(order_of_overlapping_commands_counts), T(all_that_differs_is_damaged_whatever_the_cap),

@@ -1,22 +1,8 @@
 /* links: lk_content */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "content_test.h"
+#include "fresh.h"
 #include <content/facts.h>
-
-static struct arena arena;
-static struct diag diag;
-
-static int begin(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    diag_init(&diag, &arena);
-    return 0;
-}
-static int end(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 #define TOP "format: 1\nunits: {m: length-meter, percent: percent}\nnouns: [cubs, year, date]\n"
 #define SOURCES "sources:\n  src: {title: T, publisher: P, year: null, kind: news}\n"
@@ -25,6 +11,11 @@ static int end(void **state) {
 static bool load(const char *text, struct facts *out) {
     struct port_files files = MEM_FILES(MEM_TEXT("facts.yaml", text));
     return facts_load(&arena, &files, "facts.yaml", out, &diag);
+}
+static bool read_text(const char *text, struct arena *a, struct diag *d) {
+    struct facts out;
+    struct port_files files = MEM_FILES(MEM_TEXT("facts.yaml", text));
+    return facts_load(a, &files, "facts.yaml", &out, d);
 }
 
 static void reads_the_register(void **state) {
@@ -123,9 +114,7 @@ static void keeps_series(void **state) {
 #define FACT(keys) TOP "facts:\n  - {id: a, statement: S, " keys ", " REST SOURCES
 #define SERIES(point) TOP "facts: []\nseries:\n  - {id: s, points: [{" point "}]}\n" SOURCES
 
-static const struct {
-    const char *text, *lines;
-} rows[] = {
+static const struct fault rows[] = {
     {FACT("value: 1, vlaue: 2"), "facts.yaml:5:37: unknown key 'vlaue' in fact 'a' (did you mean 'value'?)"},
     {FACT("note: n"), "facts.yaml:5:5: fact 'a' has no 'value' (write null where there is none)"},
     {FACT("value: 1, values: [{key: k, value: 1}]"),
@@ -190,40 +179,22 @@ static const struct {
 
 static void refuses(void **state) {
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct facts f;
-        diag_init(&diag, &arena);
-        bool ok = load(rows[i].text, &f);
-        assert_string_equal(diag_all(&arena, &diag), rows[i].lines);
-        assert_int_equal(ok, !*rows[i].lines);
-    }
+    SAYS_FAULTS(rows, read_text);
 }
 
+static bool reads_small(struct arena *a, struct diag *d) { return read_text(FACT("values: [{key: k, value: [a, b]}]"), a, d); }
 static void survives_refused_memory(void **state) {
     (void)state;
-    for (long n = 1;; n++) {
-        struct arena small;
-        struct facts f;
-        arena_init(&small, 0);
-        small.fail_at = n;
-        diag_init(&diag, &arena);
-        struct port_files files = MEM_FILES(MEM_TEXT("f.yaml", FACT("values: [{key: k, value: [a, b]}]")));
-        bool ok = facts_load(&small, &files, "f.yaml", &f, &diag), done = ok && small.fail_at > 0;
-        assert_true(ok || diag.errors > 0);
-        assert_false(ok && small.failed);
-        arena_free(&small);
-        assert_true(n < 1000);
-        if (done) return;
-    }
+    reads_without_memory(reads_small, 1000);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(reads_the_register, begin, end),
-        cmocka_unit_test_setup_teardown(keeps_series, begin, end),
-        cmocka_unit_test_setup_teardown(reads_values, begin, end),
-        cmocka_unit_test_setup_teardown(refuses, begin, end),
-        cmocka_unit_test_setup_teardown(survives_refused_memory, begin, end),
+        FRESH(reads_the_register),
+        FRESH(keeps_series),
+        FRESH(reads_values),
+        FRESH(refuses),
+        FRESH(survives_refused_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,22 +1,8 @@
 /* links: lk_content */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "content_test.h"
+#include "fresh.h"
 #include <content/geojson.h>
-
-static struct arena arena;
-static struct diag diag;
-
-static int begin(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    diag_init(&diag, &arena);
-    return 0;
-}
-static int end(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static bool load(const char *text, struct geo *out) {
     struct port_files files = MEM_FILES(MEM_TEXT("m.geojson", text));
@@ -124,30 +110,23 @@ static void reads_the_pack(void **state) {
     }
 }
 
+static bool reads_small(struct arena *a, struct diag *d) {
+    struct geo g;
+    struct port_files files = MEM_FILES(MEM_TEXT("m", SHAPE("Polygon", "[[[0,0],[1,1],[2,0],[0,0]]]")));
+    return geojson_load(a, &files, "m", &g, d);
+}
 static void survives_refused_memory(void **state) {
     (void)state;
-    for (long n = 1;; n++) {
-        struct arena small;
-        struct geo g;
-        arena_init(&small, 0);
-        small.fail_at = n;
-        diag_init(&diag, &arena);
-        struct port_files files = MEM_FILES(MEM_TEXT("m", SHAPE("Polygon", "[[[0,0],[1,1],[2,0],[0,0]]]")));
-        bool ok = geojson_load(&small, &files, "m", &g, &diag), done = ok && small.fail_at > 0;
-        assert_true(ok || diag.errors > 0);
-        arena_free(&small);
-        assert_true(n < 500);
-        if (done) return;
-    }
+    reads_without_memory(reads_small, 500);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(reads_shapes, begin, end),
-        cmocka_unit_test_setup_teardown(refuses, begin, end),
-        cmocka_unit_test_setup_teardown(refuses_too_many_points, begin, end),
-        cmocka_unit_test_setup_teardown(reads_the_pack, begin, end),
-        cmocka_unit_test_setup_teardown(survives_refused_memory, begin, end),
+        FRESH(reads_shapes),
+        FRESH(refuses),
+        FRESH(refuses_too_many_points),
+        FRESH(reads_the_pack),
+        FRESH(survives_refused_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

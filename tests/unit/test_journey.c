@@ -1,22 +1,8 @@
 /* links: lk_content */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "content_test.h"
+#include "fresh.h"
 #include <content/journey.h>
-
-static struct arena arena;
-static struct diag diag;
-
-static int begin(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    diag_init(&diag, &arena);
-    return 0;
-}
-static int end(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 #define HEAD(languages, first)                                                                                         \
     "format: 1\nname: Leopard\nattract: night\nhome: home\nstill-there: still\nlanguage-sheet: languages\n"            \
@@ -28,6 +14,11 @@ static int end(void **state) {
 static bool load(const char *text, const struct field_refs *refs, struct journey *out) {
     struct port_files files = MEM_FILES(MEM_TEXT("j.yaml", text));
     return journey_load(&arena, &files, "j.yaml", out, refs, &diag);
+}
+static bool read_text(const char *text, struct arena *a, struct diag *d) {
+    struct journey out;
+    struct port_files files = MEM_FILES(MEM_TEXT("j.yaml", text));
+    return journey_load(a, &files, "j.yaml", &out, NULL, d);
 }
 
 static void note(void *ctx, enum field_type type, const char *value, const struct text_ref *text, struct pos at) {
@@ -75,9 +66,7 @@ static void reads_the_pack(void **state) {
 
 static void refuses(void **state) {
     (void)state;
-    static const struct {
-        const char *text, *line;
-    } rows[] = {
+    static const struct fault rows[] = {
         {HEAD("[ru]", "en") CHAPTERS, "j.yaml:9:19: default language 'en' is not in 'languages' (add it there)"},
         {HEAD("[ru, ru]", "ru") CHAPTERS, "j.yaml:8:17: language 'ru' is listed twice (remove one)"},
         {HEAD("[ru, \"../x\"]", "ru") CHAPTERS,
@@ -95,12 +84,7 @@ static void refuses(void **state) {
         {GOOD CHAPTERS "idle: {ask: -1}\n", "j.yaml:13:13: 'idle' in the journey: 'ask' is -1 but must be more than 0"},
         {GOOD CHAPTERS "hime: x\n", "j.yaml:13:1: unknown key 'hime' in the journey (did you mean 'home'?)"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct journey j;
-        diag_init(&diag, &arena);
-        assert_false(load(rows[i].text, NULL, &j));
-        assert_string_equal(diag_all(&arena, &diag), rows[i].line);
-    }
+    SAYS_FAULTS(rows, read_text);
 }
 
 static void names_catalogues(void **state) {
@@ -111,30 +95,19 @@ static void names_catalogues(void **state) {
     assert_null(locale_path(&arena, "ru"));
 }
 
+static bool reads_small(struct arena *a, struct diag *d) { return read_text(GOOD CHAPTERS, a, d); }
 static void survives_refused_memory(void **state) {
     (void)state;
-    for (long n = 1;; n++) {
-        struct arena small;
-        struct journey j;
-        arena_init(&small, 0);
-        small.fail_at = n;
-        diag_init(&diag, &arena);
-        struct port_files files = MEM_FILES(MEM_TEXT("j", GOOD CHAPTERS));
-        bool ok = journey_load(&small, &files, "j", &j, NULL, &diag), done = ok && small.fail_at > 0;
-        assert_true(ok || diag.errors > 0);
-        arena_free(&small);
-        assert_true(n < 1000);
-        if (done) return;
-    }
+    reads_without_memory(reads_small, 1000);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(reads, begin, end),
-        cmocka_unit_test_setup_teardown(reads_the_pack, begin, end),
-        cmocka_unit_test_setup_teardown(refuses, begin, end),
-        cmocka_unit_test_setup_teardown(names_catalogues, begin, end),
-        cmocka_unit_test_setup_teardown(survives_refused_memory, begin, end),
+        FRESH(reads),
+        FRESH(reads_the_pack),
+        FRESH(refuses),
+        FRESH(names_catalogues),
+        FRESH(survives_refused_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,22 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The partner profiles: what is in force, the way back to promises alone, what is refused where. */
 #include "content_test.h"
+#include "fresh.h"
 #include <content/partners.h>
-
-static struct arena arena;
-static struct diag diag;
-
-static int begin(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    diag_init(&diag, &arena);
-    return 0;
-}
-static int end(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 #define SIGNED "confirmed_on: \"2026-05-01\"\nconfirmed_by: somebody\nreview_by: 2027\n"
 #define ORGS "organisations: [{id: wwf, not_in: [\"RU\"], marks: [WWF, \"Фонд дикой\"]}]\n"
@@ -212,8 +198,8 @@ static void shipped(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(each_profile, begin, end), cmocka_unit_test_setup_teardown(falls_back, begin, end),
-        cmocka_unit_test_setup_teardown(warns_once, begin, end),   cmocka_unit_test_setup_teardown(refuses, begin, end),
-        cmocka_unit_test_setup_teardown(names, begin, end),        cmocka_unit_test_setup_teardown(shipped, begin, end)};
+        FRESH(each_profile), FRESH(falls_back),
+        FRESH(warns_once),   FRESH(refuses),
+        FRESH(names),        FRESH(shipped)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,23 +1,7 @@
 /* links: lk_draw */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
+#include "fresh.h"
 #include <draw/picset.h>
-#include <string.h>
-
-static struct arena arena;
-static int setup(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    return 0;
-}
-static int teardown(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static void the_same_wish_is_one_entry(void **state) {
     (void)state;
@@ -119,7 +103,7 @@ static void refused_memory_gives_key_0(void **state) {
 }
 
 int main(void) {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) FRESH(name)
     const struct CMUnitTest tests[] = {T(the_same_wish_is_one_entry), T(every_difference_is_another_key),
                                        T(impossible_sizes_are_refused), T(many_wishes_are_found_again),
                                        T(refused_memory_gives_key_0)};

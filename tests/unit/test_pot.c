@@ -1,22 +1,10 @@
 /* links: lk_content */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "content_test.h"
+#include "fresh.h"
 #include <content/catalog.h>
 #include <content/message.h>
 #include <content/pot.h>
-
-static struct arena arena;
-
-static int begin(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    return 0;
-}
-static int end(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static struct pos at(const char *file, int line) { return (struct pos){file, line, 3}; }
 
@@ -132,11 +120,11 @@ static void survives_refused_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(counts_what_is_seen, begin, end),
-        cmocka_unit_test_setup_teardown(writes_in_file_order, begin, end),
-        cmocka_unit_test_setup_teardown(order_of_calls_does_not_matter, begin, end),
-        cmocka_unit_test_setup_teardown(is_a_catalogue, begin, end),
-        cmocka_unit_test_setup_teardown(survives_refused_memory, begin, end),
+        FRESH(counts_what_is_seen),
+        FRESH(writes_in_file_order),
+        FRESH(order_of_calls_does_not_matter),
+        FRESH(is_a_catalogue),
+        FRESH(survives_refused_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,11 +1,6 @@
 /* links: lk_content */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <string.h>
-#include <cmocka.h>
+#include "fresh.h"
 #include <content/actions.h>
 #include <content/schema.h>
 
@@ -52,21 +47,6 @@ static const struct field EVERY[] = {
     {0}};
 static const struct schema_kind KINDS[] = {{"text", "Words.", ITEM}, {"every", "Everything.", EVERY}, {0}};
 
-static struct arena arena;
-static struct diag diag;
-
-static int setup(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    diag_init(&diag, &arena);
-    return 0;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 static const struct schema_file SCENE = {.title = "Scene", .top = TOP, .common = COMMON, .kinds = KINDS};
 
 /* The whole schema, read back: JSON is YAML. */
@@ -231,7 +211,7 @@ static void refused_memory_is_seen(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) FRESH(f)
         T(the_file_is_described), T(kinds_are_told_apart), T(every_type_has_a_schema), T(actions_are_one_key_each),
         T(a_file_of_rows_and_names), T(the_same_tables_give_the_same_bytes), T(refused_memory_is_seen),
     };

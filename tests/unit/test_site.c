@@ -2,22 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The site's own settings: what they say wins, what is wrong in them is left out. */
 #include "content_test.h"
+#include "fresh.h"
 #include <content/site.h>
-
-static struct arena arena;
-static struct diag diag;
-
-static int begin(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    diag_init(&diag, &arena);
-    return 0;
-}
-static int end(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static bool read_text(const char *text, struct site *s) {
     diag_init(&diag, &arena);
@@ -119,8 +105,8 @@ static void a_wrong_key_is_left_out(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_it_says_wins, begin, end), cmocka_unit_test_setup_teardown(what_it_does_not_say_stays, begin, end),
-        cmocka_unit_test_setup_teardown(two_languages_of_the_place, begin, end),
-        cmocka_unit_test_setup_teardown(a_volume_needs_sounds, begin, end), cmocka_unit_test_setup_teardown(a_wrong_key_is_left_out, begin, end)};
+        FRESH(what_it_says_wins), FRESH(what_it_does_not_say_stays),
+        FRESH(two_languages_of_the_place),
+        FRESH(a_volume_needs_sounds), FRESH(a_wrong_key_is_left_out)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,23 +1,7 @@
 /* links: lk_draw */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <cmocka.h>
+#include "fresh.h"
 #include <draw/vec.h>
-#include <string.h>
-
-static struct arena arena;
-static int setup(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    return 0;
-}
-static int teardown(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static struct vec fresh(void) {
     struct vec v;
@@ -188,7 +172,7 @@ static void refused_memory_gives_an_empty_picture(void **state) {
 }
 
 int main(void) {
-#define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define T(name) FRESH(name)
     const struct CMUnitTest tests[] = {T(steps_come_back_as_written), T(too_many_stops_are_cut), T(damaged_bytes_end_the_program),
                                        T(shapes), T(svg_path_data), T(bad_path_data_is_refused),
                                        T(refused_memory_gives_an_empty_picture)};

@@ -1,31 +1,10 @@
 /* links: lk_content */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
+#include "fresh.h"
 #include <stdio.h>
-#include <string.h>
 #include <time.h>
-#include <cmocka.h>
 #include <base/str.h>
 #include <content/yaml.h>
-
-static struct arena arena;
-static struct diag diag;
-
-static int setup(void **state) {
-    (void)state;
-    arena_init(&arena, 0);
-    diag_init(&diag, &arena);
-    return 0;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_free(&arena);
-    return 0;
-}
 
 static struct yval *read_n(const char *text, size_t n) {
     return yaml_read(&arena, "f.yaml", (struct bytes){(const unsigned char *)text, n}, &YAML_SCENE_CAPS, &diag);
@@ -281,7 +260,7 @@ static void refused_memory_is_a_fault(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-#define T(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T(f) FRESH(f)
         T(values_know_their_place), T(columns_count_characters), T(json_reads), T(refusals_say_where_and_what),
         T(all_duplicates_are_told), T(caps_hold_exactly), T(bombs_are_cheap), T(broken_files_never_crash),
         T(refused_memory_is_a_fault),
