@@ -9,17 +9,34 @@ static const struct field NAME_FIELDS[] = {
     {.name = "label", .type = FIELD_TEXT, AT(label), .flags = FIELD_REQUIRED, .help = "What stands under the photo."},
     {0}};
 #undef AT
+#define AT(m) .offset = offsetof(struct spot_kind, m)
+#define OWN "; left out: as of the animal."
+static const struct field KIND_FIELDS[] = {
+    {.name = "label", .type = FIELD_TEXT, AT(label), .flags = FIELD_REQUIRED, .help = "What stands under its photo."},
+    {.name = "marks", .type = FIELD_ENUM, AT(marks), .extra = SPOTS_MARKS, .def = "rosettes", .help = "Rings; large rings with dots inside; or plain spots."},
+    {.name = "body", .type = FIELD_STR, AT(body), .help = "Outline of its flank, SVG path data" OWN},
+    {.name = "back", .type = FIELD_COLOR, AT(back), .help = "Colour of its back" OWN},
+    {.name = "flank", .type = FIELD_COLOR, AT(flank), .help = "Colour of its flank" OWN},
+    {.name = "belly", .type = FIELD_COLOR, AT(belly), .help = "Colour of its belly" OWN},
+    {.name = "foot", .type = FIELD_COLOR, AT(foot), .help = "Colour of its legs at the lower edge" OWN},
+    {.name = "mark", .type = FIELD_COLOR, AT(mark), .help = "Colour of its rims and spots" OWN},
+    {.name = "core", .type = FIELD_COLOR, AT(core), .help = "Colour of the middle of its rings" OWN},
+    {0}};
+#undef AT
 #define AT(m) .offset = offsetof(struct spot_props, m)
 #define PX .unit = "canvas px"
 static const struct field FIELDS[] = {
     {.name = "counter", .type = FIELD_VAR, AT(counter), .flags = FIELD_REQUIRED, .help = "Variable with the number that all patterns come from; new spots add 1."},
-    {.name = "found", .type = FIELD_VAR, AT(found), .flags = FIELD_REQUIRED, .help = "Variable set to 1 when the right photo is found, to 0 for the next."},
+    {.name = "found", .type = FIELD_VAR, AT(found), .flags = FIELD_REQUIRED, .help = "Variable set to 1 when the right photo is found (of kinds: to the number of the kind), to 0 for the next."},
+    {.name = "missed", .type = FIELD_VAR, AT(missed), .help = "Variable set, when a wrong photo was tried, to what found will be; to 0 when it is found and for the next."},
     {.name = "deal", .type = FIELD_VAR, AT(deal), .flags = FIELD_REQUIRED, .help = "Variable that asks for new patterns when it is set to 1."},
     {.name = "round", .type = FIELD_VAR, AT(round), .flags = FIELD_REQUIRED, .help = "Variable that counts the animals found: 0, 1 ... rounds - 1, and again."},
-    {.name = "answer", .type = FIELD_VAR, AT(answer), .help = "Variable that answers as a touch of a photo does: 1 = the first photo; set back to 0."},
+    {.name = "answer", .type = FIELD_VAR, AT(answer), .help = "Variable that answers as a touch of a photo does: 1 = the first photo (of kinds: that of the first kind); set back to 0."},
     {.name = "rounds", .type = FIELD_INT, AT(rounds), .min = 1, .max = 20, .def = "1", .help = "How many animals have something told of them."},
     {.name = "patch-label", .type = FIELD_TEXT, AT(patch_label), .flags = FIELD_REQUIRED, .help = "What the patch is called when read aloud."},
     {.name = "photos", .type = FIELD_LIST, AT(photos), .flags = FIELD_REQUIRED, .help = "The photos, two to four.", .sub = NAME_FIELDS, .sub_size = sizeof(struct spot_name)},
+    {.name = "kinds", .type = FIELD_LIST, AT(kinds), .help = "Animals of other kinds, for a second game: one photo of each.", .sub = KIND_FIELDS, .sub_size = sizeof(struct spot_kind)},
+    {.name = "kinds-if", .type = FIELD_COND, AT(kinds_if), .help = "While this holds, the second game is played."},
     {.name = "cord-y", .type = FIELD_NUM, AT(cord_y), .max = 1900, .def = "292", .unit = "stage px", .help = "Height of the first cord at its ends."},
     {.name = "sag", .type = FIELD_NUM, AT(sag), .max = 200, .def = "28", PX, .help = "How far the cord hangs down in the middle."},
     {.name = "per-row", .type = FIELD_INT, AT(per_row), .min = 1, .max = SPOT_PHOTOS, .def = "4", .help = "Photos on one cord."},
@@ -45,14 +62,31 @@ static const struct field FIELDS[] = {
     {0}};
 
 /* ---- load */
+static rgba own(rgba c, rgba other) { return c ? c : other; }
+
+static bool load_kinds(struct node *n, struct spot_props *p, struct load_env *le) {
+    const struct spot_kind *k = p->kinds.items;
+    bool ok = p->kinds.n != 1 && p->kinds.n <= SPOT_PHOTOS;
+    if (!ok) diag_error(le->diag, node_at(n, "kinds"), "'kinds' has %d entries (give 2 to %d, or leave it out)", p->kinds.n, SPOT_PHOTOS);
+    for (int i = 0; i < p->kinds.n && i < SPOT_PHOTOS; i++, k++) {
+        struct trap_animal *a = &p->kind[i];
+        *a = p->animal;
+        if (k->body) a->body = k->body;
+        a->back = own(k->back, a->back), a->flank = own(k->flank, a->flank), a->belly = own(k->belly, a->belly);
+        a->foot = own(k->foot, a->foot), a->mark = own(k->mark, a->mark), a->core = own(k->core, a->core);
+        ok = trap_animal_check(n, a, le) && ok;
+    }
+    return ok;
+}
+
 static bool load(struct node *n, void *props, struct load_env *le) {
-    const struct spot_props *p = props;
+    struct spot_props *p = props;
     bool ok = trap_animal_check(n, &p->animal, le);
     if (p->photos.n < 2 || p->photos.n > SPOT_PHOTOS) {
         diag_error(le->diag, node_at(n, "photos"), "'photos' has %d entries (give 2 to %d)", p->photos.n, SPOT_PHOTOS);
         ok = false;
     }
-    return ok;
+    return ok && load_kinds(n, p, le);
 }
 
 /* ---- play */
@@ -70,7 +104,8 @@ static void ask(struct spot_state *s, const struct env *e) {
 }
 
 static void fresh(struct spot_state *s, const struct spot_props *p, struct env *e, int counter) {
-    spot_deal_make(&s->deal, counter, p->photos.n);
+    bool of_kinds = p->kinds.n && vars_hold(e->vars, &p->kinds_if);
+    spot_deal_make(&s->deal, counter, of_kinds ? p->kinds.n : p->photos.n, of_kinds ? p->kinds.items : NULL);
     ask(s, e);
     e->relayout = true;
 }
@@ -109,12 +144,16 @@ static void hint(struct spot_state *s, struct env *e) {
     else swing(s, e, s->deal.right, false);
 }
 
+static void tell(struct spot_state *s, const struct spot_props *p, struct effects *fx) {
+    s->told = true;
+    effects_set_num(fx, p->found, spot_deal_name(&s->deal));
+    if (p->missed) effects_set_num(fx, p->missed, 0);
+}
+
 static void match(struct spot_state *s, const struct spot_props *p, struct env *e, struct effects *fx) {
     begin(s, e, SPOT_MATCH);
     s->swing = s->hint = s->point = -1;
-    if (!e->still) return;
-    s->told = true;
-    effects_set_num(fx, p->found, 1);
+    if (e->still) tell(s, p, fx);
 }
 
 /* The patch lies on a photo: is it the one? */
@@ -124,7 +163,8 @@ static void judge(struct spot_state *s, const struct spot_props *p, struct env *
         return;
     }
     s->misses++;
-    s->from = spot_on(spot_hang_of(p, e, s->aim), p->photo_w, s->deal.crop);
+    if (p->missed) effects_set_num(fx, p->missed, spot_deal_name(&s->deal));
+    s->from = spot_on(spot_hang_of(p, e, s->deal.photos, s->aim), p->photo_w, s->deal.crop);
     begin(s, e, e->still ? SPOT_ASK : SPOT_HOME);
     swing(s, e, s->aim, true);
 }
@@ -141,10 +181,11 @@ static void fly(struct spot_state *s, const struct spot_props *p, struct env *e,
 
 static void next_deal(struct spot_state *s, const struct spot_props *p, struct env *e, struct effects *fx) {
     int counter = s->deal.counter + 1;
-    if (s->mode == SPOT_MATCH) effects_set_num(fx, p->round, (double)(((int)vars_num(e->vars, p->round, 0) + 1) % p->rounds));
+    if (s->mode == SPOT_MATCH && !s->deal.of_kinds) effects_set_num(fx, p->round, (double)(((int)vars_num(e->vars, p->round, 0) + 1) % p->rounds));
     effects_set_num(fx, p->counter, counter);
     effects_set_num(fx, p->found, 0);
     effects_set_num(fx, p->deal, 0);
+    if (p->missed) effects_set_num(fx, p->missed, 0);
     fresh(s, p, e, counter);
 }
 
@@ -169,9 +210,7 @@ static void keep_time(struct spot_state *s, const struct spot_props *p, struct e
         break;
     case SPOT_MATCH:
         if (!e->still && ms < spot_match_lasts(&s->deal)) env_next_frame(e);
-        if (s->told || ms < SPOT_TELL_AT) break;
-        s->told = true;
-        effects_set_num(fx, p->found, 1);
+        if (!s->told && ms >= SPOT_TELL_AT) tell(s, p, fx);
     }
 }
 
@@ -188,7 +227,7 @@ static void hold(struct spot_state *s, const struct spot_props *p, struct env *e
     }
     if (s->mode != SPOT_HELD) return;
     s->at = (struct vec2){ev->at.x - s->grip.x, ev->at.y - s->grip.y};
-    struct vec2 to = spot_on(spot_hang_of(p, e, s->deal.right), p->photo_w, s->deal.crop);
+    struct vec2 to = spot_on(spot_hang_of(p, e, s->deal.photos, s->deal.right), p->photo_w, s->deal.crop);
     bool near = hypotf(s->at.x - to.x, s->at.y - to.y) < SPOT_NEAR;
     if (near && !s->near) s->near_at = e->now;
     s->near = near;
@@ -240,26 +279,38 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
 }
 
 /* ---- time */
+/* As if it had long been found; of kinds: the one that is named. */
+static void show_end(struct spot_state *s, struct env *e, int found) {
+    for (int i = 0; s->deal.of_kinds && i < s->deal.photos; i++)
+        if (s->deal.kind[i] == found - 1 && i != s->deal.right) {
+            spot_deal_aim(&s->deal, i);
+            e->relayout = true;
+        }
+    begin(s, e, SPOT_MATCH);
+    s->since -= 60000;
+    s->swing = s->hint = -1;
+    s->told = true;
+}
+
 /* What others did to the variables. True: nothing else may happen in this step. */
 static bool obey(struct spot_state *s, const struct spot_props *p, struct env *e, struct effects *fx) {
-    bool found = vars_num(e->vars, p->found, 0) != 0;
+    int found = (int)vars_num(e->vars, p->found, 0);
+    bool of_kinds = p->kinds.n && vars_hold(e->vars, &p->kinds_if);
     if (vars_num(e->vars, p->deal, 0) != 0) {
         next_deal(s, p, e, fx);
         return true;
     }
-    if (counter_of(p, e) != s->deal.counter) fresh(s, p, e, counter_of(p, e));
-    if (found && s->mode != SPOT_MATCH) {
-        begin(s, e, SPOT_MATCH);
-        s->since -= 60000;       /* as if it had long been found */
-        s->swing = s->hint = -1;
-        s->told = true;
-    } else if (!found && s->mode == SPOT_MATCH && s->told) {
-        fresh(s, p, e, s->deal.counter);
-    }
+    if (counter_of(p, e) != s->deal.counter || of_kinds != s->deal.of_kinds) fresh(s, p, e, counter_of(p, e));
+    if (found && s->mode != SPOT_MATCH) show_end(s, e, found);
+    else if (!found && s->mode == SPOT_MATCH && s->told) fresh(s, p, e, s->deal.counter);
     int answer = p->answer ? (int)vars_num(e->vars, p->answer, 0) : 0;
     if (answer == 0) return false;
     effects_set_num(fx, p->answer, 0);
-    if (answer > 0 && answer <= s->deal.photos) activate(s, p, e, answer, fx);
+    for (int i = 0; i < s->deal.photos; i++)
+        if (answer - 1 == (s->deal.of_kinds ? s->deal.kind[i] : i)) {
+            activate(s, p, e, i + 1, fx);
+            break;
+        }
     return false;
 }
 

@@ -29,11 +29,20 @@ enum {
 
 /* ---- what an author writes */
 struct spot_name { struct text_ref label; };
+/* Another animal that may hang there; what is not written (0, NULL) is as of `animal`. */
+struct spot_kind {
+    struct text_ref label;
+    int marks;                   /* enum spots_marks */
+    const char *body;
+    rgba back, flank, belly, foot, mark, core;
+};
 struct spot_props {
-    const char *counter, *round, *found, *deal, *answer;
+    const char *counter, *round, *found, *deal, *answer, *missed;
     int rounds, per_row;
     struct text_ref patch_label;
     struct list photos;          /* struct spot_name */
+    struct list kinds;           /* struct spot_kind */
+    struct conds kinds_if;       /* while it holds, these hang there, one of each */
     float cord_y, sag, row_step, photo_w, photo_h, gap;
     struct vec2 patch_at;
     float patch_r;
@@ -41,18 +50,28 @@ struct spot_props {
     float small_w, small_x, small_gap, light;
     rgba paper, small_paper, ink, cord, peg, gold;
     struct trap_animal animal;
+    struct trap_animal kind[SPOT_PHOTOS];    /* made at load: the animal of each of `kinds` */
 };
 
 /* ---- which animals hang there: all from one number */
 struct spot_deal {
     int counter, photos, right;
+    bool of_kinds;               /* each photo shows another kind */
+    int kind[SPOT_PHOTOS];       /* which, on each photo; 0 where there are none */
     struct spots coat[SPOT_PHOTOS];
     uint32_t seed[SPOT_PHOTOS];
     struct vec2 crop;            /* where the patch was cut from the right coat */
     struct vec2 join[SPOT_JOINS + 1];
     int joins;                   /* lines between the rosettes of the patch; the last closes the ring */
 };
-void spot_deal_make(struct spot_deal *d, int counter, int photos);
+/* kinds NULL: as many animals of one kind. Else one of each, in any order; the right one is each kind's in turn. */
+void spot_deal_make(struct spot_deal *d, int counter, int photos, const struct spot_kind *kinds);
+void spot_deal_aim(struct spot_deal *d, int photo);          /* the patch is cut from this one */
+/* What `found` is set to: 1, or the number of the kind. */
+static inline int spot_deal_name(const struct spot_deal *d) { return d->kind[d->right] + 1; }
+static inline const struct trap_animal *spot_animal(const struct spot_props *p, const struct spot_deal *d, int photo) {
+    return d->of_kinds ? &p->kind[d->kind[photo]] : &p->animal;
+}
 
 /* ---- play */
 enum spot_mode { SPOT_ASK, SPOT_HELD, SPOT_FLY, SPOT_HOME, SPOT_MATCH };
@@ -80,11 +99,11 @@ float spot_swing(const struct spot_state *s, const struct env *e);
 
 /* ---- places, canvas units */
 struct spot_hang { struct vec2 pivot; float turn; };        /* where it hangs on the cord; degrees */
-struct spot_hang spot_hang_of(const struct spot_props *p, const struct env *e, int i);
+struct spot_hang spot_hang_of(const struct spot_props *p, const struct env *e, int photos, int i);
 struct spot_hang spot_small_of(const struct spot_props *p, const struct env *e, int i, int right);
 struct spot_hang spot_print_of(const struct spot_props *p, const struct env *e);
 struct vec2 spot_on(struct spot_hang h, float w, struct vec2 coat);         /* a place of the coat on a photo of width w */
-struct box spot_photo_box(const struct spot_props *p, const struct env *e, int i);    /* paper and all */
+struct box spot_photo_box(const struct spot_props *p, const struct env *e, int photos, int i);    /* paper and all */
 struct vec2 spot_home(const struct spot_props *p, const struct env *e);
 float spot_cord_at(const struct spot_props *p, const struct env *e, int row, float x);
 float spot_foot(const struct env *e);                       /* height of the paper below the picture */

@@ -34,7 +34,7 @@ static struct vec2 patch_at(const struct view *v, float *grown) {
     }
     if (s->mode == SPOT_FLY) {
         float t = clampf(ms / (s->snap ? SPOT_SNAP_MS : SPOT_FLY_MS), 0, 1);
-        struct vec2 to = spot_on(spot_hang_of(v->p, v->e, s->aim), v->p->photo_w, s->deal.crop);
+        struct vec2 to = spot_on(spot_hang_of(v->p, v->e, v->s->deal.photos, s->aim), v->p->photo_w, s->deal.crop);
         struct vec2 at = between(s->from, to, ease(s->snap ? EASE_BACK : EASE_IN_OUT, t));
         if (!s->snap) at.y -= 60 * sinf(3.14159265f * t), *grown = clampf(t * 3, 0, 1);
         return at;
@@ -87,7 +87,7 @@ static void label(const struct view *v, int i, struct spot_hang h, float alpha) 
     bool open = v->s->mode == SPOT_ASK || v->s->mode == SPOT_HOME || v->s->mode == SPOT_HELD;
     if (!it) return;
     it->item = i + 1;
-    it->box = spot_photo_box(v->p, v->e, i);
+    it->box = spot_photo_box(v->p, v->e, v->s->deal.photos, i);
     it->box.x += v->pt->ox, it->box.y += v->pt->oy;
     if (!open) {
         it->role = SEM_PICTURE;
@@ -101,7 +101,7 @@ static void label(const struct view *v, int i, struct spot_hang h, float alpha) 
 /* The photo as it hangs now: swinging, lifted under the patch, paler while reduced motion says no. */
 static void draw_photo(const struct view *v, int i) {
     const struct spot_state *s = v->s;
-    struct spot_hang h = spot_hang_of(v->p, v->e, i);
+    struct spot_hang h = spot_hang_of(v->p, v->e, v->s->deal.photos, i);
     const struct spot_pic *pic = &v->l->photo[i];
     float turn = i == s->swing ? spot_swing(s, v->e) : 0;
     bool lifted = s->mode == SPOT_HELD && spot_photo_under(v->p, v->e, s->deal.photos, s->at) == i;
@@ -125,7 +125,7 @@ static void draw_leaving(const struct view *v, float t) {
     struct spot_hang print = spot_print_of(v->p, v->e);
     float small_h = v->p->photo_h * v->p->small_w / v->p->photo_w;
     for (int i = 0; i < d->photos; i++) {
-        struct spot_hang from = spot_hang_of(v->p, v->e, i), to = i == d->right ? print : spot_small_of(v->p, v->e, i, d->right);
+        struct spot_hang from = spot_hang_of(v->p, v->e, v->s->deal.photos, i), to = i == d->right ? print : spot_small_of(v->p, v->e, i, d->right);
         struct vec2 at = between(from.pivot, to.pivot, t);
         if (i != d->right) {
             show(v, &v->l->small[i], (struct vec2){at.x, at.y + (1 - t) * (v->p->photo_h - small_h) / 2}, t * 2 - 1);

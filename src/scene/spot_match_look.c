@@ -11,10 +11,10 @@
 static struct spot_pic bake(struct env *e, const struct vec *v, struct box area) { return (struct spot_pic){env_vec(e, v, area, false), area}; }
 static struct box around(float r) { return (struct box){-r, -r, 2 * r, 2 * r}; }
 
-static struct spot_pic photo(struct env *e, const struct spot_props *p, const struct trap_photo *ph) {
+static struct spot_pic photo(struct env *e, const struct trap_animal *a, const struct trap_photo *ph) {
     struct vec v;
     vec_begin(&v, e->layout);
-    trap_photo_draw(&v, &p->animal, ph);
+    trap_photo_draw(&v, a, ph);
     return bake(e, &v, trap_photo_area(ph->w, ph->h, ph->foot, ph->turn));
 }
 
@@ -96,6 +96,7 @@ static struct spot_pic halo(struct env *e, float r, rgba gold) {
 
 static void draw_patch(struct vec *v, const struct spot_props *p, const struct spot_deal *d, float r) {
     float k = r / SPOT_CROP_R;
+    const struct trap_animal *a = spot_animal(p, d, d->right);
     const float rim = 12;
     vec_group(v);
     vec_circle(v, 0, 0, r + rim);
@@ -107,8 +108,8 @@ static void draw_patch(struct vec *v, const struct spot_props *p, const struct s
     vec_scale(v, k, k);
     vec_translate(v, -d->crop.x, -d->crop.y);
     vec_rect(v, (struct box){-60, -60, SPOTS_W + 120, 352 + 120});
-    trap_coat_fill(v, &p->animal);
-    spots_draw(v, &d->coat[d->right], p->animal.mark, p->animal.core);
+    trap_coat_fill(v, a);
+    spots_draw(v, &d->coat[d->right], a->mark, a->core);
     vec_restore(v);
     vec_circle(v, 0, 0, r - 2);
     vec_stroke(v, 0xFFFFFF73u, 3, 0, 0);
@@ -180,7 +181,7 @@ static void wish_match(struct spot_look *l, const struct spot_props *p, const st
     struct spot_hang at = spot_print_of(p, e);
     float k = p->print_size.x / SPOTS_W;
     rgba light = rgba_mix(p->gold, 0xFFF4E0FFu, .45f);
-    l->print = photo(e, p, &(struct trap_photo){d->seed[d->right], &d->coat[d->right], p->print_size.x, p->print_size.y, TRAP_RIM, at.turn, 0, p->light, 0, 0xFFFFFFFFu});
+    l->print = photo(e, spot_animal(p, d, d->right), &(struct trap_photo){d->seed[d->right], &d->coat[d->right], p->print_size.x, p->print_size.y, TRAP_RIM, at.turn, 0, p->light, 0, 0xFFFFFFFFu});
     l->ring = ring(e, k, p->gold);
     l->tick = tick(e, p->gold);
     for (int i = 0; i < 3; i++) l->spark[i] = spark(e, i, light);
@@ -193,23 +194,25 @@ static void wish_match(struct spot_look *l, const struct spot_props *p, const st
 static void wish_photos(struct spot_look *l, const struct spot_props *p, const struct spot_state *s, struct env *e) {
     const struct spot_deal *d = &s->deal;
     const struct spot_name *name = p->photos.items;
+    const struct spot_kind *kinds = p->kinds.items;
     float small_h = p->photo_h * p->small_w / p->photo_w;
     l->peg = peg(e, p->peg);
-    l->cords = (p->photos.n + p->per_row - 1) / p->per_row;
+    l->cords = (d->photos + p->per_row - 1) / p->per_row;
     for (int i = 0; i < l->cords; i++) l->cord[i] = cord(e, p, i);
     for (int i = 0; i < d->photos; i++) {
-        struct trap_photo ph = {d->seed[i], &d->coat[i], p->photo_w, p->photo_h, spot_foot(e), spot_hang_of(p, e, i).turn, 0, p->light, 0, p->paper};
-        l->photo[i] = photo(e, p, &ph);
+        const struct trap_animal *a = spot_animal(p, d, i);
+        struct trap_photo ph = {d->seed[i], &d->coat[i], p->photo_w, p->photo_h, spot_foot(e), spot_hang_of(p, e, d->photos, i).turn, 0, p->light, 0, p->paper};
+        l->photo[i] = photo(e, a, &ph);
         l->rim[i] = rim(e, p, ph.turn);
         for (int k = 0; k < SPOT_SWINGS && i == l->swinging; k++) {
             struct trap_photo turned = ph;
             turned.turn += (float)(k - SPOT_SWINGS / 2) * .5f;
-            l->swing[k] = photo(e, p, &turned);
+            l->swing[k] = photo(e, a, &turned);
         }
         ph = (struct trap_photo){d->seed[i], &d->coat[i], p->small_w, small_h, TRAP_RIM, spot_small_of(p, e, i, d->right).turn, .42f, p->light, 0, p->small_paper};
-        if (i != d->right) l->small[i] = photo(e, p, &ph);
+        if (i != d->right) l->small[i] = photo(e, a, &ph);
         struct text_style st = {.token = STYLE_LABEL, .ink = p->ink, .align = ALIGN_CENTER, .max_lines = 1};
-        safe_para(e, env_text(e, &name[i].label), st, p->photo_w, &l->label[i]);
+        safe_para(e, env_text(e, d->of_kinds ? &kinds[d->kind[i]].label : &name[i].label), st, p->photo_w, &l->label[i]);
     }
 }
 

@@ -5,7 +5,7 @@
 
 #define HEAD \
     "format: 1\ntitle: T\ntemplate: stage\n" \
-    "variables:\n- {name: counter, value: 5}\n- {name: round, value: 0}\n- {name: found, value: 0}\n- {name: deal, value: 0}\n- {name: answer, value: 0}\n" \
+    "variables:\n- {name: counter, value: 5}\n- {name: round, value: 0}\n- {name: found, value: 0}\n- {name: deal, value: 0}\n- {name: answer, value: 0}\n- {name: missed, value: 0}\n" \
     "elements:\n- kind: spot-match\n  id: game\n  at: [0, 0]\n  size: [1920, 952]\n  counter: counter\n  round: round\n  rounds: 2\n" \
     "  found: found\n  deal: deal\n  answer: answer\n  patch-label: The patch\n  patch-at: [262, 828]\n  print-at: [880, 190]\n  print-size: [900, 600]\n"
 #define PHOTOS "  photos: [{label: A}, {label: B}, {label: C}, {label: D}]\n"
@@ -46,7 +46,7 @@ static void tap(struct game *g, int item) {
 }
 static int wrong_photo(const struct game *g, int k) { return (state_of(g)->deal.right + k) % SPOT_PHOTOS; }
 static struct vec2 middle(const struct game *g, int photo) {
-    struct box b = spot_photo_box(node_props(g->n, &g->k.e), &g->k.e, photo);
+    struct box b = spot_photo_box(node_props(g->n, &g->k.e), &g->k.e, state_of(g)->deal.photos, photo);
     return (struct vec2){b.x + b.w / 2, b.y + b.h / 2};
 }
 /* Takes the patch at its middle and carries it. */
@@ -136,7 +136,7 @@ static void near_is_told_once(void **state) {
     struct game g;
     open_game(&g, SCENE);
     const struct spot_props *p = node_props(g.n, &g.k.e);
-    struct vec2 there = spot_on(spot_hang_of(p, &g.k.e, state_of(&g)->deal.right), p->photo_w, state_of(&g)->deal.crop);
+    struct vec2 there = spot_on(spot_hang_of(p, &g.k.e, state_of(&g)->deal.photos, state_of(&g)->deal.right), p->photo_w, state_of(&g)->deal.crop);
     carry(&g, (struct vec2){there.x + 70, there.y});
     int64_t since = state_of(&g)->near_at;
     assert_true(state_of(&g)->near);
@@ -186,7 +186,7 @@ static void every_deal_can_be_solved(void **state) {
     float least = 99;
     for (int counter = 0; counter < 600; counter++) {
         struct spot_deal d;
-        spot_deal_make(&d, counter, SPOT_PHOTOS);
+        spot_deal_make(&d, counter, SPOT_PHOTOS, NULL);
         right[d.right]++;
         assert_in_range(d.joins, 4, SPOT_JOINS);
         for (int i = 0; i < SPOT_PHOTOS; i++)
@@ -264,15 +264,99 @@ static void nothing_moves_in_reduced_motion(void **state) {
     close_game(&g);
 }
 
+/* ---- the second game: one photo of each kind */
+#define KINDS \
+    "  missed: missed\n  kinds-if: {round: 1}\n  kinds:\n" \
+    "  - {label: Ring}\n  - {label: Dot, marks: rosettes-dots, back: rose-500}\n  - {label: Plain, marks: spots, body: \"M0 90L408 90L408 340Z\"}\n"
+
+static void open_kinds(struct game *g) {
+    open_game(g, SCENE KINDS);
+    vars_set_num(&g->k.vars, "round", 1);
+    pass(g, 60);
+}
+
+static void each_kind_hangs_once(void **state) {
+    (void)state;
+    struct game g;
+    open_kinds(&g);
+    const struct spot_props *p = node_props(g.n, &g.k.e);
+    const struct spot_deal *d = &state_of(&g)->deal;
+    bool seen[3] = {false};
+    assert_true(d->of_kinds && d->photos == 3);
+    for (int i = 0; i < 3; i++) {
+        seen[d->kind[i]] = true;
+        assert_int_equal(d->coat[i].marks, d->kind[i]);          /* as they stand in the list */
+    }
+    assert_true(seen[0] && seen[1] && seen[2]);
+    assert_string_equal(kit_item(&g.k, "game/photo-1")->label, d->kind[0] == 0 ? "Ring" : d->kind[0] == 1 ? "Dot" : "Plain");
+    assert_null(kit_item(&g.k, "game/photo-4"));
+    assert_int_equal(p->kind[0].back, p->animal.back);
+    assert_true(p->kind[1].back != p->animal.back && p->kind[1].flank == p->animal.flank && p->kind[1].body == p->animal.body);
+    assert_string_equal(p->kind[2].body, "M0 90L408 90L408 340Z");
+    vars_set_num(&g.k.vars, "round", 0);
+    pass(&g, 60);
+    assert_true(!d->of_kinds && d->photos == SPOT_PHOTOS && d->kind[3] == 0);
+    close_game(&g);
+}
+
+static void found_names_the_kind(void **state) {
+    (void)state;
+    struct game g;
+    int turn[4] = {0};
+    open_kinds(&g);
+    for (int k = 0; k < 3; k++) {
+        const struct spot_deal *d = &state_of(&g)->deal;
+        int kind = d->kind[d->right] + 1;
+        tap(&g, (d->right + 1) % 3 + 1);
+        pass(&g, SPOT_FLY_MS + 60);
+        assert_float_equal(var(&g, "missed"), kind, 0);
+        pass(&g, 4000);
+        vars_set_num(&g.k.vars, "answer", kind);                 /* by kind, wherever it hangs */
+        pass(&g, 2500);
+        assert_float_equal(var(&g, "found"), kind, 0);
+        assert_float_equal(var(&g, "missed"), 0, 0);
+        turn[kind]++;
+        vars_set_num(&g.k.vars, "deal", 1);
+        pass(&g, 60);
+        assert_float_equal(var(&g, "round"), 1, 0);              /* the other game's stories wait */
+    }
+    assert_true(turn[1] == 1 && turn[2] == 1 && turn[3] == 1);  /* each in turn */
+    for (int kind = 1; kind <= 3; kind++) {
+        vars_set_num(&g.k.vars, "found", kind);
+        pass(&g, 40);
+        const struct spot_deal *d = &state_of(&g)->deal;
+        assert_int_equal(d->kind[d->right] + 1, kind);
+        vars_set_num(&g.k.vars, "found", 0);
+        pass(&g, 40);
+    }
+    close_game(&g);
+}
+
+static void every_deal_of_kinds_can_be_solved(void **state) {
+    (void)state;
+    const struct spot_kind KIND[3] = {{.marks = SPOTS_ROSETTES}, {.marks = SPOTS_DOTTED}, {.marks = SPOTS_PLAIN}};
+    int at[3][3] = {{0}};
+    for (int counter = 0; counter < 600; counter++) {
+        struct spot_deal d;
+        spot_deal_make(&d, counter, 3, KIND);
+        at[d.kind[d.right]][d.right]++;
+        assert_in_range(d.joins, 3, SPOT_JOINS);
+    }
+    for (int i = 0; i < 9; i++) assert_in_range(at[i / 3][i % 3], 30, 110);
+}
+
 static void authors_mistakes(void **state) {
     (void)state;
     const struct { const char *text, *said; } ROWS[] = {
-        {HEAD "  photos: [{label: A}]\n" ANIMAL, "s.yaml:25:11: 'photos' has 1 entries (give 2 to 4)"},
-        {HEAD PHOTOS "  animal: {body: \"hello\", " COLORS "}\n", "s.yaml:26:11: 'body' of the animal is no SVG path"},
-        {HEAD PHOTOS "  animal: {body: \"M0 0\", " COLORS ", legs: [1]}\n", "s.yaml:26:11: 'legs' needs pairs"},
+        {HEAD "  photos: [{label: A}]\n" ANIMAL, "s.yaml:26:11: 'photos' has 1 entries (give 2 to 4)"},
+        {HEAD PHOTOS "  animal: {body: \"hello\", " COLORS "}\n", "s.yaml:27:11: 'body' of the animal is no SVG path"},
+        {HEAD PHOTOS "  animal: {body: \"M0 0\", " COLORS ", legs: [1]}\n", "s.yaml:27:11: 'legs' needs pairs"},
         {HEAD PHOTOS, "'animal'"},
+        {HEAD PHOTOS ANIMAL "  kinds: [{label: A}]\n", "s.yaml:28:10: 'kinds' has 1 entries (give 2 to 4, or leave it out)"},
+        {HEAD PHOTOS ANIMAL "  kinds: [{label: A}, {label: B, marks: stripes}]\n", "'marks' is 'stripes' (one of: rosettes, rosettes-dots, spots)"},
+        {HEAD PHOTOS ANIMAL "  kinds: [{label: A}, {label: B, body: hello}]\n", "'body' of the animal is no SVG path"},
     };
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 7; i++) {
         struct kit k;
         struct kit_file f = {"scenes/s.yaml", ROWS[i].text};
         kit_open(&k, &f, 1);
@@ -298,7 +382,8 @@ int main(void) {
         cmocka_unit_test(a_tap_on_the_right_photo), cmocka_unit_test(a_wrong_photo_says_no), cmocka_unit_test(the_patch_is_dragged),
         cmocka_unit_test(near_is_told_once), cmocka_unit_test(new_spots_come_from_the_counter), cmocka_unit_test(every_deal_can_be_solved),
         cmocka_unit_test(the_variable_shows_the_end), cmocka_unit_test(keys_play_too), cmocka_unit_test(a_variable_answers_as_a_touch_does),
-        cmocka_unit_test(nothing_moves_in_reduced_motion),
+        cmocka_unit_test(nothing_moves_in_reduced_motion), cmocka_unit_test(each_kind_hangs_once), cmocka_unit_test(found_names_the_kind),
+        cmocka_unit_test(every_deal_of_kinds_can_be_solved),
         cmocka_unit_test(authors_mistakes), cmocka_unit_test(memory_may_be_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -113,7 +113,7 @@ static void crops_show_rosettes(void **state) {
     float least = 99, average = 0;
     for (uint32_t seed = 0; seed < 400; seed++) {
         struct spots s, other;
-        int place[SPOTS_PLACES];
+        int place[SPOTS_MOST];
         spots_make(&s, seed);
         struct vec2 c = spots_crop(&s, 86);
         int n = spots_within(&s, c, 86, place);
@@ -132,8 +132,34 @@ static void crops_show_rosettes(void **state) {
     assert_true(least > 5);
 }
 
+/* Rings with dots and plain spots are as wide apart as rosettes, cover the flank, and fit into their places. */
+static void every_kind_of_mark(void **state) {
+    (void)state;
+    for (enum spots_marks m = SPOTS_ROSETTES; m <= SPOTS_PLAIN; m++) {
+        int fewest = SPOTS_MOST, fewest_rings = SPOTS_MOST;
+        for (uint32_t seed = 0; seed < 300; seed++) {
+            struct spots s;
+            int n = 0, place[SPOTS_MOST];
+            spots_make_as(&s, m, seed);
+            assert_in_range(s.n, SPOTS_PLACES, SPOTS_MOST);
+            assert_int_equal(s.marks, m);
+            for (int i = 0; i < s.n; i++) {
+                n += s.at[i].r > 0;
+                for (int k = 0; k < i && s.at[i].r > 0; k++)
+                    assert_true(s.at[k].r <= 0 || hypotf(s.at[i].x - s.at[k].x, s.at[i].y - s.at[k].y) >= (s.at[i].r + s.at[k].r) * SPOTS_APART * .9999f);
+            }
+            int rings = spots_within(&s, spots_crop(&s, 86), 86, place);
+            if (n < fewest) fewest = n;
+            if (rings < fewest_rings) fewest_rings = rings;
+        }
+        print_message("%s: at least %d marks, %d of them to be joined in a patch\n", SPOTS_MARKS[m], fewest, fewest_rings);
+        assert_true(fewest >= (m == SPOTS_PLAIN ? 100 : 25));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(no_two_coats_are_alike), cmocka_unit_test(marks_keep_their_distance),
-                                       cmocka_unit_test(same_number_same_animal), cmocka_unit_test(crops_show_rosettes)};
+                                       cmocka_unit_test(same_number_same_animal), cmocka_unit_test(crops_show_rosettes),
+                                       cmocka_unit_test(every_kind_of_mark)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
