@@ -66,6 +66,8 @@ static void breaks(void **state) {
         {"en", "the quick brown fox", 0, "the quick brown fox"},
         {"en", "snow-leopard", 8, "snow-/leopard"},
         {"en", "a\nb\n\nc\n", 9, "a/b//c"},
+        {"en", "prints 9–12 wide", 10, "prints/9–12 wide"}, {"ja", "幅9～12だ", 5, "幅/9～12/だ"}, {"ar", "x ٩–١٢ y", 4, "x/١٢–٩/y"},
+        {"en", "snow 9–cat", 7, "snow 9–/cat"},
         {"ru", "Сколько пятен вы насчитали", 13, "Сколько пятен/вы насчитали"},
         {"ru", "прыгает на 6\xC2\xA0м вперёд", 12, "прыгает на/6\xC2\xA0м вперёд"},
         /* no line begins with a comma or a colon, none ends with an opening quote */
