@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* map_draw.c - the map on the canvas: sheets by their alpha, then places with their names, then the lens. */
 #include <draw/paper.h>
+#include <scene/layout.h>
 #include <scene/map_view.h>
 
 #define DOT 14.0f            /* half of the dot's picture */
@@ -14,7 +15,8 @@ static struct map_view view_of(const struct node *n, const struct map_props *p) 
 
 static struct map_view lens_view_of(const struct map_props *p, const struct env *e, float k) {
     float r = p->lens.radius;
-    float x = e->rtl ? e->stage.w - p->lens.at.x : p->lens.at.x;    /* where no words stand */
+    bool turned = e->rtl && !(e->scene && e->scene->top.keep_side);  /* where no words stand: they turn unless the whole scene stays */
+    float x = turned ? e->stage.w - p->lens.at.x : p->lens.at.x;
     struct vec2 mid = {e->stage.x + x, e->stage.y + p->lens.at.y};
     return (struct map_view){p->lens.plane, mid, k * p->lens.zoom, {mid.x - r, mid.y - r, 2 * r, 2 * r}};
 }
