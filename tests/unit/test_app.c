@@ -1,16 +1,8 @@
 /* links: lk_app lk_plat */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The step as a visitor meets it, with the silent twin: fonts of fixed width, files in memory, a clock that obeys. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
-#include <app/app.h>
+#include "app_kit.h"
 #include <content/partners.h>
-#include <plat/silent.h>
 
 #define HEAD(title, template) "format: 1\ntitle: " title "\ntemplate: " template "\n"
 #define SHEET(title) HEAD(title, "sheet") "sheet: true\n"
@@ -41,56 +33,10 @@ static const struct silent_file PACK[] = {
         "  - {kind: countdown, id: clearing, at: [510, 36], size: [900, 900]}\n"),
     {NULL, NULL, 0}};
 
-struct fixture {
-    struct journey journey; struct facts facts; struct arena arena; struct port_fonts fonts; struct port_files files;
-    struct scene_deps deps; struct silent_log log; struct app *app; const struct frame *f; int64_t now;
-    const char *refuse[4];          /* scenes that cannot be loaded */
-    int loads;
-};
-
 static const char *const LANGS[] = {"ru", "en", "ko"};
 static const char *const CH1[] = {"a", "b"};
 static const struct journey_var VARS[] = {{"kept", {VALUE_NUM, 0, NULL}, NULL, 0}, {"of-the-day", {VALUE_NUM, 0, NULL}, NULL, 1}};
 
-static void load_wanted(struct fixture *x) {
-    for (int tries = 0; x->f->nwant && tries < 4; tries++) {
-        const char *id = x->f->want[0];
-        struct arena a;
-        struct diag d;
-        arena_init(&a, 0);
-        diag_init(&d, &a);
-        bool refused = false;
-        for (int i = 0; i < 4; i++) refused |= str_eq(x->refuse[i], id);
-        struct scene *s = refused ? NULL : scene_load(&x->deps, id, &d);
-        for (const struct diag_item *it = d.first; it && !refused && !str_eq(id, "missing"); it = it->next) print_error("%s\n", diag_line(&a, it));
-        x->loads++;
-        app_give(x->app, id, s, false);
-        arena_free(&a);
-        x->f = app_step(x->app, NULL, 0, x->now);
-    }
-}
-
-static void step(struct fixture *x, const struct ui_event *ev, int n) {
-    x->f = app_step(x->app, ev, n, x->now);
-    load_wanted(x);
-}
-
-static void wait(struct fixture *x, int64_t ms) {
-    int64_t end = x->now + ms;
-    while (x->now < end) {
-        x->now = x->now + 100 < end ? x->now + 100 : end;
-        step(x, NULL, 0);
-    }
-}
-
-static void touch(struct fixture *x, enum ui_kind kind, int finger, float px, float py) {
-    step(x, &(struct ui_event){.kind = kind, .finger = finger, .at = {px, py}}, 1);
-}
-static void tap(struct fixture *x, float px, float py) {
-    touch(x, UI_DOWN, 0, px, py);
-    x->now += 50;
-    touch(x, UI_UP, 0, px, py);
-}
 static void press_key(struct fixture *x, enum ui_key k) { step(x, &(struct ui_event){.kind = UI_KEY, .key = k}, 1); }
 
 static const struct sem_item *item(const struct fixture *x, const char *id) {
@@ -99,42 +45,15 @@ static const struct sem_item *item(const struct fixture *x, const char *id) {
     return NULL;
 }
 
-static void open_app(struct fixture *x, const char *start) {
-    struct app_deps deps = {.journey = &x->journey, .facts = &x->facts, .fonts = &x->fonts, .log = silent_log(&x->log)};
-    struct app_options o = {.w = 1920, .h = 1080, .text_scale = 1};
-    app_free(x->app);
-    assert_non_null(x->app = app_new(&deps, &o));
-    if (start) app_start(x->app, start);
-    x->now = 5000;
-    step(x, NULL, 0);
-}
+static void open_app(struct fixture *x, const char *start) { open_with(x, start, (struct app_options){.w = 1920, .h = 1080, .text_scale = 1}); }
 
 static int set_up(void **state) {
     static struct chapter chapters[1];
-    struct fixture *x = calloc(1, sizeof *x);
-    if (!x) return 1;
     chapters[0] = (struct chapter){.id = "one", .scenes = {CH1, 2}};
-    arena_init(&x->arena, 0);
-    x->journey = (struct journey){.attract = "attract", .home = "home", .still_there = "still", .languages = {LANGS, 3}, .invite = 8,
-                                  .default_language = "ru", .idle_ask = 60, .idle_reset = 30, .chapters = {chapters, 1},
-                                  .variables = {(void *)VARS, 2}, .file = "scenes/journey.yaml"};
-    map_init(&x->facts.by_id, &x->arena);
-    map_init(&x->facts.sources, &x->arena);
-    map_init(&x->facts.units, &x->arena);
-    x->fonts = silent_fonts();
-    x->files = silent_files(PACK);
-    x->deps = (struct scene_deps){.files = &x->files, .facts = &x->facts, .journey = &x->journey};
-    x->log.arena = &x->arena;
-    *state = x;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    struct fixture *x = *state;
-    app_free(x->app);
-    arena_free(&x->arena);
-    free(x);
-    return 0;
+    *state = fixture_new(PACK, (struct journey){.attract = "attract", .home = "home", .still_there = "still", .languages = {LANGS, 3}, .invite = 8,
+                                                .default_language = "ru", .idle_ask = 60, .idle_reset = 30, .chapters = {chapters, 1},
+                                                .variables = {(void *)VARS, 2}, .file = "scenes/journey.yaml"}, 100);
+    return *state ? 0 : 1;
 }
 
 /* ---- attract */

@@ -1,15 +1,7 @@
 /* links: lk_app lk_plat */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How one scene turns into another: the night that passes, a strip that opens, a finger in the middle of it. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-#include <cmocka.h>
-#include <app/app.h>
-#include <plat/silent.h>
+#include "app_kit.h"
 
 #define HEAD(title, template) "format: 1\ntitle: " title "\ntemplate: " template "\nelements:\n"
 #define GROUND(top) "  - {kind: landscape, id: sky, bleed: true, light: " top ", sheets: []}\n"
@@ -26,68 +18,19 @@ static const struct silent_file PACK[] = {
         "  - {kind: text, id: words, at: [100, 300], size: [300, 96], text: Words}\n"),
     {NULL, NULL, 0}};
 
-struct fixture {
-    struct journey journey; struct facts facts; struct arena arena; struct port_fonts fonts; struct port_files files;
-    struct scene_deps deps; struct app *app; const struct frame *f; int64_t now;
-};
-
-static void step(struct fixture *x, const struct ui_event *ev, int n) {
-    x->f = app_step(x->app, ev, n, x->now);
-    for (int tries = 0; x->f->nwant && tries < 4; tries++) {
-        struct diag d;
-        diag_init(&d, &x->arena);
-        app_give(x->app, x->f->want[0], scene_load(&x->deps, x->f->want[0], &d), false);
-        x->f = app_step(x->app, NULL, 0, x->now);
-    }
-}
-static void wait(struct fixture *x, int ms) {
-    for (int t = 0; t < ms; t += 10) x->now += 10, step(x, NULL, 0);
-}
-static void touch(struct fixture *x, enum ui_kind kind, float px, float py) {
-    step(x, &(struct ui_event){.kind = kind, .at = {px, py}}, 1);
-}
-static void tap(struct fixture *x, float px, float py) {
-    touch(x, UI_DOWN, px, py);
-    x->now += 50;
-    touch(x, UI_UP, px, py);
-}
-
 static void open_app(struct fixture *x, const char *start, int w, int h, bool still) {
-    struct app_deps deps = {.journey = &x->journey, .facts = &x->facts, .fonts = &x->fonts};
-    struct app_options o = {.w = w, .h = h, .text_scale = 1, .still = still, .idle_off = true};
-    app_free(x->app);
-    assert_non_null(x->app = app_new(&deps, &o));
-    app_start(x->app, start);
-    x->now = 5000;
-    step(x, NULL, 0);
+    open_with(x, start, (struct app_options){.w = w, .h = h, .text_scale = 1, .still = still, .idle_off = true});
     wait(x, 1000);
 }
 
 static int set_up(void **state) {
     static struct chapter chapters[4];
     static const char *const ids[4] = {"a", "b", "sheet", "home"}, *const langs[1] = {"en"};
-    struct fixture *x = calloc(1, sizeof *x);
-    if (!x) return 1;
     for (int i = 0; i < 4; i++)
         chapters[i] = (struct chapter){.id = ids[i], .title = {.easy = ids[i]}, .subtitle = {.easy = "x"}, .light = (float)i, .scenes = {&ids[i], 1}};
-    arena_init(&x->arena, 0);
-    x->journey = (struct journey){.attract = "attract", .home = "home", .languages = {langs, 1}, .default_language = "en", .idle_ask = 60,
-                                  .idle_reset = 30, .chapters = {chapters, 4}, .file = "scenes/journey.yaml"};
-    map_init(&x->facts.by_id, &x->arena);
-    map_init(&x->facts.sources, &x->arena);
-    map_init(&x->facts.units, &x->arena);
-    x->fonts = silent_fonts();
-    x->files = silent_files(PACK);
-    x->deps = (struct scene_deps){.files = &x->files, .facts = &x->facts, .journey = &x->journey};
-    *state = x;
-    return 0;
-}
-static int tear_down(void **state) {
-    struct fixture *x = *state;
-    app_free(x->app);
-    arena_free(&x->arena);
-    free(x);
-    return 0;
+    *state = fixture_new(PACK, (struct journey){.attract = "attract", .home = "home", .languages = {langs, 1}, .default_language = "en", .idle_ask = 60,
+                                                .idle_reset = 30, .chapters = {chapters, 4}, .file = "scenes/journey.yaml"}, 10);
+    return *state ? 0 : 1;
 }
 
 /* What the first picture of a scene that has come to rest looks like. */
@@ -165,13 +108,13 @@ static void a_press_ends_it(void **state) {
     open_app(x, "a", 1920, 1080, false);
     tap(x, 200, 140);
     wait(x, 100);
-    touch(x, UI_DOWN, 1500, 700);                    /* on nothing */
-    touch(x, UI_UP, 1500, 700);
+    touch(x, UI_DOWN, 0, 1500, 700);                    /* on nothing */
+    touch(x, UI_UP, 0, 1500, 700);
     assert_true(x->f->moving);
-    touch(x, UI_DOWN, 200, 140);
+    touch(x, UI_DOWN, 0, 200, 140);
     assert_false(x->f->moving);
     x->now += 50;
-    touch(x, UI_UP, 200, 140);                       /* and the next one begins */
+    touch(x, UI_UP, 0, 200, 140);                       /* and the next one begins */
     assert_string_equal(x->f->scene, "a");
     assert_true(x->f->moving);
     wait(x, 500);
