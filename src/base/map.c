@@ -52,3 +52,9 @@ void *map_get(const struct map *m, const char *key) {
 }
 
 bool map_has(const struct map *m, const char *key) { return find(m, key) != NULL; }
+
+const char *map_nearest(const struct map *m, const char *word, struct arena *a) {
+    const char **names = arena_array(a, const char *, m->count + 1);
+    for (int i = 0; names && i < m->count; i++) names[i] = m->entries[i].key;
+    return names ? str_nearest(word, names) : NULL;
+}

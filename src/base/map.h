@@ -17,4 +17,6 @@ void map_init(struct map *m, struct arena *a);
 bool map_put(struct map *m, const char *key, void *value);
 void *map_get(const struct map *m, const char *key);     /* NULL when absent */
 bool map_has(const struct map *m, const char *key);
+/* The key that is nearest to word, as str_nearest finds it, or NULL. */
+const char *map_nearest(const struct map *m, const char *word, struct arena *a);
 #endif

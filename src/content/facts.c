@@ -248,9 +248,7 @@ static void check_sources(struct facts_reader *r, const char *what, const struct
         const char *id = source->v[i];
         struct pos at = fact_pos(map, "source", i);
         if (!r->knows_sources || map_has(&r->sources, id)) continue;
-        const char **names = arena_array(r->diag->arena, const char *, r->sources.count + 1);
-        for (int k = 0; names && k < r->sources.count; k++) names[k] = r->sources.entries[k].key;
-        const char *near = names ? str_nearest(id, names) : NULL;
+        const char *near = map_nearest(&r->sources, id, r->diag->arena);
         if (near)
             facts_fault(r, at, "unknown source '%.80s' in %s (did you mean '%s'?)", id, what, near);
         else

@@ -86,9 +86,7 @@ bool fact_date(const char *s, int *year, int *month, int *day) {
 void fact_unit_check(struct facts_reader *r, const char *what, const char *unit, const struct yval *map) {
     struct pos at = fact_pos(map, "unit", -1);
     if (!unit || !r->knows_units || map_has(&r->units, unit)) return;
-    const char **names = arena_array(r->diag->arena, const char *, r->units.count + 1);
-    for (int i = 0; names && i < r->units.count; i++) names[i] = r->units.entries[i].key;
-    const char *near = names ? str_nearest(unit, names) : NULL;
+    const char *near = map_nearest(&r->units, unit, r->diag->arena);
     if (near)
         facts_fault(r, at, "unknown unit '%.40s' in %s (did you mean '%s'?)", unit, what, near);
     else

@@ -2,7 +2,7 @@
 /* element_button.c - a paper button. It sinks in the very next frame; it acts when the finger lifts inside. */
 #include <draw/icons.h>
 #include <draw/paper.h>
-#include <scene/element.h>
+#include <scene/knob.h>
 #include <string.h>
 
 #define ICON_SIZE 40.0f
@@ -43,13 +43,7 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     const struct props *p = props;
     const char *id = n->common[0].id;
     int errors = le->diag->errors;
-    bool known = !p->icon;
-    for (int i = 0; p->icon && ICON_NAMES[i]; i++) known |= !strcmp(ICON_NAMES[i], p->icon);
-    if (!known) {
-        const char *near = str_nearest(p->icon, ICON_NAMES);
-        if (near) diag_error(le->diag, node_at(n, "icon"), "no icon '%s' in button '%s' (did you mean '%s'?)", p->icon, id, near);
-        else diag_error(le->diag, node_at(n, "icon"), "no icon '%s' in button '%s' (see scenes/README.md for all icons)", p->icon, id);
-    }
+    icon_known(le, node_at(n, "icon"), p->icon, arena_printf(le->diag->arena, " in button '%s'", id));
     if (p->round && !p->icon) diag_error(le->diag, n->pos, "round button '%s' has no icon (give it one)", id);
     if (p->look == PAPER_PRIM && p->height < MAIN_HEIGHT)
         diag_error(le->diag, node_at(n, "height"), "main button '%s' is %g high (make it %g at least)", id, (double)p->height, (double)MAIN_HEIGHT);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_chart.c - series of the fact register over the years, as ridges of a landscape. First the visitor draws a line; then
  * the points come up, and each tells on a card what was counted, when, how, and who says so. */
-#include <draw/icons.h>
 #include <draw/land.h>
 #include <scene/chart_view.h>
+#include <scene/knob.h>
 #include <string.h>
 
 static const char *const SIDES[] = {"start", "center", "end", NULL};
@@ -208,10 +208,7 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     if (p->walk.n > CHART_FRAMES) return fault(le, node_at(n, "walk"), "the stride has too many pictures (at most 16)");
     if (p->guess_to <= p->guess_from || chart_columns(p) > CHART_COLUMNS || (p->guess_to - p->guess_from) * 2 >= CHART_SAMPLES)
         return fault(le, node_at(n, "guess-to"), "'guess-from', 'guess-to' and 'guess-step' do not give 2 to 8 places (at most 63 years)");
-    for (int i = 0; i < p->methods.n; i++) {
-        const char *icon = chart_method(p, i)->icon, *near = str_nearest(icon, ICON_NAMES);
-        if (!near || !str_eq(near, icon)) ok = fault(le, node_item_at(n, "methods", i, "icon"), arena_printf(le->diag->arena, "no icon '%s' (did you mean '%s'?)", icon, near ? near : "camera"));
-    }
+    for (int i = 0; i < p->methods.n; i++) ok &= icon_known(le, node_item_at(n, "methods", i, "icon"), chart_method(p, i)->icon, "");
     for (int i = 0; le->facts && i < p->rows.n; i++) ok &= load_row(p, i, n, le);
     by_year(p->points, p->npoints);
     return ok && (!le->facts || le->facts->unread || load_labels(p, n, le));

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_lift.c - an upright rail with one knob that pushes something down: a variable goes from 0 at the top to 1 at the
  * foot. The thing itself can be pushed as well. A tap sends the knob to the other end; arrows step. */
-#include <draw/icons.h>
 #include <draw/paper.h>
-#include <scene/element.h>
+#include <scene/knob.h>
 #include <scene/route.h>
 #include <scene/track.h>
 
@@ -44,30 +43,12 @@ static const struct field FIELDS[] = {
 
 static bool load(struct node *n, void *props, struct load_env *le) {
     const struct props *p = props;
-    const char *near = str_nearest(p->icon, ICON_NAMES);
-    bool icon = near && str_eq(near, p->icon), thing = !p->thing.n || p->thing.n == 4;
-    if (!icon) diag_error(le->diag, node_at(n, "icon"), "unknown icon '%s' (did you mean '%s'?)", p->icon, near ? near : "lower");
+    bool icon = icon_known(le, node_at(n, "icon"), p->icon, ""), thing = !p->thing.n || p->thing.n == 4;
     if (!thing) diag_error(le->diag, node_at(n, "thing"), "'thing' has %d numbers (write [x, y, width, height])", p->thing.n);
     return icon && thing;
 }
 
 /* ---- arrange */
-static uint64_t knob_picture(const struct props *p, struct env *e, float sink) {
-    struct vec v;
-    float y = 4 * sink;
-    vec_begin(&v, e->layout);
-    vec_group(&v);
-    vec_circle(&v, 0, 7, KNOB_R);
-    vec_fill(&v, 0xA8620CFFu);
-    vec_shadow_end(&v, 0, 9, 11, 0x020C1080u);
-    vec_circle(&v, 0, y, KNOB_R);
-    vec_fill(&v, 0xF2A93BFFu);
-    vec_circle(&v, 0, y, KNOB_R - 3);
-    vec_stroke(&v, 0xF4F8F6FFu, 6, 0, 0);
-    icon_draw(&v, p->icon, -34, y - 34, 68, 0x06171CFFu, false);
-    return env_vec(e, &v, box_grow((struct box){-KNOB_R, -KNOB_R, 2 * KNOB_R, 2 * KNOB_R}, PAPER_MARGIN), false);
-}
-
 static float rail_h(const struct node *n) { return fmaxf(1, n->box.h - 2 * KNOB_R); }
 
 static uint64_t rail_picture(const struct node *n, struct env *e) {
@@ -90,8 +71,8 @@ static uint64_t rail_picture(const struct node *n, struct env *e) {
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    s->knob[0] = knob_picture(p, e, 0);
-    s->knob[1] = knob_picture(p, e, 1);
+    s->knob[0] = knob_picture(e, p->icon, 68, KNOB_R, 6, 0);
+    s->knob[1] = knob_picture(e, p->icon, 68, KNOB_R, 6, 1);
     s->rail = rail_picture(n, e);
     s->label = env_text(e, &p->label);
     s->top = env_text(e, &p->top);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_pipe.c - a pipe over a map whose end can be moved: it bends after the finger, goes dark where it crosses what it
  * should spare, and clicks into its new place. A tap makes it swim there, another one back. Arrows move it step by step. */
-#include <draw/icons.h>
+#include <scene/knob.h>
 #include <scene/pipe_view.h>
 #include <scene/route.h>
 #include <scene/track.h>
@@ -66,9 +66,7 @@ static bool shapes(struct pipe_props *p, struct node *n, struct load_env *le) {
 
 static bool load(struct node *n, void *props, struct load_env *le) {
     struct pipe_props *p = props;
-    const char *near = str_nearest(p->icon, ICON_NAMES);
-    bool icon = near && str_eq(near, p->icon);
-    if (!icon) diag_error(le->diag, node_at(n, "icon"), "unknown icon '%s' (did you mean '%s'?)", p->icon, near ? near : "route");
+    bool icon = icon_known(le, node_at(n, "icon"), p->icon, "");
     return projection(p, n, le) && shapes(p, n, le) && icon;
 }
 

@@ -3,7 +3,7 @@
  * for every promise of the day. Touch a stone, then hold the ring, or touch the stone again. Each visitor signs each once.
  * Which stones are shown, and in which order, the site says (partners.yaml, pledges). */
 #include <content/partners.h>
-#include <draw/icons.h>
+#include <scene/knob.h>
 #include <scene/pledges_look.h>
 
 #define AT(m) .offset = offsetof(struct pledges_stone, m)
@@ -84,10 +84,7 @@ static bool load(struct node *n, void *props, struct load_env *le) {
         return false;
     }
     for (int i = 0; i < p->stones.n; i++) {
-        const char *near = str_nearest(v[i].icon, ICON_NAMES);
-        struct pos at = node_item_at(n, "stones", i, "icon");
-        if (!near) diag_error(le->diag, at, "no icon '%s' (see the schema)", v[i].icon);
-        else if (!str_eq(near, v[i].icon)) diag_error(le->diag, at, "no icon '%s' (did you mean '%s'?)", v[i].icon, near);
+        icon_known(le, node_item_at(n, "stones", i, "icon"), v[i].icon, "");
         if (stone_of(p, v[i].id) != i) diag_error(le->diag, node_item_at(n, "stones", i, "id"), "stone '%s' stands twice (rename one)", v[i].id);
     }
     return choose(p, le) && le->diag->errors == errors;

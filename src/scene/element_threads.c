@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_threads.c - troubles on one side, answers on the other, threads between them. The chosen one is a variable; once
  * chosen, a thread is answered for good. */
-#include <draw/icons.h>
+#include <scene/knob.h>
 #include <scene/threads_view.h>
 #include <scene/track.h>
 #include <string.h>
@@ -47,12 +47,7 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     const struct threads_props *p = props;
     bool ok = p->items.n >= 1 && p->items.n <= THREADS_MAX;
     if (!ok) diag_error(le->diag, node_at(n, "items"), "'items' has %d threads (give 1 to %d)", p->items.n, THREADS_MAX);
-    for (int i = 0; i < p->items.n; i++) {
-        const char *icon = threads_item(p, i)->icon, *near = icon ? str_nearest(icon, ICON_NAMES) : NULL;
-        if (!icon || (near && str_eq(near, icon))) continue;
-        diag_error(le->diag, node_item_at(n, "items", i, "icon"), "no icon '%s' (did you mean '%s'?)", icon, near ? near : "leaf");
-        ok = false;
-    }
+    for (int i = 0; i < p->items.n; i++) ok &= icon_known(le, node_item_at(n, "items", i, "icon"), threads_item(p, i)->icon, "");
     return ok;
 }
 

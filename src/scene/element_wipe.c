@@ -5,6 +5,7 @@
 #include <draw/paper.h>
 #include <scene/chip.h>
 #include <scene/keys.h>
+#include <scene/knob.h>
 #include <scene/line.h>
 #include <scene/route.h>
 #include <scene/track.h>
@@ -58,33 +59,11 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     const struct props *p = props;
     bool ok = p->range.x < p->range.y;
     if (!ok) diag_error(le->diag, node_at(n, "range"), "'range' of the wipe goes from %g to %g (write the smaller number first)", (double)p->range.x, (double)p->range.y);
-    const char *icons[] = {p->start.icon, p->end.icon};
-    for (int i = 0; i < 2; i++) {
-        const char *near = icons[i] ? str_nearest(icons[i], ICON_NAMES) : NULL;
-        if (!icons[i] || (near && str_eq(near, icons[i]))) continue;
-        diag_error(le->diag, node_at(n, i ? "end" : "start"), "unknown icon '%s' (did you mean '%s'?)", icons[i], near ? near : "sun");
-        ok = false;
-    }
-    return ok;
+    ok &= icon_known(le, node_at(n, "start"), p->start.icon, "");
+    return icon_known(le, node_at(n, "end"), p->end.icon, "") && ok;
 }
 
 /* ---- arrange */
-static uint64_t knob_picture(struct env *e, float sink) {
-    struct vec v;
-    float y = 4 * sink;
-    vec_begin(&v, e->layout);
-    vec_group(&v);
-    vec_circle(&v, 0, 7, KNOB_R);
-    vec_fill(&v, 0xA8620CFFu);
-    vec_shadow_end(&v, 0, 9, 11, 0x020C1080u);
-    vec_circle(&v, 0, y, KNOB_R);
-    vec_fill(&v, 0xF2A93BFFu);
-    vec_circle(&v, 0, y, KNOB_R - 2.5f);
-    vec_stroke(&v, 0xF4F8F6FFu, 5, 0, 0);
-    icon_draw(&v, "lr", -31, y - 31, 62, 0x06171CFFu, false);
-    return env_vec(e, &v, box_grow((struct box){-KNOB_R, -KNOB_R, 2 * KNOB_R, 2 * KNOB_R}, PAPER_MARGIN), false);
-}
-
 static void arrange_face(struct wipe_name *f, struct env *e, const struct wipe_side *s) {
     struct text_style st = {.token = STYLE_H3, .ink = s->ink, .max_lines = 1, .fit = true};
     safe_para(e, env_text(e, &s->label), st, e->stage.w * .38f, &f->para);
@@ -100,8 +79,8 @@ static void arrange_face(struct wipe_name *f, struct env *e, const struct wipe_s
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    s->knob[0] = knob_picture(e, 0);
-    s->knob[1] = knob_picture(e, 1);
+    s->knob[0] = knob_picture(e, "lr", 62, KNOB_R, 5, 0);
+    s->knob[1] = knob_picture(e, "lr", 62, KNOB_R, 5, 1);
     arrange_face(&s->face[0], e, &p->start);
     arrange_face(&s->face[1], e, &p->end);
     s->name = env_text(e, &p->name);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pipe_draw.c - the tube on the canvas. At rest it is one picture; while it moves it is set from small round ones, close
  * enough to look the same, so that nothing is baked in a frame. */
-#include <draw/icons.h>
 #include <draw/paper.h>
+#include <scene/knob.h>
 #include <scene/pipe_view.h>
 
 #define EDGE_R 15.0f
@@ -44,22 +44,6 @@ static uint64_t ring(struct env *e, float r, rgba c, float w, float dash, float 
     vec_circle(&v, 0, 0, r);
     vec_stroke(&v, c, w, dash, gap);
     return env_vec(e, &v, (struct box){-r - w, -r - w, 2 * r + 2 * w, 2 * r + 2 * w}, false);
-}
-
-static uint64_t knob(const struct pipe_props *p, struct env *e, float sink) {
-    struct vec v;
-    float y = 4 * sink, r = PIPE_KNOB_R;
-    vec_begin(&v, e->layout);
-    vec_group(&v);
-    vec_circle(&v, 0, 7, r);
-    vec_fill(&v, 0xA8620CFFu);
-    vec_shadow_end(&v, 0, 9, 11, 0x020C1080u);
-    vec_circle(&v, 0, y, r);
-    vec_fill(&v, GOLD);
-    vec_circle(&v, 0, y, r - 3);
-    vec_stroke(&v, 0xF4F8F6FFu, 6, 0, 0);
-    icon_draw(&v, p->icon, -36, y - 36, 72, INK_DARK, false);
-    return env_vec(e, &v, box_grow((struct box){-r, -r, 2 * r, 2 * r}, PAPER_MARGIN), false);
 }
 
 static struct box bounds(const struct pipe_points *t) {
@@ -150,7 +134,7 @@ void pipe_arrange(struct node *n, struct env *e) {
     bake_lines(p, f, e);
     f->edge = disc(e, EDGE_R, INK_DARK);
     for (int k = 0; k < 2; k++) {
-        f->knob[k] = knob(p, e, (float)k);
+        f->knob[k] = knob_picture(e, p->icon, 72, PIPE_KNOB_R, 6, (float)k);
         f->body[k] = disc(e, BODY_R, BODY[k]);
         f->shine[k] = disc(e, SHINE_R, SHINE[k]);
         for (int i = 0; i < PIPE_TILTS; i++) f->joint[k][i] = joint(e, i, SEAM[k]);

@@ -56,12 +56,9 @@ static bool among(const char *const *names, const char *name) {
 }
 
 static const char *near_fact(struct check *c, const char *address) {
-    const struct map *m = &c->deps->facts->by_id;
-    const char **names = arena_array(c->a, const char *, m->count + 1);
     const char *dot = strchr(address, '.');
     const char *id = dot ? arena_strn(c->a, address, (size_t)(dot - address)) : address;
-    for (int i = 0; names && i < m->count; i++) names[i] = m->entries[i].key;
-    return names && id ? str_nearest(id, names) : NULL;
+    return id ? map_nearest(&c->deps->facts->by_id, id, c->a) : NULL;
 }
 
 /* ---- references */

@@ -68,7 +68,7 @@ static void wrong_keys_are_said(void **state) {
     (void)state;
     static const char bad[] = "format: 1\ntitle: T\ntemplate: stage\nvariables: [{name: d, value: 0}]\nelements:\n"
         "- {kind: lift, id: l, at: [0, 0], size: [124, 400], var: d, label: L, top: u, foot: d, icon: lwer, thing: [1, 2]}\n";
-    static const struct mistake rows[] = {{bad, "'thing' has 2 numbers"}, {bad, "unknown icon 'lwer' (did you mean 'lower'?)"}};
+    static const struct mistake rows[] = {{bad, "'thing' has 2 numbers"}, {bad, "no icon 'lwer' (did you mean 'lower'?)"}};
     STAGE_MISTAKES(NULL, rows);
 }
 

@@ -144,7 +144,7 @@ static void faults_are_named(void **state) {
     (void)state;
     static const char bad[] = HEAD "- {kind: wipe, bleed: true, var: line, knob-y: 800, label: S, range: [0.9, 0.1], "
         "start: {label: A, icon: sum}, end: {label: B}}\n";
-    static const struct mistake rows[] = {{bad, "write the smaller number first"}, {bad, "unknown icon 'sum' (did you mean 'sun'?)"}};
+    static const struct mistake rows[] = {{bad, "write the smaller number first"}, {bad, "no icon 'sum' (did you mean 'sun'?)"}};
     STAGE_MISTAKES(NULL, rows);
 }
 
