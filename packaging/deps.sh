@@ -5,7 +5,7 @@ set -eu
 
 build="gcc cmake ninja-build pkg-config libsdl2-dev libsdl2-image-dev libsdl2-ttf-dev libsdl2-mixer-dev libyaml-dev libicu-dev libcairo2-dev
 libpixman-1-dev libzstd-dev libqrcodegen-dev libarchive-dev libsodium-dev libavformat-dev libavcodec-dev
-libswscale-dev libavutil-dev fonts-noto-core fonts-noto-cjk"
+libswscale-dev libswresample-dev libavutil-dev fonts-noto-core fonts-noto-cjk"
 test="libcmocka-dev gettext locales xvfb xdotool zbar-tools python3 python3-jsonschema python3-yaml zstd unicode-data clang
 libclang-rt-dev"
 

@@ -213,12 +213,14 @@ static struct host_stats view_stats(struct view *v) {
 
 static void hear(void *ctx, const struct frame *f) {
     struct machine *m = ctx;
-    if (!m->audio && !m->deaf) m->deaf = !(m->audio = audio_open(&m->port, m->log));
+    if (!m->audio && !m->deaf) m->deaf = !(m->audio = audio_open(&m->port, m->files, m->log));
     if (!m->audio) return;
     audio_ambience(m->audio, f->ambience, f->volume);
+    audio_film(m->audio, f->film, f->film_at);
     if (f->heard - m->heard > FRAME_SOUNDS) m->heard = f->heard - FRAME_SOUNDS;
     for (; m->heard != f->heard; m->heard++) audio_play(m->audio, f->sound[m->heard % FRAME_SOUNDS]);
 }
+static const char *film_deaf(void *ctx) { return audio_film_lost(((const struct machine *)ctx)->audio); }
 static bool hears(void *ctx) { return audio_there(((const struct machine *)ctx)->audio); }
 
 static bool film_probe(void *ctx, const char *path, bool whole, struct film_info *out, struct diag *d) {
@@ -261,7 +263,7 @@ int main(int argc, char **argv) {
         .make_folder = make_folder, .is_folder = is_folder, .stamp = stamp, .view_open = view_open, .view_pack = view_pack, .view_close = view_close, .view_size = view_size, .view_resize = view_resize,
         .view_forget = view_forget,
         .view_events = view_events, .view_show = view_show, .view_ahead = view_ahead, .view_making = view_making,
-        .hear = hear, .hears = hears, .view_film_lost = view_film_lost, .view_stale = view_stale, .view_png = view_png, .view_pixels = view_pixels,
+        .hear = hear, .hears = hears, .film_deaf = film_deaf, .view_film_lost = view_film_lost, .view_stale = view_stale, .view_png = view_png, .view_pixels = view_pixels,
         .view_stats = view_stats, .memory_kb = memory_kb,
         .films = {&m, film_built() ? film_probe : NULL}, .bake = bake};
 #ifdef LK_SOURCE_DIR

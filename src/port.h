@@ -65,12 +65,15 @@ struct port_fonts {
     bool (*covers)(void *ctx, int face, unsigned codepoint);
 };
 
-/* ---- films below assets/: silent, at most 120 s, 1920 x 1080, 64 MB. */
-struct film_info { int w, h, ms, step_us; };              /* px; how long; time from one picture to the next */
+/* ---- films below assets/: at most 120 s, 1920 x 1080, 64 MB. */
+struct film_info {
+    int w, h, ms, step_us;                                /* px; how long; time from one picture to the next */
+    int sound;                                            /* 1 it can be heard, 0 it is silent, -1 its sound cannot be heard */
+};
 struct port_films {
     void *ctx;
-    /* What a film says of itself; its first picture (whole: every one) is decoded. False with one line in d. NULL instead of
-     * a function: the program was built without films. */
+    /* What a film says of itself; its first picture and sound (whole: all of them) are decoded. False with one line in d; true
+     * with one line where only its sound is at fault. NULL instead of a function: the program was built without films. */
     bool (*probe)(void *ctx, const char *path, bool whole, struct film_info *out, struct diag *d);
 };
 

@@ -85,6 +85,7 @@ static void declare_all(struct app *a) {
     vars_declare(&a->vars, "second-language", (struct value){.kind = VALUE_WORD, .word = j->pair ? j->pair : ""}, NULL, false);
     vars_declare(&a->vars, "pointer-x", (struct value){.kind = VALUE_NUM, .num = 0.5}, NULL, false);
     vars_declare(&a->vars, "pointer-y", (struct value){.kind = VALUE_NUM, .num = 0.5}, NULL, false);
+    vars_declare(&a->vars, "film-sound", (struct value){.kind = VALUE_WORD, .word = ""}, NULL, false);
     declare_comfort(a);
     for (int i = 0; SCENE_CALL_WORDS[i]; i++)
         vars_declare(&a->vars, SCENE_CALL_WORDS[i], (struct value){.kind = VALUE_WORD, .word = ""}, NULL, false);
@@ -150,13 +151,18 @@ void app_sound(struct app *a, bool there) {
     vars_set_num(&a->vars, "sound", there && a->deps.journey->sound.volume > 0);
 }
 
-void app_film_lost(struct app *a, const char *path) {
+static void film_breaks(struct app *a, const char *path, bool pictures) {
     for (int i = 0; i < APP_SLOTS; i++) {
         struct scene *s = a->stage.slots[i].scene;
-        for (int k = 0; s && k < s->nfilms; k++)
-            if (str_eq(s->films[k].path, path)) s->films[k].info.ms = 0;
+        for (int k = 0; s && k < s->nfilms; k++) {
+            if (!str_eq(s->films[k].path, path)) continue;
+            if (pictures) s->films[k].info.ms = 0;
+            else s->films[k].info.sound = -1;
+        }
     }
 }
+void app_film_lost(struct app *a, const char *path) { film_breaks(a, path, true); }
+void app_film_deaf(struct app *a, const char *path) { film_breaks(a, path, false); }
 
 void app_hear(struct app *a, const char *path) {
     struct frame *f = &a->frame;
@@ -349,14 +355,17 @@ static void tick_layers(struct app *a) {
     }
 }
 
-/* The attract loop is silent; everywhere else the chapter's loop is heard, else the journey's. */
+/* The attract loop is silent; everywhere else a film that has been turned on is heard, or the chapter's loop, else the journey's. */
 static void listen(struct app *a, struct frame *f) {
     const struct sounds *j = &a->deps.journey->sound;
     int at = 0;
     const struct chapter *c = a->stage.scene ? stage_chapter(a, a->stage.scene->id, &at) : NULL;
     bool on = j->volume > 0 && vars_num(&a->vars, "muted", 0) == 0;
     f->volume = on ? j->volume : 0;
-    f->ambience = !on || !a->stage.scene || app_attract(a) ? NULL : c && c->ambience ? c->ambience : j->ambience;
+    bool silent = !on || !a->stage.scene || app_attract(a);
+    f->film = silent ? NULL : a->env[0].film ? a->env[0].film : a->env[1].film;
+    f->film_at = a->env[0].film ? a->env[0].film_at : a->env[1].film_at;
+    f->ambience = silent || f->film ? NULL : c && c->ambience ? c->ambience : j->ambience;
 }
 
 static const struct frame *finish_frame(struct app *a) {

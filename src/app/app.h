@@ -44,6 +44,7 @@ struct frame {
      * sound[i % FRAME_SOUNDS]; ambience NULL = silence; volume 0..1. */
     const char *sound[FRAME_SOUNDS]; uint32_t heard;
     const char *ambience; float volume;
+    const char *film; int film_at;       /* the film that is heard, at how many ms; NULL = none */
     bool quit;
 };
 /* NULL when memory was refused. deps' contents outlive the app. */
@@ -57,6 +58,8 @@ void app_give(struct app *a, const char *id, struct scene *s, bool replace);
 void app_sound(struct app *a, bool there);
 /* A film, path below assets/, broke while it was shown: its drawing stands from now on. */
 void app_film_lost(struct app *a, const char *path);
+/* Its sound broke: it goes on silently, without a button for it. */
+void app_film_deaf(struct app *a, const char *path);
 /* Starts in a scene other than attract (shot, tests): as if gone there. */
 void app_start(struct app *a, const char *scene_id);
 /* Nobody is there: the attract screen, as after the idle time. The next step shows it. */

@@ -152,6 +152,7 @@ static void enter(struct app *a, struct loaded *to) {
     s->nplays = 0;
     s->scene = to;
     vars_drop_local(&a->vars);
+    vars_set(&a->vars, "film-sound", (struct value){.kind = VALUE_WORD, .word = ""});
     visit_entered(a);
     visit_view(a);
     begin(a, to, 0);

@@ -79,6 +79,7 @@ struct host {
     /* What is to be heard now (NULL: this machine has no ears). hear never waits; hears: whether anything can be heard. */
     void (*hear)(void *ctx, const struct frame *f);
     bool (*hears)(void *ctx);
+    const char *(*film_deaf)(void *ctx);                               /* a film whose sound broke since the last call; NULL = none */
     const char *(*view_film_lost)(struct view *v);                     /* a film that broke since the last call; NULL = none */
     void (*view_forget)(struct view *v);                               /* all pictures are to be made anew */
     bool (*view_stale)(struct view *v);                                /* the same picture must be shown again */

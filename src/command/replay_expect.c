@@ -84,11 +84,12 @@ void replay_expect(struct replay *r, const struct replay_line *l) {
     while (!str_eq(l->word[at], "expect")) at++;
     const char *what = l->word[at + 1], *arg = what ? l->word[at + 2] : NULL, *more = arg ? l->word[at + 3] : NULL;
     char seen[400];
-    if (!what || !arg) { replay_fail(r, l, "'expect' needs to know what (scene, shown, language, text, no-text, id, no-id, var, sound, ambience, wake, memory)"); return; }
+    if (!what || !arg) { replay_fail(r, l, "'expect' needs to know what (scene, shown, language, text, no-text, id, no-id, var, sound, film-sound, ambience, wake, memory)"); return; }
     if (str_eq(what, "shown")) shown(r, l, arg);
     else if (str_eq(what, "scene")) word(r, l, "scene", f->scene, arg);
     else if (str_eq(what, "language")) word(r, l, "language", f->speaks, arg);
     else if (str_eq(what, "sound")) sound(r, l, arg);
+    else if (str_eq(what, "film-sound")) word(r, l, "film-sound", f->film ? f->film : "none", arg);
     else if (str_eq(what, "ambience")) word(r, l, "ambience", f->ambience ? f->ambience : "none", arg);
     else if (str_eq(what, "text") || str_eq(what, "no-text")) {
         seen_texts(r, seen, sizeof seen);
@@ -99,5 +100,5 @@ void replay_expect(struct replay *r, const struct replay_line *l) {
     else if (str_eq(what, "wake") && str_eq(arg, "idle")) {
         if (f->wake - r->now < 400) replay_fail(r, l, "expected a picture at rest, but it moves again in %lld ms", (long long)(f->wake - r->now));
     } else if (str_eq(what, "memory")) memory(r, l, arg);
-    else replay_fail(r, l, "'%s' cannot be expected (scene, shown scene|card|any, language, text, no-text, id, no-id, var NAME VALUE, sound FILE|nothing, ambience FILE|none, wake idle, memory KB)", what);
+    else replay_fail(r, l, "'%s' cannot be expected (scene, shown scene|card|any, language, text, no-text, id, no-id, var NAME VALUE, sound FILE|nothing, film-sound FILE|none, ambience FILE|none, wake idle, memory KB)", what);
 }

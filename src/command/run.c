@@ -77,6 +77,7 @@ static void hear(struct run *r, const struct frame *f) {
     if (!h->hear || r->o->silent || r->setup.journey.sound.volume <= 0) return;
     h->hear(h->ctx, f);
     app_sound(r->ses.app, h->hears(h->ctx));
+    for (const char *path; h->film_deaf && (path = h->film_deaf(h->ctx)) != NULL;) app_film_deaf(r->ses.app, path);
 }
 
 /* A film that broke while it was shown: its drawing stands from now on. */

@@ -20,6 +20,7 @@ static const struct field VARIABLE[] = {
 static const struct field SOUND[] = {
     {"volume", FIELD_NUM, offsetof(struct sounds, volume), FIELD_REQUIRED, 0, 1, NULL, NULL, "0 off to 1 full; off shows no sound button either", NULL, NULL, 0},
     {"label", FIELD_TEXT, offsetof(struct sounds, label), FIELD_REQUIRED, 0, 0, NULL, NULL, "spoken label of the button that turns sound off and on", NULL, NULL, 0},
+    {"film", FIELD_TEXT, offsetof(struct sounds, film), 0, 0, 0, NULL, NULL, "the same of the button that turns the sound of a film on; absent = `label`", NULL, NULL, 0},
     {"press", FIELD_ASSET, offsetof(struct sounds, press), 0, 0, 0, NULL, NULL, "when something is touched that answers", NULL, NULL, 0},
     {"go", FIELD_ASSET, offsetof(struct sounds, go), 0, 0, 0, NULL, NULL, "when another scene comes", NULL, NULL, 0},
     {"ambience", FIELD_ASSET, offsetof(struct sounds, ambience), 0, 0, 0, NULL, NULL, "quiet loop where no chapter has its own; the attract scene is silent", NULL, NULL, 0},

@@ -11,8 +11,9 @@ struct chapter { const char *id; struct text_ref title, subtitle; float light; c
 struct journey_var { const char *name; struct value value; const char *unit; int lasts; };
 /* Labels of the navigation bar (key `nav`). more: may be absent, then nothing switches the level. */
 struct nav_texts { struct text_ref next, home, back, language, more; };
-/* What is heard (key `sound`): paths below assets/, each may be NULL. volume 0 = never anything. */
-struct sounds { float volume; struct text_ref label; const char *press, *go, *ambience; };
+/* What is heard (key `sound`): paths below assets/, each may be NULL. volume 0 = never anything.
+ * film: may be absent, then label. */
+struct sounds { float volume; struct text_ref label, film; const char *press, *go, *ambience; };
 struct journey {
     int format;
     struct text_ref name;                    /* of the whole exhibit */

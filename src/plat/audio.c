@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <content/assets.h>
 #include <plat/audio.h>
+#include <plat/film_sound.h>
 #include <SDL.h>
 #include <SDL_mixer.h>
 #include <stdatomic.h>
@@ -10,7 +11,7 @@
 #include <unistd.h>
 
 enum {
-    RATE = 44100, BUFFER = 1024, CHANNELS = 10,
+    RATE = FILM_RATE, BUFFER = 1024, CHANNELS = 10,
     LOOPS = 2,                           /* channels 0 and 1: the loop, and the one before it that fades */
     QUEUE = 16, KNOWN = 24, PATH = 128,
     FADE_MS = 1500, RETRY_MS = 30000, REST_MS = 20000, TICK_MS = 250, CLOSE_MS = 1000
@@ -18,18 +19,20 @@ enum {
 struct known { char path[PATH]; Mix_Chunk *chunk; };
 struct audio {
     const struct port_files *files;
+    struct files *films;
     struct port_log log;
     SDL_mutex *lock; SDL_cond *news; SDL_Thread *thread;
     /* guarded by lock */
     char queue[QUEUE][PATH]; int nqueue;
     char loop[PATH]; float volume;
+    struct film_sound *film; bool film_on;    /* opened with the first film that is heard, for good */
     bool quit, done;
     atomic_bool there;
     /* of the thread alone */
     struct known known[KNOWN]; int nknown;
     char playing[PATH]; int channel;     /* the loop that is heard now, "" = none */
     Mix_Chunk *loops[LOOPS];
-    bool open, complained;
+    bool open, complained, hooked;       /* hooked: the mixer takes from the film */
     Uint64 retry_at, rest_at;
 };
 
@@ -50,6 +53,8 @@ static void forget(struct audio *a) {
 static void device_close(struct audio *a) {
     if (!a->open) return;
     Mix_HaltChannel(-1);
+    Mix_HookMusic(NULL, NULL);
+    a->hooked = false;
     forget(a);
     Mix_CloseAudio();
     SDL_QuitSubSystem(SDL_INIT_AUDIO);
@@ -131,7 +136,12 @@ static void change_loop(struct audio *a, const char *path) {
     if (a->loops[a->channel]) Mix_FadeInChannel(a->channel, a->loops[a->channel], -1, FADE_MS);
 }
 
-struct wish { char queue[QUEUE][PATH]; int n; char loop[PATH]; float volume; bool quit; };
+/* On a thread of SDL's: the film's sound in place of music, of which there is none. */
+static void SDLCALL play_film(void *film, Uint8 *to, int bytes) {
+    film_sound_take(film, (int16_t *)(void *)to, bytes / (int)sizeof(int16_t), SDL_GetTicks64());
+}
+
+struct wish { char queue[QUEUE][PATH]; int n; char loop[PATH]; float volume; struct film_sound *film; bool film_on, quit; };
 
 static void take(struct audio *a, struct wish *w) {
     SDL_LockMutex(a->lock);
@@ -141,17 +151,21 @@ static void take(struct audio *a, struct wish *w) {
     a->nqueue = 0;
     memcpy(w->loop, a->loop, sizeof w->loop);
     w->volume = a->volume;
+    w->film = a->film;
+    w->film_on = a->film_on;
     w->quit = a->quit;
     SDL_UnlockMutex(a->lock);
 }
 
 static void obey(struct audio *a, const struct wish *w) {
-    bool wanted = w->volume > 0 && (w->n > 0 || w->loop[0]);
+    bool wanted = w->volume > 0 && (w->n > 0 || w->loop[0] || w->film_on);
     Uint64 now = SDL_GetTicks64();
     if (wanted) a->rest_at = now + REST_MS;
     if (!wanted && now >= a->rest_at) { device_close(a); return; }
     if (!(wanted ? device_open(a) : a->open)) return;
     Mix_MasterVolume((int)(w->volume * MIX_MAX_VOLUME + 0.5f));
+    if (w->film && !a->hooked) Mix_HookMusic(play_film, w->film);
+    a->hooked = w->film != NULL;
     change_loop(a, w->volume > 0 ? w->loop : "");
     for (int i = 0; i < w->n && w->volume > 0; i++) {
         Mix_Chunk *c = sound(a, w->queue[i]);
@@ -177,10 +191,11 @@ static int SDLCALL work(void *ctx) {
 }
 
 /* ---- the others */
-struct audio *audio_open(const struct port_files *files, struct port_log log) {
+struct audio *audio_open(const struct port_files *files, struct files *films, struct port_log log) {
     struct audio *a = calloc(1, sizeof *a);
     if (!a) return NULL;
     a->files = files;
+    a->films = films;
     a->log = log;
     atomic_init(&a->there, true);
     a->lock = SDL_CreateMutex();
@@ -204,6 +219,7 @@ void audio_close(struct audio *a) {
     SDL_UnlockMutex(a->lock);
     if (!done) { SDL_DetachThread(a->thread); return; }       /* it still needs what it has */
     SDL_WaitThread(a->thread, NULL);
+    film_sound_close(a->film);
     SDL_DestroyCond(a->news);
     SDL_DestroyMutex(a->lock);
     free(a);
@@ -226,5 +242,19 @@ void audio_ambience(struct audio *a, const char *path, float volume) {
     }
     SDL_UnlockMutex(a->lock);
 }
+
+void audio_film(struct audio *a, const char *path, int at) {
+    struct film_sound *opened = path && a->films && !a->film ? film_sound_open(a->films, a->log) : NULL;
+    SDL_LockMutex(a->lock);
+    if (opened) a->film = opened;
+    bool on = a->film && path;
+    if (on != a->film_on) SDL_CondBroadcast(a->news);
+    a->film_on = on;
+    float volume = a->volume;
+    SDL_UnlockMutex(a->lock);
+    if (a->film) film_sound_at(a->film, path, at, volume, SDL_GetTicks64());
+}
+
+const char *audio_film_lost(struct audio *a) { return a && a->film ? film_sound_lost(a->film) : NULL; }
 
 bool audio_there(const struct audio *a) { return a && atomic_load(&a->there); }

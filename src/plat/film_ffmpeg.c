@@ -4,18 +4,23 @@
 #include <libavformat/avformat.h>
 #include <libavutil/display.h>
 #include <libavutil/imgutils.h>
+#include <libswresample/swresample.h>
 #include <libswscale/swscale.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 /* Containers that hold one file's own streams and refer to nothing outside; codecs that Debian decodes. */
 #define CONTAINERS "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi"
-#define DECODERS "h264,vp8,vp9,libdav1d,av1,mjpeg"
+#define DECODERS "h264,vp8,vp9,libdav1d,av1,mjpeg,aac,mp3float,mp3,opus,vorbis,pcm_s16le,pcm_s16be,pcm_u8"
+#define NO_SAMPLE INT64_MIN
 enum {
     BLOCK = 32 << 10, PROBE = 2 << 20, STREAMS = 16,
     IDLE_PACKETS = 400,          /* packets of the film without a picture: something is wrong */
     STEP_LEAST_US = 33000,       /* a film of more pictures a second shows every second one */
-    SHORT_MS = 500               /* the last picture may come so much before the end that the file names */
+    SHORT_MS = 500,              /* the last picture may come so much before the end that the file names */
+    CHUNK_MOST = 4 * FILM_RATE,  /* samples that one packet may give */
+    LATEST = (FILM_SECONDS + 10) * FILM_RATE,
+    GRACE = 4                    /* packets after a jump that may need what came before them */
 };
 
 struct film_file {
@@ -32,6 +37,12 @@ struct film_file {
     struct film_info info;
     int last_ms;                 /* of the last picture, -1 = none yet */
     bool fed_all;
+    /* of a reader of sound alone */
+    struct SwrContext *resampler;
+    int rate, format, channels;  /* that it was made for */
+    int16_t *pcm; int room;
+    int64_t zero, sample;        /* the film's beginning; the next sample, NO_SAMPLE = as its packet says */
+    int grace;
 };
 
 /* ---- reading */
@@ -86,11 +97,20 @@ static bool known_codec(enum AVCodecID id) {
     return id == AV_CODEC_ID_H264 || id == AV_CODEC_ID_VP8 || id == AV_CODEC_ID_VP9 || id == AV_CODEC_ID_AV1 || id == AV_CODEC_ID_MJPEG;
 }
 
+static bool known_sound(enum AVCodecID id) {
+    return id == AV_CODEC_ID_AAC || id == AV_CODEC_ID_MP3 || id == AV_CODEC_ID_OPUS || id == AV_CODEC_ID_VORBIS || id == AV_CODEC_ID_PCM_S16LE ||
+           id == AV_CODEC_ID_PCM_S16BE || id == AV_CODEC_ID_PCM_U8;
+}
+
+static bool is_film(const AVStream *s) {
+    return s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO && !(s->disposition & AV_DISPOSITION_ATTACHED_PIC);
+}
+
 static const char *choose_stream(struct film_file *f) {
     for (unsigned i = 0; i < f->in->nb_streams; i++) {
         AVStream *s = f->in->streams[i];
-        bool film = s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO && !(s->disposition & AV_DISPOSITION_ATTACHED_PIC);
-        if (film && !f->st) f->st = s;
+        if (s->codecpar->codec_type == AVMEDIA_TYPE_AUDIO && f->info.sound <= 0) f->info.sound = known_sound(s->codecpar->codec_id) ? 1 : -1;
+        if (is_film(s) && !f->st) f->st = s;
         else s->discard = AVDISCARD_ALL;
     }
     if (!f->st) return "no moving picture in it";
@@ -139,9 +159,7 @@ static const char *open_codec(struct film_file *f) {
     return avcodec_open2(f->codec, c, NULL) == 0 ? NULL : "its decoder refuses it";
 }
 
-static const char *open_all(struct film_file *f) {
-    new_budget(f);
-    if (!open_container(f)) return f->size < 64 ? "empty" : "damaged, or no MP4, WebM, Matroska or AVI";
+static const char *open_pictures(struct film_file *f) {
     const char *why = choose_stream(f);
     if (why || (why = check_size(f)) != NULL) return why;
     if (avformat_find_stream_info(f->in, NULL) < 0) return "damaged";
@@ -149,9 +167,34 @@ static const char *open_all(struct film_file *f) {
     return open_codec(f);
 }
 
+static bool fit_sound(int rate, int channels) { return rate >= 4000 && rate <= 192000 && channels >= 1 && channels <= 8; }
+
+/* Pictures are read until it is known when they begin. */
+static const char *open_sound(struct film_file *f) {
+    const AVStream *film = NULL;
+    if (avformat_find_stream_info(f->in, NULL) < 0) return "damaged";
+    for (unsigned i = 0; i < f->in->nb_streams; i++) {
+        AVStream *s = f->in->streams[i];
+        if (is_film(s) && !film) film = s;
+        if (s->codecpar->codec_type == AVMEDIA_TYPE_AUDIO && known_sound(s->codecpar->codec_id) && !f->st) f->st = s;
+        else s->discard = AVDISCARD_ALL;
+    }
+    if (!f->st || !fit_sound(f->st->codecpar->sample_rate, f->st->codecpar->ch_layout.nb_channels)) return "of an unknown kind";
+    if (film && film->start_time != AV_NOPTS_VALUE) f->zero = av_rescale_q(film->start_time, film->time_base, (AVRational){1, FILM_RATE});
+    return open_codec(f);
+}
+
+static const char *open_all(struct film_file *f, bool sound) {
+    new_budget(f);
+    if (!open_container(f)) return f->size < 64 ? "empty" : "damaged, or no MP4, WebM, Matroska or AVI";
+    return sound ? open_sound(f) : open_pictures(f);
+}
+
 static void film_close(struct film_file *f) {
     if (!f) return;
     sws_freeContext(f->scaler);
+    swr_free(&f->resampler);
+    free(f->pcm);
     av_frame_free(&f->picture);
     av_packet_free(&f->packet);
     avcodec_free_context(&f->codec);
@@ -162,7 +205,7 @@ static void film_close(struct film_file *f) {
     free(f);
 }
 
-static struct film_file *film_open(int fd, size_t n, const atomic_bool *stop, struct film_info *out, const char **why) {
+static struct film_file *film_open(int fd, size_t n, bool sound, const atomic_bool *stop, struct film_info *out, const char **why) {
     struct film_file *f = calloc(1, sizeof *f);
     *out = (struct film_info){0};
     *why = "no memory";
@@ -171,8 +214,8 @@ static struct film_file *film_open(int fd, size_t n, const atomic_bool *stop, st
         return NULL;
     }
     av_log_set_level(AV_LOG_QUIET);      /* what is wrong is said once, by us */
-    *f = (struct film_file){.fd = fd, .size = (int64_t)n, .stop = stop, .last_ms = -1};
-    *why = open_all(f);
+    *f = (struct film_file){.fd = fd, .size = (int64_t)n, .stop = stop, .last_ms = -1, .sample = NO_SAMPLE};
+    *why = open_all(f, sound);
     *out = f->info;
     if (!*why) return f;
     film_close(f);
@@ -198,11 +241,12 @@ static int feed(struct film_file *f) {
     bool ours = f->packet->stream_index == f->st->index;
     if (ours && f->packet->flags & AV_PKT_FLAG_CORRUPT) rc = -1;
     if (ours && rc == 0) rc = avcodec_send_packet(f->codec, f->packet);
+    if (ours && rc < 0 && f->grace-- > 0) rc = 0;
     av_packet_unref(f->packet);
     return rc == 0 ? 1 : -1;
 }
 
-static bool sound_picture(const struct film_file *f) {
+static bool whole_picture(const struct film_file *f) {
     const AVFrame *p = f->picture;
     bool whole = p->decode_error_flags == 0 && !(p->flags & AV_FRAME_FLAG_CORRUPT);
     return whole && p->width >= 16 && p->height >= 16 && p->width <= FILM_SIDE && p->height <= FILM_SIDE;
@@ -219,7 +263,7 @@ static enum film_step film_next(struct film_file *f, int *ms, const char **why) 
     for (int i = 0; i < IDLE_PACKETS && !stopped(f);) {
         int rc = avcodec_receive_frame(f->codec, f->picture);
         if (rc == 0) {
-            if (!sound_picture(f)) return FILM_DAMAGED;
+            if (!whole_picture(f)) return FILM_DAMAGED;
             *ms = f->last_ms = time_of(f);
             return *ms >= f->info.ms + SHORT_MS ? FILM_END : FILM_PICTURE;
         }
@@ -245,16 +289,89 @@ static bool film_scale(struct film_file *f, uint32_t *px, int w, int h) {
     return sws_scale(f->scaler, (const uint8_t *const *)p->data, p->linesize, 0, p->height, to, stride) == h;
 }
 
+/* ---- sound */
+static bool fit_resampler(struct film_file *f) {
+    AVFrame *p = f->picture;
+    AVChannelLayout mono = AV_CHANNEL_LAYOUT_MONO;
+    int channels = p->ch_layout.nb_channels;
+    if (f->resampler && f->rate == p->sample_rate && f->format == p->format && f->channels == channels) return true;
+    swr_free(&f->resampler);
+    f->rate = p->sample_rate;
+    f->format = p->format;
+    f->channels = channels;
+    return fit_sound(f->rate, channels) && swr_alloc_set_opts2(&f->resampler, &mono, AV_SAMPLE_FMT_S16, FILM_RATE, &p->ch_layout,
+                                                               p->format, p->sample_rate, 0, NULL) == 0 && swr_init(f->resampler) == 0;
+}
+
+/* The samples of the decoder's frame into f->pcm; how many, -1 = damaged. */
+static int resample(struct film_file *f) {
+    const AVFrame *p = f->picture;
+    if (p->decode_error_flags || p->flags & AV_FRAME_FLAG_CORRUPT || !fit_resampler(f)) return -1;
+    int most = swr_get_out_samples(f->resampler, p->nb_samples);
+    if (most < 0 || most > CHUNK_MOST) return -1;
+    if (most > f->room) {
+        int16_t *pcm = realloc(f->pcm, (size_t)most * sizeof *pcm);
+        if (!pcm) return -1;
+        f->pcm = pcm;
+        f->room = most;
+    }
+    uint8_t *to = (uint8_t *)f->pcm;
+    return most == 0 ? 0 : swr_convert(f->resampler, &to, most, (const uint8_t **)p->extended_data, p->nb_samples);
+}
+
+/* Packets say when they are heard, roundly: what nearly follows follows. */
+static void place(struct film_file *f) {
+    int64_t pts = f->picture->best_effort_timestamp;
+    if (pts == AV_NOPTS_VALUE) pts = f->sample == NO_SAMPLE ? 0 : f->sample;
+    else pts = av_rescale_q(pts, f->st->time_base, (AVRational){1, FILM_RATE}) - f->zero;
+    if (pts < -LATEST || pts > LATEST) pts = LATEST;
+    if (f->sample == NO_SAMPLE || llabs(pts - f->sample) > FILM_RATE / 20) f->sample = pts;
+}
+
+static bool heard_all(const struct film_file *f) {
+    int64_t lasts = f->st->duration;
+    if (lasts == AV_NOPTS_VALUE || lasts <= 0) return true;
+    if (f->st->start_time != AV_NOPTS_VALUE) lasts += f->st->start_time;
+    int64_t end = av_rescale_q(lasts, f->st->time_base, (AVRational){1, FILM_RATE}) - f->zero;
+    return f->sample != NO_SAMPLE && f->sample + FILM_RATE * SHORT_MS / 1000 >= (end < LATEST ? end : LATEST);
+}
+
+static int film_hear(struct film_file *f, const int16_t **to, int64_t *first, const char **why) {
+    *why = "damaged";
+    for (int i = 0; i < IDLE_PACKETS && !stopped(f);) {
+        int rc = avcodec_receive_frame(f->codec, f->picture);
+        if (rc == 0) {
+            if (f->grace > 0) f->grace--;
+            place(f);
+            int n = f->sample >= LATEST ? 0 : resample(f);
+            if (n < 0 || f->sample >= LATEST) return n;
+            if (n == 0) continue;
+            *to = f->pcm;
+            *first = f->sample;
+            f->sample += n;
+            return n;
+        }
+        *why = rc == AVERROR_EOF ? "cut off" : "damaged";
+        if (rc == AVERROR_EOF) return heard_all(f) ? 0 : -1;
+        if (f->fed_all || (rc != AVERROR(EAGAIN) && f->grace-- <= 0) || feed(f) < 0) return -1;
+        i++;
+    }
+    return -1;
+}
+
 static bool film_seek(struct film_file *f, int ms) {
     int64_t start = f->st->start_time != AV_NOPTS_VALUE ? f->st->start_time : 0;
+    if (f->codec->codec_type == AVMEDIA_TYPE_AUDIO) start = av_rescale_q(f->zero, (AVRational){1, FILM_RATE}, f->st->time_base);
     int64_t to = start + av_rescale_q(ms, (AVRational){1, 1000}, f->st->time_base);
     new_budget(f);
     if (av_seek_frame(f->in, f->st->index, to, AVSEEK_FLAG_BACKWARD) < 0) return false;
     avcodec_flush_buffers(f->codec);
     f->fed_all = false;
     f->last_ms = -1;
+    f->sample = NO_SAMPLE;
+    f->grace = f->codec->codec_type == AVMEDIA_TYPE_AUDIO ? GRACE : 0;
     return true;
 }
 
 extern const struct film_library film_library_ffmpeg;
-const struct film_library film_library_ffmpeg = {FILM_VERSION, film_open, film_close, film_next, film_scale, film_seek};
+const struct film_library film_library_ffmpeg = {FILM_VERSION, film_open, film_close, film_next, film_scale, film_seek, film_hear};

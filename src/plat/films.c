@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <plat/films.h>
 #include <plat/film_file.h>
+#include <plat/film_sound.h>
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,7 +57,7 @@ static struct film_file *open_film(struct files *files, const char *path, const 
         return NULL;
     }
     int fd = files_fd(files, path, FILM_BYTES, &n, d);
-    struct film_file *f = fd >= 0 ? lib->open(fd, n, stop, info, &why) : NULL;
+    struct film_file *f = fd >= 0 ? lib->open(fd, n, false, stop, info, &why) : NULL;
     if (fd >= 0 && !f) damaged(d, path, why);
     return f;
 }
@@ -351,5 +352,8 @@ bool films_probe(void *files, const char *path, bool whole, struct film_info *ou
     while ((step = film_library()->next(f, &ms, &why)) == FILM_PICTURE && whole) n++;
     film_library()->close(f);
     if (step == FILM_DAMAGED) return damaged(d, arena_str(d->arena, full), why);
-    return step == FILM_PICTURE || n > 0 || damaged(d, arena_str(d->arena, full), "no picture in it");
+    if (step != FILM_PICTURE && n == 0) return damaged(d, arena_str(d->arena, full), "no picture in it");
+    if (out->sound < 0 && whole) film_sound_odd(d, arena_str(d->arena, full));
+    if (out->sound > 0 && !film_sound_probe(files, path, whole, d)) out->sound = -1;
+    return true;
 }

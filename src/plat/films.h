@@ -24,6 +24,6 @@ struct cached *films_get(struct films *f, const char *path, size_t len, int w, i
 /* A film that broke since the last call, once each; NULL = none. */
 const char *films_lost(struct films *f);
 
-/* port_films of a pack: ctx is its struct files. */
+/* port_films of a pack: ctx is its struct files. A film whose sound cannot be heard is one all the same. */
 bool films_probe(void *files, const char *path, bool whole, struct film_info *out, struct diag *d);
 #endif

@@ -50,6 +50,7 @@ struct env {
     int64_t wake;                    /* ms: elements lower it to the time of their next change */
     int layer;                       /* 0 scene, 1 sheet */
     bool busy;                       /* something plays that a visitor watches: counts as activity for a while */
+    const char *film; int film_at;   /* while ticking: the film that is heard, path below assets/, and its ms; NULL = none */
     bool relayout;                   /* an element asks for a new layout (its text changed) */
     double (*play_t)(const struct env *env, const char *name);   /* seconds since `play NAME`, < 0 = not playing */
 };

@@ -70,7 +70,8 @@ struct scene *scene_load(const struct scene_deps *deps, const char *id, struct d
 struct scene *scene_read(const struct scene_deps *deps, const char *id, struct diag *d);
 void scene_free(struct scene *s);
 /* Variables that every scene may use without declaring them; the app declares and sets them: language and second-language
- * (words, "" = none), pointer-x and pointer-y (0..1 over the canvas). Ends with NULL. */
+ * (words, "" = none), film-sound (word: the film that is turned on, "" = none), pointer-x and pointer-y (0..1 over the canvas).
+ * Ends with NULL. */
 extern const char *const SCENE_BUILTINS[];
 /* Words of the call to action in force, set by the app alone: call (none, pledge, partner) and what is known of the partner
  * (empty where none is shown). Ends with NULL. */

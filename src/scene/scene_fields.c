@@ -6,7 +6,7 @@
 #define AT(type, member) .offset = offsetof(struct type, member)
 
 const char *const SCENE_BUILTINS[] = {"language", "pointer-x", "pointer-y", "text-size", "low-reach", "still",
-                                       "more", "muted", "sound", "calibrated", "second-language", NULL};
+                                       "more", "muted", "sound", "calibrated", "second-language", "film-sound", NULL};
 const char *const SCENE_CALL_WORDS[] = {"call", "partner-kind", "partner-name", "partner-address", "partner-symbol", "partner-money",
                                          "partner-money-year", NULL};
 

@@ -73,6 +73,7 @@ bool scene_load_args(struct loading *l, const struct yval *root) {
     for (int i = 0; i < njv; i++) add_arg(l, jv[i].name, jv[i].value, jv[i].unit);
     add_arg(l, "language", (struct value){VALUE_WORD, 0, "en"}, NULL);
     add_arg(l, "second-language", (struct value){VALUE_WORD, 0, ""}, NULL);
+    add_arg(l, "film-sound", (struct value){VALUE_WORD, 0, ""}, NULL);
     for (int i = 1; SCENE_BUILTINS[i]; i++) add_arg(l, SCENE_BUILTINS[i], (struct value){VALUE_NUM, 0.5, NULL}, NULL);
     for (int i = 0; SCENE_CALL_WORDS[i]; i++) add_arg(l, SCENE_CALL_WORDS[i], (struct value){VALUE_WORD, 0, ""}, NULL);
     return l->ok;

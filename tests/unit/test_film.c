@@ -6,7 +6,8 @@
 #define SCENE(keys) "format: 1\ntitle: T\ntemplate: stage\nelements:\n" \
     "- {kind: film, id: f, file: a.svg, film: c.mp4, at: [100, 100], size: [640, 320], alt: A cat, play: Play, pause: Pause" keys "}\n"
 #define DRAWING "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 200\"><path d=\"M0 0h400v200z\" fill=\"#123456\"/></svg>"
-#define TEN_SECONDS {320, 180, 10000, 40000}
+#define TEN_SECONDS {320, 180, 10000, 40000, 0}
+#define WITH_SOUND {320, 180, 10000, 40000, 1}
 
 struct play { struct kit k; struct kit_file files[3]; struct port_films films; struct film_info info; struct scene *s; int64_t now; };
 
@@ -232,6 +233,123 @@ static void its_actions_run_with_and_without_a_film(void **state) {
     }
 }
 
+/* ---- sound */
+static bool heard(const struct play *p) { return p->k.e.film && str_eq(p->k.e.film, "c.mp4"); }
+static void begin_loud(struct play *p, const char *keys_scene, struct film_info info) {
+    begin(p, keys_scene, true, info, true);
+    vars_declare(&p->k.vars, "film-sound", (struct value){.kind = VALUE_WORD, .word = ""}, NULL, false);
+    p->k.journey.sound.volume = 0.7f;
+    p->k.journey.sound.label = (struct text_ref){.easy = "Sound"};
+    p->k.e.sound = true;
+    scene_init(p->s, &p->k.e);
+    step(p, 0);
+}
+/* The env is new in every frame of the app. */
+static void frame(struct play *p, int ms) {
+    p->k.e.film = NULL;
+    step(p, ms);
+}
+static void touch_ear(struct play *p) {
+    kit_tell(&p->k, p->s->nodes[0], NODE_ACTIVATE, 1, (struct vec2){0, 0}, (struct vec2){0, 0});
+    kit_apply(&p->k);
+    frame(p, 0);
+}
+
+static void its_sound_is_off_until_somebody_turns_it_on(void **state) {
+    struct play p;
+    (void)state;
+    begin_loud(&p, SCENE(", press: [{home: true}]"), (struct film_info)WITH_SOUND);
+    assert_null(kit_item(&p.k, "f/sound"));            /* it does not play yet */
+    touch(&p);
+    pass(&p, 400);
+    const struct sem_item *it = kit_item(&p.k, "f/sound");
+    assert_non_null(it);
+    assert_string_equal(it->label, "Sound");
+    assert_true(it->role == SEM_BUTTON && it->focusable && it->hit.w >= 61 && it->hit.h >= 61 && !(it->state & SEM_SELECTED));
+    assert_true(it->box.x >= 100 && it->box.x + it->box.w <= 740 && it->box.y >= 100);
+    assert_int_equal(sem_hit(&p.k.sem, (struct vec2){it->box.x + 41, it->box.y + 41}), it - p.k.sem.v);   /* it lies over the film */
+    assert_false(heard(&p));
+    p.k.fx.n = 0;
+    touch_ear(&p);
+    assert_true(heard(&p) && p.k.e.film_at == 400);
+    assert_true(kit_item(&p.k, "f/sound")->state & SEM_SELECTED);
+    assert_string_equal(said(&p, "f"), "Pause");       /* it plays on */
+    frame(&p, 100);
+    assert_true(heard(&p) && p.k.e.film_at == 500);
+    touch_ear(&p);
+    assert_false(heard(&p));
+    end(&p);
+}
+
+static void a_pause_and_its_end_are_silent(void **state) {
+    struct play p;
+    (void)state;
+    begin_loud(&p, SCENE(""), (struct film_info)WITH_SOUND);
+    touch(&p);
+    touch_ear(&p);
+    assert_true(heard(&p));
+    touch(&p);
+    frame(&p, 40);
+    assert_true(!heard(&p) && !kit_item(&p.k, "f/sound"));
+    touch(&p);
+    assert_true(heard(&p));                            /* as the visitor left it */
+    pass(&p, 10040);
+    frame(&p, 40);
+    assert_true(!film(&p) && !heard(&p));
+    end(&p);
+}
+
+/* No track, one that is of another kind, one that broke, an author who wants none, a bar that is muted, no device. */
+static void where_it_cannot_be_heard_there_is_no_button(void **state) {
+    static const struct { const char *scene; int sound; bool there, muted; } rows[] = {
+        {SCENE(""), 0, true, false}, {SCENE(""), -1, true, false}, {SCENE(", sound: false"), 1, true, false},
+        {SCENE(""), 1, false, false}, {SCENE(""), 1, true, true}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct play p;
+        struct film_info info = WITH_SOUND;
+        info.sound = rows[i].sound;
+        begin_loud(&p, rows[i].scene, info);
+        vars_set(&p.k.vars, "film-sound", (struct value){.kind = VALUE_WORD, .word = "c.mp4"});
+        p.k.e.sound = rows[i].there;
+        p.k.e.muted = rows[i].muted;
+        touch(&p);
+        frame(&p, 40);
+        assert_true(film(&p) && !kit_item(&p.k, "f/sound") && !heard(&p));
+        end(&p);
+    }
+}
+
+static void sound_that_breaks_takes_its_button_along(void **state) {
+    struct play p;
+    (void)state;
+    begin_loud(&p, SCENE(""), (struct film_info)WITH_SOUND);
+    touch(&p);
+    touch_ear(&p);
+    assert_true(heard(&p));
+    p.s->films[0].info.sound = -1;                     /* app_film_deaf */
+    frame(&p, 40);
+    assert_true(film(&p) && !heard(&p) && !kit_item(&p.k, "f/sound"));
+    end(&p);
+}
+
+static void its_button_stands_where_reading_ends(void **state) {
+    (void)state;
+    for (int rtl = 0; rtl < 2; rtl++) {
+        struct play p;
+        begin_loud(&p, SCENE(""), (struct film_info)WITH_SOUND);
+        p.k.e.rtl = rtl;
+        p.k.journey.sound.film = (struct text_ref){.easy = "Sound of the film"};
+        layout_scene(p.s, &p.k.e);
+        touch(&p);
+        const struct sem_item *it = kit_item(&p.k, "f/sound"), *all = kit_item(&p.k, "f");
+        assert_string_equal(it->label, "Sound of the film");
+        assert_true((it->box.x + it->box.w / 2 < all->box.x + all->box.w / 2) == rtl);
+        kit_starve(&p.k, p.s);
+        end(&p);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_a_film_the_drawing_stands), cmocka_unit_test(check_says_that_there_are_none),
@@ -239,6 +357,8 @@ int main(void) {
         cmocka_unit_test(only_a_visitor_starts_it_where_nothing_may_move),
         cmocka_unit_test(time_in_which_nothing_was_shown_does_not_count), cmocka_unit_test(words_come_at_their_second),
         cmocka_unit_test(words_out_of_order_are_a_fault), cmocka_unit_test(one_that_breaks_gives_way_to_its_drawing),
-        cmocka_unit_test(its_actions_run_with_and_without_a_film)};
+        cmocka_unit_test(its_actions_run_with_and_without_a_film), cmocka_unit_test(its_sound_is_off_until_somebody_turns_it_on),
+        cmocka_unit_test(a_pause_and_its_end_are_silent), cmocka_unit_test(where_it_cannot_be_heard_there_is_no_button),
+        cmocka_unit_test(sound_that_breaks_takes_its_button_along), cmocka_unit_test(its_button_stands_where_reading_ends)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,9 +8,11 @@
 #include <cmocka.h>
 #include <draw/damage.h>
 #include <plat/film_file.h>
+#include <plat/film_sound.h>
 #include <plat/films.h>
 #include <plat/silent.h>
 #include <plat/video.h>
+#include <SDL.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,18 +73,22 @@ static bool probe(struct fixture *f, bool whole, struct film_info *info) {
     diag_init(&f->d, &f->a);
     bool good = films_probe(f->files, "x", whole, info, &f->d);
     int lines = f->d.errors + f->d.warnings;
-    if (lines != !good) fail_msg("%d lines, good %d: %s", lines, good, f->d.first ? f->d.first->text : "");
+    bool deaf = good && info->sound < 0;     /* its pictures are shown, and one line says what is wrong with its sound */
+    if (lines != (!good || deaf)) fail_msg("%d lines, good %d: %s", lines, good, f->d.first ? f->d.first->text : "");
     return good;
 }
 
 static void films_say_what_they_are(void **state) {
-    static const struct { const char *name; int ms; } rows[] = {{"clip.mp4", 2000}, {"clip.webm", 400}, {"clip.avi", 400}};
+    static const struct { const char *name; int ms, step_us, sound; } rows[] = {
+        {"clip.mp4", 2000, 40000, 0},   {"clip.webm", 400, 40000, 0},   {"clip.avi", 400, 40000, 0},
+        {"beeps.mp4", 2000, 100000, 1}, {"beeps.webm", 2000, 100000, 1}, {"beeps.avi", 1000, 100000, 1}};
     struct fixture *f = *state;
     struct film_info info;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         put_clip(f, rows[i].name);
         assert_true(probe(f, true, &info));
-        assert_true(info.w == 96 && info.h == 64 && info.step_us == 40000);
+        assert_true(info.w == 96 && info.h == 64 && info.step_us == rows[i].step_us);
+        assert_int_equal(info.sound, rows[i].sound);
         assert_true(abs(info.ms - rows[i].ms) <= 40);
     }
 }
@@ -129,7 +135,7 @@ static void cut_off_films_end(void **state) {
 
 /* One bit flipped: it plays or it does not, but it never crashes, hangs or says more than a line. */
 static void flipped_bits_do_no_harm(void **state) {
-    static const char *const names[] = {"clip.mp4", "clip.webm", "clip.avi"};
+    static const char *const names[] = {"clip.mp4", "clip.webm", "clip.avi", "beeps.mp4", "beeps.webm", "beeps.avi"};
     struct fixture *f = *state;
     for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
         size_t n;
@@ -225,6 +231,138 @@ static void a_film_that_breaks_is_told(void **state) {
     if (f->log.n != 1) fail_msg("%d lines", f->log.n);
 }
 
+/* ---- heard */
+enum { BLOCK = 1024, ALL = 3 * FILM_RATE, LOUD = 3000, START = 1000000 };
+struct ear { struct film_sound *s; int16_t pcm[ALL]; int n; };
+
+/* The app tells where the film is, then the mixer takes one block; what is slow to be decoded is waited for. */
+static void hear_block(struct ear *e, uint64_t now, int at, float volume) {
+    film_sound_at(e->s, "x", at, volume, now);
+    for (Uint64 end = SDL_GetTicks64() + 10000; film_sound_ahead(e->s) < 200; SDL_Delay(1))
+        if (SDL_GetTicks64() > end) fail_msg("nothing is decoded for %d ms", at);
+    assert_true(e->n + BLOCK <= ALL);
+    film_sound_take(e->s, e->pcm + e->n, BLOCK, now);
+    e->n += BLOCK;
+}
+static int ms_of(int sample) { return (int)((int64_t)sample * 1000 / FILM_RATE); }
+static void hear(struct ear *e, int from, int to, float volume) {
+    int first = e->n;
+    while (from + ms_of(e->n - first) < to) hear_block(e, (uint64_t)(START + ms_of(e->n)), from + ms_of(e->n - first), volume);
+}
+/* The next loud sample at or after i; the next after which 20 ms are quiet. -1 = none. */
+static int loud_from(const struct ear *e, int i) {
+    while (i < e->n && abs(e->pcm[i]) < LOUD) i++;
+    return i < e->n ? i : -1;
+}
+static int quiet_from(const struct ear *e, int i) {
+    int quiet = 0;
+    for (; i < e->n && quiet < FILM_RATE / 50; i++) quiet = abs(e->pcm[i]) < LOUD ? quiet + 1 : 0;
+    return quiet == FILM_RATE / 50 ? i - quiet : -1;
+}
+static int loudest(const struct ear *e, int from, int to) {
+    int most = 0;
+    for (int i = from; i < to; i++) most = abs(e->pcm[i]) > most ? abs(e->pcm[i]) : most;
+    return most;
+}
+/* Samples of the block taken at t are heard LEAD later, so that is when they must be due. */
+static void beep_at(const struct ear *e, int from_ms, int wanted_ms) {
+    int on = loud_from(e, (int)((int64_t)from_ms * FILM_RATE / 1000)), off = on < 0 ? -1 : quiet_from(e, on);
+    if (on < 0 || off < 0) fail_msg("no beep at %d ms", wanted_ms);
+    if (abs(ms_of(on) + 23 - wanted_ms) > 80) fail_msg("a beep at %d ms, wanted at %d", ms_of(on) + 23, wanted_ms);
+    if (abs(ms_of(off - on) - 100) > 12) fail_msg("a beep of %d ms", ms_of(off - on));
+    int turns = 0;
+    for (int i = on + 1; i < off; i++) turns += (e->pcm[i] > 0) != (e->pcm[i - 1] > 0);
+    if (abs(turns - 2 * ms_of(off - on)) > 20) fail_msg("a beep of %d turns", turns);
+    double power = 0;
+    for (int i = on; i < off; i++) power += (double)e->pcm[i] * e->pcm[i];
+    double level = sqrt(power / (off - on));
+    if (fabs(level - 11585) > 2000) fail_msg("a beep of level %.0f", level);
+}
+static struct ear *new_ear(struct fixture *f, const char *name) {
+    struct ear *e = calloc(1, sizeof *e);
+    put_clip(f, name);
+    assert_non_null(e->s = film_sound_open(f->files, silent_log(&f->log)));
+    return e;
+}
+static void free_ear(struct ear *e) {
+    film_sound_close(e->s);
+    free(e);
+}
+
+static void sounds_come_at_their_time(void **state) {
+    static const struct { const char *name; int ms; } rows[] = {{"beeps.mp4", 2000}, {"beeps.webm", 2000}, {"beeps.avi", 1000}};
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct ear *e = new_ear(f, rows[i].name);
+        hear(e, 0, rows[i].ms, 1);
+        assert_true(loudest(e, 0, FILM_RATE * 2 / 5) < LOUD);
+        for (int at = 500; at < rows[i].ms; at += 1000) beep_at(e, at - 300, at);
+        free_ear(e);
+    }
+    assert_int_equal(f->log.n, 0);
+}
+
+/* Begun in its middle, gone through again, and when the clock leaps ahead of it or stands still. */
+static void the_clock_leads(void **state) {
+    static const char *const names[] = {"beeps.mp4", "beeps.webm", "beeps.avi"};
+    struct fixture *f = *state;
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+        struct ear *e = new_ear(f, names[k]);
+        hear(e, 450, 800, 1);
+        beep_at(e, 0, 50);
+        hear(e, 0, 200, 1);              /* again from its beginning: from 350 ms of what is heard on */
+        hear(e, 400, 800, 1);            /* it leaps from 200 to 400 ms */
+        beep_at(e, 250, 650);
+        free_ear(e);
+    }
+}
+
+static void what_is_paused_is_silent(void **state) {
+    struct fixture *f = *state;
+    struct ear *e = new_ear(f, "beeps.mp4");
+    hear(e, 450, 540, 1);                                            /* in the middle of a beep */
+    assert_true(loudest(e, e->n - BLOCK, e->n) > LOUD);
+    int at = e->n;
+    film_sound_at(e->s, NULL, 0, 1, (uint64_t)(START + ms_of(e->n)));
+    for (int i = 0; i < 10; i++, e->n += BLOCK) film_sound_take(e->s, e->pcm + e->n, BLOCK, (uint64_t)(START + ms_of(e->n)));
+    assert_int_equal(loudest(e, at + BLOCK, e->n), 0);               /* one block fades it out */
+    hear(e, 540, 580, 1);
+    assert_true(loudest(e, e->n - BLOCK, e->n) > LOUD);              /* it goes on where it was */
+    at = e->n;
+    for (int i = 0; i < 40; i++, e->n += BLOCK) film_sound_take(e->s, e->pcm + e->n, BLOCK, (uint64_t)(START + ms_of(e->n)));
+    assert_int_equal(loudest(e, at + FILM_RATE * 2 / 5, e->n), 0);   /* the app says nothing more: it hangs, or a sheet lies over it */
+    free_ear(e);
+}
+
+static void it_is_as_loud_as_the_rest(void **state) {
+    struct fixture *f = *state;
+    struct ear *e = new_ear(f, "beeps.mp4");
+    hear(e, 400, 800, 0.25f);
+    int most = loudest(e, 0, e->n);
+    assert_true(most > 3000 && most < 5200);
+    free_ear(e);
+}
+
+/* Its packets of sound from `from` on are no sound any more: the film is one all the same. */
+static void a_sound_that_breaks_is_told_once(void **state) {
+    struct fixture *f = *state;
+    size_t n;
+    unsigned char *p = read_whole("beeps.mp4", &n);
+    struct film_info info;
+    memset(p + 4990, 0xFF, 400);      /* four packets of sound, no picture */
+    put(f, p, n);
+    free(p);
+    assert_true(probe(f, true, &info) && info.sound < 0 && info.ms == 2000);
+    assert_non_null(strstr(f->d.first->text, "film: its sound is damaged (it plays silently"));
+    struct ear *e = calloc(1, sizeof *e);
+    assert_non_null(e->s = film_sound_open(f->files, silent_log(&f->log)));
+    for (int i = 0; i < 2; i++) hear(e, 0, 1000, 1);
+    assert_string_equal(film_sound_lost(e->s), "x");
+    assert_null(film_sound_lost(e->s));
+    free_ear(e);
+    if (f->log.n != 1) fail_msg("%d lines", f->log.n);
+}
+
 int main(void) {
     if (!film_built()) {
         printf("skipped: built without films\n");
@@ -236,6 +374,11 @@ int main(void) {
         cmocka_unit_test_setup_teardown(cut_off_films_end, setup, teardown),
         cmocka_unit_test_setup_teardown(flipped_bits_do_no_harm, setup, teardown),
         cmocka_unit_test_setup_teardown(pictures_come_at_their_time, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_film_that_breaks_is_told, setup, teardown)};
+        cmocka_unit_test_setup_teardown(a_film_that_breaks_is_told, setup, teardown),
+        cmocka_unit_test_setup_teardown(sounds_come_at_their_time, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_clock_leads, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_paused_is_silent, setup, teardown),
+        cmocka_unit_test_setup_teardown(it_is_as_loud_as_the_rest, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_sound_that_breaks_is_told_once, setup, teardown)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
