@@ -88,7 +88,7 @@ static inline int stage_tell(struct stage *t, enum node_event_kind kind, int ite
     kit_tell(&t->k, t->n, kind, item, from, at);
     return stage_take(t);
 }
-/* Activated without a place, as from the keyboard. */
+/* Activated by a finger, wherever it is. */
 static inline int stage_press(struct stage *t, int item) { return stage_tell(t, NODE_ACTIVATE, item, (struct vec2){0, 0}, (struct vec2){0, 0}); }
 /* All that a short touch sends. */
 static inline int stage_tap(struct stage *t, int item, struct vec2 at) {
@@ -96,9 +96,17 @@ static inline int stage_tap(struct stage *t, int item, struct vec2 at) {
     actions += stage_tell(t, NODE_UP, item, at, at);
     return actions + stage_tell(t, NODE_ACTIVATE, item, at, at);
 }
-static inline int stage_key(struct stage *t, int item, enum ui_key key) {
-    struct node_event ev = {.kind = NODE_KEY, .item = item, .finger = -1, .key = key};
+static inline void stage_keyboard(struct stage *t, struct node_event ev) {
+    ev.finger = -1;
     t->n->kind->event(t->n, &t->k.e, &ev, &t->k.fx);
+}
+static inline int stage_key(struct stage *t, int item, enum ui_key key) {
+    stage_keyboard(t, (struct node_event){.kind = NODE_KEY, .item = item, .key = key});
+    return stage_take(t);
+}
+/* Activated by a key. */
+static inline int stage_enter(struct stage *t, int item) {
+    stage_keyboard(t, (struct node_event){.kind = NODE_ACTIVATE, .item = item});
     return stage_take(t);
 }
 

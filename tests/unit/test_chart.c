@@ -1,6 +1,6 @@
 /* links: lk_scene */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "data_kit.h"
+#include "stage.h"
 #include <scene/chart_view.h>
 
 #define HEAD "format: 1\ntitle: S\ntemplate: stage\nvariables:\n  - {name: stage, value: guess}\n  - {name: point, value: none}\n  - {name: guessed, value: 0}\nelements:\n"
@@ -22,9 +22,7 @@ static struct series_point point(int year, const char *method, double min, doubl
     return p;
 }
 
-static void open_scene(struct kit *k, const char *text, struct kit_file *f) {
-    f[0] = (struct kit_file){"scenes/s.yaml", text};
-    kit_open(k, f, 1);
+static void register_of(struct kit *k) {
     kit_fact(k, "told", 57, "adults", NULL, "confirmed");
     ((struct fact *)map_get(&k->facts.by_id, "told"))->sources = (struct strs){SOURCE, 1};
     struct series *s = arena_new(&k->a, struct series);
@@ -39,20 +37,17 @@ static void open_scene(struct kit *k, const char *text, struct kit_file *f) {
     *s = (struct series){.id = "counts", .points = v, .n = 6};
     map_put(&k->facts.series, "counts", s);
 }
+static const struct stage_pack PACK = {.prepare = register_of};
 
-static double guessed(const struct kit *k) { return vars_num(&k->vars, "guessed", -1); }
-static const char *asked(const struct kit *k) { return vars_get(&k->vars, "point").word; }
-static void tell_stage(struct kit *k, struct scene *s, const char *word, int64_t ms) {
-    vars_set(&k->vars, "stage", (struct value){.kind = VALUE_WORD, .word = word});
-    kit_at(k, s, ms);
-    kit_at(k, s, ms + 16);
+static double guessed(const struct stage *t) { return stage_var(t, "guessed"); }
+static const char *asked(const struct stage *t) { return stage_word(t, "point"); }
+static void tell_stage(struct stage *t, const char *word, int64_t ms) {
+    stage_say(t, "stage", word);
+    stage_at(t, ms);
+    stage_at(t, ms + 16);
 }
-static void touch(struct kit *k, struct node *n, int item, float x, float y) {
-    struct vec2 at = {x, y};
-    kit_tell(k, n, NODE_DOWN, item, at, at);
-    kit_tell(k, n, NODE_UP, item, at, at);
-    kit_tell(k, n, NODE_ACTIVATE, item, at, at);
-    kit_apply(k);
+static void touch(struct stage *t, int item, float x, float y) {
+    stage_tap(t, item, (struct vec2){x, y});
 }
 
 static void a_line_goes_through_what_was_drawn(void **state) {
@@ -63,7 +58,7 @@ static void a_line_goes_through_what_was_drawn(void **state) {
     assert_true(chart_line_empty(&l) && !chart_line_at(&l, 5, &v));
     chart_line_put(&l, 5, 40);
     assert_true(chart_line_at(&l, 5, &v) && v == 40);
-    assert_false(chart_line_at(&l, 6, &v));                    /* nothing to go on to */
+    assert_false(chart_line_at(&l, 6, &v));                                /* nothing to go on to */
     chart_line_put(&l, 15, 80);
     assert_true(chart_line_at(&l, 10, &v));
     assert_float_equal(v, 60, 1e-3);
@@ -79,168 +74,130 @@ static void a_line_goes_through_what_was_drawn(void **state) {
 
 static void guess_by_finger_touch_and_keys(void **state) {
     (void)state;
-    struct kit_file f[1];
-    struct kit k;
-    open_scene(&k, CHART(A, ""), f);
-    struct scene *s = kit_scene(&k, "s");
-    struct node *n = scene_node(s, "c");
-    kit_at(&k, s, 1000);
-    const struct sem_item *it = kit_item(&k, "c/guess-2005");
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, ""));
+    const struct sem_item *it = stage_item(&t, "c/guess-2005");
     assert_true(it && it->focusable && it->drags && it->role == SEM_SLIDER && it->hit.w >= 81 && it->hit.h >= 81);
     assert_string_equal(it->label, "Guess 2005");
     assert_null(it->value);
-    touch(&k, n, it->item, 440, 590);                          /* 2005, 50 animals up */
-    assert_float_equal(guessed(&k), 1, 1e-6);
-    kit_at(&k, s, 1016);
-    assert_string_equal(kit_item(&k, "c/guess-2005")->value, "50");
-    struct node_event up = {.kind = NODE_KEY, .item = it->item, .finger = -1, .key = KEY_UP}, enter = {.kind = NODE_ACTIVATE, .item = CHART_COLUMN + 2, .finger = -1};
-    n->kind->event(n, &k.e, &up, &k.fx);
-    n->kind->event(n, &k.e, &enter, &k.fx);
-    kit_apply(&k);
-    kit_at(&k, s, 1032);
-    assert_string_equal(kit_item(&k, "c/guess-2005")->value, "55");
-    assert_string_equal(kit_item(&k, "c/guess-2010")->value, "10");
+    touch(&t, it->item, 440, 590);                                         /* 2005, 50 animals up */
+    assert_float_equal(guessed(&t), 1, 1e-6);
+    stage_at(&t, 1016);
+    assert_string_equal(stage_item(&t, "c/guess-2005")->value, "50");
+    stage_key(&t, it->item, KEY_UP);
+    stage_enter(&t, CHART_COLUMN + 2);
+    stage_at(&t, 1032);
+    assert_string_equal(stage_item(&t, "c/guess-2005")->value, "55");
+    assert_string_equal(stage_item(&t, "c/guess-2010")->value, "10");
     struct vec2 a = {140, 390}, b = {1640, 390};
-    kit_tell(&k, n, NODE_DOWN, CHART_COLUMN, a, a);
-    kit_tell(&k, n, NODE_MOVE, CHART_COLUMN, a, (struct vec2){150, 390});     /* no drag yet */
-    kit_apply(&k);
-    assert_float_equal(guessed(&k), 2, 1e-6);
-    kit_tell(&k, n, NODE_MOVE, CHART_COLUMN, a, b);
-    kit_tell(&k, n, NODE_UP, CHART_COLUMN, a, b);
-    kit_apply(&k);
-    assert_float_equal(guessed(&k), 6, 1e-6);
-    kit_at(&k, s, 1048);
-    assert_string_equal(kit_item(&k, "c/guess-2020")->value, "100");
-    tell_stage(&k, s, "told", 2000);
-    tell_stage(&k, s, "guess", 3000);                          /* again: a new line */
-    assert_float_equal(guessed(&k), 0, 1e-6);
-    scene_free(s);
-    kit_close(&k);
+    stage_tell(&t, NODE_DOWN, CHART_COLUMN, a, a);
+    stage_tell(&t, NODE_MOVE, CHART_COLUMN, a, (struct vec2){150, 390});   /* no drag yet */
+    assert_float_equal(guessed(&t), 2, 1e-6);
+    stage_tell(&t, NODE_MOVE, CHART_COLUMN, a, b);
+    stage_tell(&t, NODE_UP, CHART_COLUMN, a, b);
+    assert_float_equal(guessed(&t), 6, 1e-6);
+    stage_at(&t, 1048);
+    assert_string_equal(stage_item(&t, "c/guess-2020")->value, "100");
+    tell_stage(&t, "told", 2000);
+    tell_stage(&t, "guess", 3000);                                         /* again: a new line */
+    assert_float_equal(guessed(&t), 0, 1e-6);
+    stage_close(&t);
 }
 
 static void points_come_up_year_by_year(void **state) {
     (void)state;
-    struct kit_file f[1];
-    struct kit k;
-    open_scene(&k, CHART(A, LABELS), f);
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    assert_null(kit_item(&k, "c/a-2003"));
-    tell_stage(&k, s, "told", 2000);
-    assert_null(kit_item(&k, "c/guess-2005"));                 /* no more guessing */
-    kit_at(&k, s, 2000 + CHART_YEAR_MS + 40);
-    assert_non_null(kit_item(&k, "c/a-2003"));
-    assert_null(kit_item(&k, "c/a-2015"));
-    assert_true(k.e.wake < INT64_MAX);
-    kit_at(&k, s, 9000);
-    assert_true(k.e.wake == INT64_MAX);
-    assert_non_null(kit_item(&k, "c/a-2020"));
-    assert_null(kit_item(&k, "c/a-2024"));                     /* its way of counting is not shown */
-    assert_string_equal(kit_item(&k, "c/label-1")->label, "57");
-    assert_non_null(strstr(kit_item(&k, "c/label-2")->label, " or "));
-    assert_non_null(strstr(kit_item(&k, "c/a-2015")->label, "at least 57 cats, 2015"));
-    uint64_t rest = dlist_hash(&k.list);
-    tell_stage(&k, s, "guess", 10000);
-    k.e.still = true;
-    tell_stage(&k, s, "told", 11000);
-    assert_true(k.e.wake == INT64_MAX && dlist_hash(&k.list) == rest);    /* its end at once */
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, LABELS));
+    assert_null(stage_item(&t, "c/a-2003"));
+    tell_stage(&t, "told", 2000);
+    assert_null(stage_item(&t, "c/guess-2005"));                           /* no more guessing */
+    stage_at(&t, 2000 + CHART_YEAR_MS + 40);
+    assert_non_null(stage_item(&t, "c/a-2003"));
+    assert_null(stage_item(&t, "c/a-2015"));
+    assert_true(t.k.e.wake < INT64_MAX);
+    stage_at(&t, 9000);
+    assert_true(stage_rests(&t));
+    assert_non_null(stage_item(&t, "c/a-2020"));
+    assert_null(stage_item(&t, "c/a-2024"));                               /* its way of counting is not shown */
+    assert_string_equal(stage_item(&t, "c/label-1")->label, "57");
+    assert_non_null(strstr(stage_item(&t, "c/label-2")->label, " or "));
+    assert_non_null(strstr(stage_item(&t, "c/a-2015")->label, "at least 57 cats, 2015"));
+    uint64_t rest = dlist_hash(&t.k.list);
+    tell_stage(&t, "guess", 10000);
+    t.k.e.still = true;
+    tell_stage(&t, "told", 11000);
+    assert_true(stage_rests(&t) && dlist_hash(&t.k.list) == rest);         /* its end at once */
+    stage_close(&t);
 }
 
 static void a_point_tells(void **state) {
     (void)state;
-    struct kit_file f[1];
-    struct kit k;
-    open_scene(&k, CHART(A, ""), f);
-    struct scene *s = kit_scene(&k, "s");
-    struct node *n = scene_node(s, "c");
-    kit_at(&k, s, 1000);
-    tell_stage(&k, s, "told", 2000);
-    kit_at(&k, s, 9000);
-    const struct sem_item *it = kit_item(&k, "c/a-2015");
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, ""));
+    tell_stage(&t, "told", 2000);
+    stage_at(&t, 9000);
+    const struct sem_item *it = stage_item(&t, "c/a-2015");
     assert_true(it->hit.w >= 61 && it->hit.h >= 61);
-    touch(&k, n, it->item, 140 + 20 * 60 - 8, 790 - 110 * 4 + 5);    /* the finger lies on another: the nearest is meant */
-    assert_string_equal(asked(&k), "a-2020");
-    struct node_event enter = {.kind = NODE_ACTIVATE, .item = it->item, .finger = -1};
-    n->kind->event(n, &k.e, &enter, &k.fx);
-    kit_apply(&k);
-    assert_string_equal(asked(&k), "a-2015");
-    kit_at(&k, s, 9100);
-    kit_at(&k, s, 9116);
-    assert_string_equal(kit_item(&k, "c/card-title")->label, "at least 57");
-    assert_string_equal(kit_item(&k, "c/card-line")->label, "cats, 2015");
-    assert_string_equal(kit_item(&k, "c/card-method")->label, "Cameras.");
-    struct node_event leaf = {.kind = NODE_ACTIVATE, .item = CHART_LEAF, .finger = -1}, back = {.kind = NODE_ACTIVATE, .item = CHART_EARLIER, .finger = -1};
-    n->kind->event(n, &k.e, &leaf, &k.fx);
-    assert_true(k.fx.n == 1 && !k.fx.v[0].is_set && k.fx.v[0].action->kind == ACT_SOURCES && str_eq(k.fx.v[0].action->facts.v[0], "told"));
-    k.fx.n = 0;
-    n->kind->event(n, &k.e, &back, &k.fx);
-    kit_apply(&k);
-    assert_string_equal(asked(&k), "a-2007");
-    kit_at(&k, s, 9200);
-    kit_at(&k, s, 9216);
-    assert_string_equal(kit_item(&k, "c/card-line")->label, "both of 2007");
-    touch(&k, n, CHART_CARD, 300, 300);
-    assert_string_equal(asked(&k), "none");
-    scene_free(s);
-    kit_close(&k);
+    touch(&t, it->item, 140 + 20 * 60 - 8, 790 - 110 * 4 + 5);             /* the finger lies on another: the nearest is meant */
+    assert_string_equal(asked(&t), "a-2020");
+    stage_enter(&t, it->item);
+    assert_string_equal(asked(&t), "a-2015");
+    stage_at(&t, 9100);
+    stage_at(&t, 9116);
+    assert_string_equal(stage_item(&t, "c/card-title")->label, "at least 57");
+    assert_string_equal(stage_item(&t, "c/card-line")->label, "cats, 2015");
+    assert_string_equal(stage_item(&t, "c/card-method")->label, "Cameras.");
+    stage_keyboard(&t, (struct node_event){.kind = NODE_ACTIVATE, .item = CHART_LEAF});
+    assert_true(t.k.fx.n == 1 && !t.k.fx.v[0].is_set && t.k.fx.v[0].action->kind == ACT_SOURCES && str_eq(t.k.fx.v[0].action->facts.v[0], "told"));
+    t.k.fx.n = 0;
+    stage_enter(&t, CHART_EARLIER);
+    assert_string_equal(asked(&t), "a-2007");
+    stage_at(&t, 9200);
+    stage_at(&t, 9216);
+    assert_string_equal(stage_item(&t, "c/card-line")->label, "both of 2007");
+    touch(&t, CHART_CARD, 300, 300);
+    assert_string_equal(asked(&t), "none");
+    stage_close(&t);
 }
 
 static void years_run_from_left_to_right(void **state) {
     (void)state;
-    struct kit_file f[1];
-    struct kit k;
-    open_scene(&k, CHART(A, ", keep-side: true"), f);
-    struct scene *s = kit_scene(&k, "s");
-    struct node *n = scene_node(s, "c");
-    k.e.rtl = true;
-    kit_at(&k, s, 1000);
-    assert_float_equal(chart_x(n, &k.e, 2000), 140, 1e-3);
-    assert_float_equal(chart_x(n, &k.e, 2010), 740, 1e-3);
-    assert_float_equal(chart_y(n, &k.e, 100), 390, 1e-3);
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    stage_load(&t, &PACK, CHART(A, ", keep-side: true"));
+    t.k.e.rtl = true;
+    stage_at(&t, 1000);
+    assert_float_equal(chart_x(t.n, &t.k.e, 2000), 140, 1e-3);
+    assert_float_equal(chart_x(t.n, &t.k.e, 2010), 740, 1e-3);
+    assert_float_equal(chart_y(t.n, &t.k.e, 100), 390, 1e-3);
+    stage_close(&t);
 }
 
 static void mistakes(void **state) {
     (void)state;
-    static const struct { const char *scene, *says; } rows[] = {
+    static const struct mistake rows[] = {
         {CHART("{id: a, series: count, text: T}", ""), "no series 'count' in the register"},
         {CHART("{id: a, series: counts, text: T}", ""), "2007 of 'counts' is read in two ways"},
         {CHART(A, ", labels: [{row: a, year: 2016, text: T}]"), "no point of 2016 in 'a'"},
         {CHART(A, ", guess-step: 1"), "do not give 2 to 8 places"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct kit_file f[1];
-        struct kit k;
-        open_scene(&k, rows[i].scene, f);
-        assert_null(scene_load(&k.deps, "s", &k.d));
-        if (!strstr(kit_lines(&k), rows[i].says)) fail_msg("row %zu: %s", i, kit_lines(&k));
-        kit_close(&k);
-    }
-    struct kit_file f[1];
-    struct kit k;
-    open_scene(&k, CHART(A, ""), f);
-    ((struct fact *)map_get(&k.facts.by_id, "told"))->sources.n = 0;
-    assert_null(scene_load(&k.deps, "s", &k.d));
-    assert_non_null(strstr(kit_lines(&k), "no fact of the chart rests on the source of 2003"));
-    kit_close(&k);
+    STAGE_MISTAKES(&PACK, rows);
+    struct stage t;
+    stage_set_up(&t, &PACK, CHART(A, ""));
+    ((struct fact *)map_get(&t.k.facts.by_id, "told"))->sources.n = 0;
+    assert_null(scene_load(&t.k.deps, "s", &t.k.d));
+    assert_non_null(strstr(kit_lines(&t.k), "no fact of the chart rests on the source of 2003"));
+    stage_close(&t);
 }
 
 static void without_memory(void **state) {
     (void)state;
-    struct kit_file f[1];
-    struct kit k;
-    open_scene(&k, CHART(A, LABELS), f);
-    struct scene *s = kit_scene(&k, "s");
-    kit_at(&k, s, 1000);
-    tell_stage(&k, s, "told", 2000);
-    vars_set(&k.vars, "point", (struct value){.kind = VALUE_WORD, .word = "a-2007"});
-    kit_at(&k, s, 9000);
-    kit_starve(&k, s);
-    scene_free(s);
-    kit_close(&k);
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, LABELS));
+    tell_stage(&t, "told", 2000);
+    stage_say(&t, "point", "a-2007");
+    stage_at(&t, 9000);
+    stage_starve(&t);
+    stage_close(&t);
 }
 
 int main(void) {

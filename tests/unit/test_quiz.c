@@ -1,7 +1,7 @@
 /* links: lk_scene */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The quiz: what is drawn, how a game rests in three numbers, turns, the clock, the end, and what an author may get wrong. */
-#include "data_kit.h"
+#include "stage.h"
 #include <scene/quiz_look.h>
 
 #define VARS "variables:\n- {name: st, value: 0}\n- {name: te, value: 0}\n- {name: cl, value: 0}\n- {name: dr, value: 0}\n" \
@@ -19,32 +19,26 @@
     "  over: \"Over: {answer}\"\n  next: On\n  last: End\n  show: Show\n  source: From\n  spots: Spots\n" \
     "  coat: " COAT "\n  cub: " COAT "\n  questions:\n" questions
 
-static void open_quiz(struct kit *k, const char *text) {
-    struct kit_file *v = test_malloc(sizeof *v * 2);
-    v[0] = (struct kit_file){"scenes/s.yaml", text};
-    v[1] = (struct kit_file){"assets/a.svg", KIT_SVG};
-    kit_open(k, v, 2);
-    kit_fact(k, "far", 6, "m", "more than", "confirmed");
+static void facts(struct kit *k) { kit_fact(k, "far", 6, "m", "more than", "confirmed"); }
+static const struct stage_pack PACK = {.files = {{"assets/a.svg", KIT_SVG}}, .prepare = facts};
+/* One frame, and one that is 400 ms later. */
+static void begin(struct stage *t) {
+    stage_at(t, 1000);
+    stage_at(t, 1400);
 }
-static void close_quiz(struct kit *k, struct scene *s) {
-    scene_free(s);
-    test_free((void *)k->pack.v);
-    kit_close(k);
-}
-static double var(struct kit *k, const char *name) { return vars_num(&k->vars, name, -1); }
+static void frames(struct stage *t, int n) { for (int i = 0; i < n; i++) stage_at(t, t->k.e.now + 400); }
 
 /* Presses what is called so, as a finger would, and shows the next moments. */
-static void press(struct kit *k, struct scene *s, int64_t *now, const char *id) {
-    const struct sem_item *it = kit_item(k, id);
+static void press(struct stage *t, const char *id) {
+    const struct sem_item *it = stage_item(t, id);
     assert_non_null(it);
     assert_true(it->hit.w > 0);
     struct vec2 at = {it->hit.x + it->hit.w / 2, it->hit.y + it->hit.h / 2};
-    kit_tell(k, it->node, NODE_ACTIVATE, it->item, at, at);
-    kit_apply(k);
-    for (int i = 0; i < 4; i++) kit_at(k, s, *now += 400);
+    stage_tell(t, NODE_ACTIVATE, it->item, at, at);
+    frames(t, 4);
 }
-static bool shows(const struct kit *k, const char *part, const char *text) {
-    const struct sem_item *it = kit_item(k, part);
+static bool shows(const struct stage *t, const char *part, const char *text) {
+    const struct sem_item *it = stage_item(t, part);
     return it && it->label && strstr(it->label, text);
 }
 
@@ -90,112 +84,100 @@ static void answers_are_shuffled(void **state) {
 
 static void two_teams_play_by_turns(void **state) {
     (void)state;
-    struct kit k;
-    open_quiz(&k, SCENE("  count: 3\n  cub-below: 2\n", FOUR));
-    struct scene *s = kit_scene(&k, "s");
-    int64_t now = 1000;
-    kit_at(&k, s, now);
-    kit_at(&k, s, now += 400);
-    assert_null(kit_item(&k, "quiz/question"));
-    press(&k, s, &now, "quiz/teams-2");
-    assert_float_equal(var(&k, "te"), 2, 0);
-    assert_float_equal(var(&k, "st"), QUIZ_ASK, 0);
-    assert_true(shows(&k, "quiz/number", "Question 1 of 3"));
-    assert_true(shows(&k, "quiz/turn", "Red"));
-    press(&k, s, &now, "quiz/right");
-    assert_float_equal(var(&k, "ri"), 1, 0);
-    assert_true(shows(&k, "quiz/told", "Yes: Right"));
-    assert_null(kit_item(&k, "quiz/turn"));
-    assert_true(kit_item(&k, "quiz/right")->hit.w <= 0);      /* an answer stands */
-    press(&k, s, &now, "quiz/next");
-    assert_true(shows(&k, "quiz/turn", "Blue"));
-    press(&k, s, &now, "quiz/wrong-2");
-    assert_true(shows(&k, "quiz/told", "Not quite: Right"));
-    assert_float_equal(var(&k, "ri"), 1, 0);
-    press(&k, s, &now, "quiz/next");
-    press(&k, s, &now, "quiz/right");
-    assert_true(shows(&k, "quiz/next", "End"));
-    press(&k, s, &now, "quiz/next");
-    assert_float_equal(var(&k, "st"), QUIZ_END, 0);
-    assert_float_equal(var(&k, "ri"), 2, 0);
-    assert_true(shows(&k, "quiz/animal", "Animal"));
-    vars_set_num(&k.vars, "st", 0);                           /* somebody begins anew */
-    for (int i = 0; i < 3; i++) kit_at(&k, s, now += 400);
-    assert_float_equal(var(&k, "te"), 0, 0);
-    assert_float_equal(var(&k, "ri"), 0, 0);
-    assert_non_null(kit_item(&k, "quiz/teams-1"));
-    close_quiz(&k, s);
+    struct stage t;
+    stage_load(&t, &PACK, SCENE("  count: 3\n  cub-below: 2\n", FOUR));
+    begin(&t);
+    assert_null(stage_item(&t, "quiz/question"));
+    press(&t, "quiz/teams-2");
+    assert_float_equal(stage_var(&t, "te"), 2, 0);
+    assert_float_equal(stage_var(&t, "st"), QUIZ_ASK, 0);
+    assert_true(shows(&t, "quiz/number", "Question 1 of 3"));
+    assert_true(shows(&t, "quiz/turn", "Red"));
+    press(&t, "quiz/right");
+    assert_float_equal(stage_var(&t, "ri"), 1, 0);
+    assert_true(shows(&t, "quiz/told", "Yes: Right"));
+    assert_null(stage_item(&t, "quiz/turn"));
+    assert_true(stage_item(&t, "quiz/right")->hit.w <= 0);      /* an answer stands */
+    press(&t, "quiz/next");
+    assert_true(shows(&t, "quiz/turn", "Blue"));
+    press(&t, "quiz/wrong-2");
+    assert_true(shows(&t, "quiz/told", "Not quite: Right"));
+    assert_float_equal(stage_var(&t, "ri"), 1, 0);
+    press(&t, "quiz/next");
+    press(&t, "quiz/right");
+    assert_true(shows(&t, "quiz/next", "End"));
+    press(&t, "quiz/next");
+    assert_float_equal(stage_var(&t, "st"), QUIZ_END, 0);
+    assert_float_equal(stage_var(&t, "ri"), 2, 0);
+    assert_true(shows(&t, "quiz/animal", "Animal"));
+    stage_set(&t, "st", 0);                                     /* somebody begins anew */
+    frames(&t, 3);
+    assert_float_equal(stage_var(&t, "te"), 0, 0);
+    assert_float_equal(stage_var(&t, "ri"), 0, 0);
+    assert_non_null(stage_item(&t, "quiz/teams-1"));
+    stage_close(&t);
 }
 
 /* The scene is left and comes back: all that it knew is in its variables. */
 static void back_finds_it_as_it_was(void **state) {
     (void)state;
-    struct kit k;
-    open_quiz(&k, SCENE("", FOUR));
-    struct scene *s = kit_scene(&k, "s");
-    int64_t now = 1000;
-    kit_at(&k, s, now);
-    kit_at(&k, s, now += 400);
-    press(&k, s, &now, "quiz/teams-1");
-    press(&k, s, &now, "quiz/wrong-1");
-    const char *question = arena_str(&k.a, kit_item(&k, "quiz/question")->label);
-    struct box right = kit_item(&k, "quiz/right")->box;
-    const struct sem_item *it = kit_item(&k, "quiz/show");
-    kit_tell(&k, it->node, NODE_ACTIVATE, it->item, (struct vec2){0, 0}, (struct vec2){0, 0});
-    assert_int_equal(k.fx.n, 1);
-    assert_int_equal(k.fx.v[0].action->kind, ACT_GOTO);
-    assert_string_equal(k.fx.v[0].action->arg, "s");
-    k.fx.n = 0;
-    scene_init(s, &k.e);
-    kit_at(&k, s, now += 400);
-    kit_at(&k, s, now += 400);
-    assert_string_equal(kit_item(&k, "quiz/question")->label, question);
-    assert_memory_equal(&kit_item(&k, "quiz/right")->box, &right, sizeof right);
-    assert_true(shows(&k, "quiz/told", "Not quite"));
-    assert_true(k.e.wake == INT64_MAX);                       /* nothing moves again */
-    close_quiz(&k, s);
+    struct stage t;
+    stage_load(&t, &PACK, SCENE("", FOUR));
+    begin(&t);
+    press(&t, "quiz/teams-1");
+    press(&t, "quiz/wrong-1");
+    const char *question = arena_str(&t.k.a, stage_item(&t, "quiz/question")->label);
+    struct box right = stage_item(&t, "quiz/right")->box;
+    const struct sem_item *it = stage_item(&t, "quiz/show");
+    kit_tell(&t.k, it->node, NODE_ACTIVATE, it->item, (struct vec2){0, 0}, (struct vec2){0, 0});
+    assert_int_equal(t.k.fx.n, 1);
+    assert_int_equal(t.k.fx.v[0].action->kind, ACT_GOTO);
+    assert_string_equal(t.k.fx.v[0].action->arg, "s");
+    t.k.fx.n = 0;
+    scene_init(t.s, &t.k.e);
+    frames(&t, 2);
+    assert_string_equal(stage_item(&t, "quiz/question")->label, question);
+    assert_memory_equal(&stage_item(&t, "quiz/right")->box, &right, sizeof right);
+    assert_true(shows(&t, "quiz/told", "Not quite"));
+    assert_true(stage_rests(&t));                               /* nothing moves again */
+    stage_close(&t);
 }
 
 static void levels_and_quick_taps(void **state) {
     (void)state;
-    struct kit k;
-    open_quiz(&k, SCENE("  count: 8\n", FOUR));
-    struct scene *s = kit_scene(&k, "s");
+    struct stage t;
+    stage_load(&t, &PACK, SCENE("  count: 8\n", FOUR));
     for (int more = 0; more < 2; more++) {
-        int64_t now = 1000;
-        k.e.more = more;
-        vars_set_num(&k.vars, "st", 0);
-        for (int i = 0; i < 3; i++) kit_at(&k, s, now += 400);
-        press(&k, s, &now, "quiz/teams-1");
-        assert_true(shows(&k, "quiz/number", more ? "of 4" : "of 3"));
+        t.k.e.more = more;
+        stage_set(&t, "st", 0);
+        frames(&t, 3);
+        press(&t, "quiz/teams-1");
+        assert_true(shows(&t, "quiz/number", more ? "of 4" : "of 3"));
     }
-    struct quiz_state *q = scene_node(s, "quiz")->state;
-    q->since = k.e.now - QUIZ_DEAF_MS + 20;
-    kit_tell(&k, scene_node(s, "quiz"), NODE_ACTIVATE, 0, (struct vec2){0, 0}, (struct vec2){0, 0});
-    assert_int_equal(k.fx.n, 0);
-    close_quiz(&k, s);
+    struct quiz_state *q = t.n->state;
+    q->since = t.k.e.now - QUIZ_DEAF_MS + 20;
+    kit_tell(&t.k, t.n, NODE_ACTIVATE, 0, (struct vec2){0, 0}, (struct vec2){0, 0});
+    assert_int_equal(t.k.fx.n, 0);
+    stage_close(&t);
 }
 
 static void the_moon_sets(void **state) {
     (void)state;
-    struct kit k;
-    open_quiz(&k, SCENE("", FOUR));
-    struct scene *s = kit_scene(&k, "s");
-    int64_t now = 1000;
-    vars_set_num(&k.vars, "cl", 1);
-    kit_at(&k, s, now);
-    kit_at(&k, s, now += 400);
-    press(&k, s, &now, "quiz/teams-1");
-    assert_true(k.e.wake <= k.e.now + 1001);
-    k.e.t += 19.5;
-    kit_at(&k, s, now += 100);
-    assert_float_equal(var(&k, "st"), QUIZ_ASK, 0);
-    k.e.t += 1;
-    for (int i = 0; i < 3; i++) kit_at(&k, s, now += 400);
-    assert_float_equal(var(&k, "st"), QUIZ_TOLD, 0);
-    assert_true(shows(&k, "quiz/told", "Over: Right"));
-    assert_float_equal(var(&k, "ri"), 0, 0);
-    close_quiz(&k, s);
+    struct stage t;
+    stage_load(&t, &PACK, SCENE("", FOUR));
+    stage_set(&t, "cl", 1);
+    begin(&t);
+    press(&t, "quiz/teams-1");
+    assert_true(t.k.e.wake <= t.k.e.now + 1001);
+    t.k.e.t += 17.8;                                          /* with the frames since it was asked: 19.5 s */
+    stage_at(&t, t.k.e.now + 100);
+    assert_float_equal(stage_var(&t, "st"), QUIZ_ASK, 0);
+    t.k.e.t += 1;
+    frames(&t, 3);
+    assert_float_equal(stage_var(&t, "st"), QUIZ_TOLD, 0);
+    assert_true(shows(&t, "quiz/told", "Over: Right"));
+    assert_float_equal(stage_var(&t, "ri"), 0, 0);
+    stage_close(&t);
 }
 
 /* Variables can hold anything: somebody set them from outside. */
@@ -203,54 +185,39 @@ static void strange_variables_do_no_harm(void **state) {
     (void)state;
     static const double odd[] = {-7, 0, 1, 2.5, 3, 99, 1e18, 66, 4290};
     static const char *const names[] = {"st", "te", "cl", "dr", "gi", "no", "ri"};
-    struct kit k;
-    open_quiz(&k, SCENE("", FOUR));
-    struct scene *s = kit_scene(&k, "s");
+    struct stage t;
+    stage_load(&t, &PACK, SCENE("", FOUR));
     uint32_t rng = 7;
     for (int i = 0; i < 400; i++) {
-        vars_set_num(&k.vars, names[i % 7], odd[(int)(rng_next(&rng) * 9)]);
-        kit_at(&k, s, 1000 + i * 37);
+        stage_set(&t, names[i % 7], odd[(int)(rng_next(&rng) * 9)]);
+        stage_at(&t, 1000 + i * 37);
         for (int item = 0; item < 16; item++)
-            if (rng_next(&rng) < .2) kit_tell(&k, scene_node(s, "quiz"), NODE_ACTIVATE, item, (struct vec2){0, 0}, (struct vec2){0, 0});
-        kit_apply(&k);
+            if (rng_next(&rng) < .2) stage_press(&t, item);
     }
-    close_quiz(&k, s);
+    stage_close(&t);
 }
 
 static void starving(void **state) {
     (void)state;
-    struct kit k;
-    open_quiz(&k, SCENE("", FOUR));
-    struct scene *s = kit_scene(&k, "s");
-    int64_t now = 1000;
-    kit_at(&k, s, now);
-    kit_at(&k, s, now += 400);
-    press(&k, s, &now, "quiz/teams-2");
-    press(&k, s, &now, "quiz/right");
-    kit_starve(&k, s);
-    vars_set_num(&k.vars, "no", 3);
-    kit_at(&k, s, now += 400);
-    kit_starve(&k, s);
-    close_quiz(&k, s);
-}
-
-static void refused(const char *text, const char *line) {
-    struct kit k;
-    open_quiz(&k, text);
-    struct scene *s = scene_load(&k.deps, "s", &k.d);
-    assert_null(s);
-    assert_non_null(strstr(kit_lines(&k), line));
-    test_free((void *)k.pack.v);
-    kit_close(&k);
+    struct stage t;
+    stage_load(&t, &PACK, SCENE("", FOUR));
+    begin(&t);
+    press(&t, "quiz/teams-2");
+    press(&t, "quiz/right");
+    stage_starve(&t);
+    stage_set(&t, "no", 3);
+    frames(&t, 1);
+    stage_starve(&t);
+    stage_close(&t);
 }
 
 static void authors_are_told(void **state) {
     (void)state;
-    refused(SCENE("", "  - {id: a, ask: A, right: {text: R}, wrong: [{text: 1}, {text: 2}, {text: 3}, {text: 4}], explain: E, facts: [far]}\n"),
+    stage_refused(&PACK, SCENE("", "  - {id: a, ask: A, right: {text: R}, wrong: [{text: 1}, {text: 2}, {text: 3}, {text: 4}], explain: E, facts: [far]}\n"),
             "question 'a' has 4 wrong answers (give 1 to 3)");
-    refused(SCENE("", "  - {id: a, ask: A, right: {text: R, icon: sunn}, wrong: [{text: W}], explain: E, facts: [far]}\n"), "has an icon that is none");
-    refused(SCENE("", "  - {id: a, ask: A, right: {text: R}, wrong: [{text: W}], explain: E, facts: []}\n"), "has no fact");
-    refused(SCENE("  count: 9\n", FOUR), "'count'");
+    stage_refused(&PACK, SCENE("", "  - {id: a, ask: A, right: {text: R, icon: sunn}, wrong: [{text: W}], explain: E, facts: [far]}\n"), "has an icon that is none");
+    stage_refused(&PACK, SCENE("", "  - {id: a, ask: A, right: {text: R}, wrong: [{text: W}], explain: E, facts: []}\n"), "has no fact");
+    stage_refused(&PACK, SCENE("  count: 9\n", FOUR), "'count'");
 }
 
 int main(void) {
