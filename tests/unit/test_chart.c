@@ -160,6 +160,47 @@ static void a_point_tells(void **state) {
     stage_close(&t);
 }
 
+static void a_guess_stays_on_the_scale(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, ""));
+    const struct chart_props *p = node_props(t.n, &t.k.e);
+    struct chart_state *s = t.n->state;
+    float v = -1;
+    for (int i = 0; i < 60; i++) stage_key(&t, CHART_COLUMN, KEY_UP);
+    assert_true(chart_line_at(&s->line, 0, &v));
+    assert_float_equal(v, p->most, 1e-3);
+    stage_enter(&t, CHART_COLUMN);                             /* and begins anew */
+    assert_true(chart_line_at(&s->line, 0, &v) && v == 0);
+    stage_close(&t);
+}
+
+/* While they come up one by one only what is there can be asked; asked again it closes. */
+static void what_is_not_there_is_not_asked(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, ""));
+    tell_stage(&t, "told", 2000);
+    stage_at(&t, 2000 + CHART_YEAR_MS + 40);
+    touch(&t, CHART_POINT, chart_x(t.n, &t.k.e, 2015), chart_y(t.n, &t.k.e, 57));
+    assert_string_equal(asked(&t), "a-2003");
+    stage_pass(&t, 20);
+    stage_enter(&t, CHART_POINT);
+    assert_string_equal(asked(&t), "none");
+    stage_close(&t);
+}
+
+static void one_year_comes_at_once(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A ", {id: b, series: counts, text: T, both: B}", ""));
+    const struct chart_props *p = node_props(t.n, &t.k.e);
+    assert_int_equal(p->points[0].year, p->points[1].year);
+    assert_float_equal(chart_due_ms(p, 0), chart_due_ms(p, 1), 0);
+    assert_true(chart_due_ms(p, 2) > chart_due_ms(p, 1));
+    stage_close(&t);
+}
+
 static void years_run_from_left_to_right(void **state) {
     (void)state;
     struct stage t;
@@ -203,7 +244,8 @@ static void without_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_goes_through_what_was_drawn), cmocka_unit_test(guess_by_finger_touch_and_keys), cmocka_unit_test(points_come_up_year_by_year),
-        cmocka_unit_test(a_point_tells), cmocka_unit_test(years_run_from_left_to_right), cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
+        cmocka_unit_test(a_point_tells), cmocka_unit_test(a_guess_stays_on_the_scale), cmocka_unit_test(what_is_not_there_is_not_asked),
+        cmocka_unit_test(one_year_comes_at_once), cmocka_unit_test(years_run_from_left_to_right), cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

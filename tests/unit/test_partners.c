@@ -11,6 +11,9 @@
 #define WHOLE "name: {en: Keepers}, url: {en: \"https://example.org/x\", ru: \"https://example.org/ru\"}, short_address: example.org/x, " \
     "symbolic: {en: A symbol.}, use_of_money: {en: For the wood.}, use_of_money_on: \"2026-05-01\""
 
+#define TEN "0123456789"
+#define FORTY TEN TEN TEN TEN
+
 static const char *const LANGS[] = {"ru", "en"};
 static struct journey journey(const char *country) {
     return (struct journey){.country = country, .languages = {LANGS, 2}, .default_language = "ru"};
@@ -138,6 +141,13 @@ static void refuses(void **state) {
         {"KR", PARTNER("international", "adopt", "organisation: wwf"), "p.yaml:3:64: no organisation 'wwf' (add it to 'organisations')"},
         {"KR", "confirmed_on: \"May 2026\"\n", "p.yaml:2:15: 'confirmed_on' is 'May 2026', which is no day (write it like \"2026-05-01\")"},
         {"KR", "confirmed_on: \"2026-13-01\"\n", "p.yaml:2:15: 'confirmed_on' is '2026-13-01', which is no day (write it like \"2026-05-01\")"},
+        {"KR", "confirmed_on: \"2026-12-32\"\n", "p.yaml:2:15: 'confirmed_on' is '2026-12-32', which is no day (write it like \"2026-05-01\")"},
+        {"KR", PARTNER("international", "adopt", "name: {r_u: A}"), "p.yaml:3:57: 'r_u' in 'name' is not a language code (write it like ru or zh-Hans)"},
+        {"KR", PARTNER("international", "adopt", "name: {en: A}") "- {id: one, profile: international, kind: adopt}\n", "p.yaml:4:8: partner 'one' stands twice (rename one)"},
+        {"KR", PARTNER("international", "adopt", "url: {en: \"https://a.org/" FORTY FORTY FORTY FORTY "\"}, short_address: a.org"), 
+         "p.yaml:3:60: the address of partner 'one' has more than 120 characters (ask the partner for a shorter one)"},
+        {"KR", PARTNER("international", "adopt", "short_address: a.org/" FORTY FORTY), 
+         "p.yaml:3:65: the short address of partner 'one' has more than 36 characters (ask the partner for a shorter one)"},
         {"KR", "confirmed_on: \"2026-05-01\"\nreview_by: 2025\n", "p.yaml:3:12: 'review_by' is 2025, before 'confirmed_on' (correct one of them)"},
     };
     int wrong = 0;
