@@ -63,7 +63,7 @@ static inline int stage_take(struct stage *t) {
 /* One frame at this moment. */
 static inline int stage_at(struct stage *t, int64_t ms) {
     struct env *e = &t->k.e;
-    if (e->now) e->t += (double)(ms - e->now) / 1000;
+    if (e->now) e->t = round(e->t * 1000 + (double)(ms - e->now)) / 1000;    /* whole ms, as the app counts */
     e->now = ms;
     e->wake = INT64_MAX;
     e->busy = false;

@@ -1,7 +1,7 @@
 /* links: lk_scene */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A film joins a drawing: by touch, with captions, to its end; where it is not there the drawing stands as an image shows it. */
-#include "data_kit.h"
+#include "stage.h"
 
 #define SCENE(keys) "format: 1\ntitle: T\ntemplate: stage\nelements:\n" \
     "- {kind: film, id: f, file: a.svg, film: c.mp4, at: [100, 100], size: [640, 320], alt: A cat, play: Play, pause: Pause" keys "}\n"
@@ -9,7 +9,7 @@
 #define TEN_SECONDS {320, 180, 10000, 40000, 0}
 #define WITH_SOUND {320, 180, 10000, 40000, 1}
 
-struct play { struct kit k; struct kit_file files[3]; struct port_films films; struct film_info info; struct scene *s; int64_t now; };
+struct play { struct stage t; struct port_films films; struct film_info info; };
 
 static bool probe(void *ctx, const char *path, bool whole, struct film_info *out, struct diag *d) {
     const struct film_info *info = ctx;
@@ -21,53 +21,51 @@ static bool probe(void *ctx, const char *path, bool whole, struct film_info *out
 
 /* there: the file; info: what the decoder says of it, ms 0 = damaged; shows: the program can show films. */
 static void begin(struct play *p, const char *scene, bool there, struct film_info info, bool shows) {
-    *p = (struct play){.files = {{"scenes/s.yaml", scene}, {"assets/a.svg", DRAWING}, {"assets/c.mp4", "film"}}, .info = info};
-    kit_open(&p->k, p->files, there ? 3 : 2);
+    struct stage_pack pack = {.files = {{"assets/a.svg", DRAWING}}};
+    if (there) pack.files[1] = (struct kit_file){"assets/c.mp4", "film"};
+    stage_set_up(&p->t, &pack, scene);
+    p->info = info;
     p->films = (struct port_films){&p->info, shows ? probe : NULL};
-    p->k.deps.films = &p->films;
-    p->s = scene_load(&p->k.deps, "s", &p->k.d);
-    assert_non_null(p->s);
-    p->k.e.scene = p->s;
-    scene_init(p->s, &p->k.e);
+    p->t.k.deps.films = &p->films;
+    stage_begin(&p->t);
+    p->t.step = 40;
+    p->t.k.e.now = 1000;
 }
-static void end(struct play *p) {
-    scene_free(p->s);
-    kit_close(&p->k);
+static void end(struct play *p) { stage_close(&p->t); }
+static void step(struct play *p, int ms) { stage_at(&p->t, p->t.k.e.now + ms); }
+/* A film of ten seconds that can be shown, as it stands at first. */
+static void shown(struct play *p, const char *scene) {
+    begin(p, scene, true, (struct film_info)TEN_SECONDS, true);
+    step(p, 0);
 }
-static void step(struct play *p, int ms) {
-    p->now += ms;
-    p->k.e.t = (double)p->now / 1000;
-    p->k.e.busy = false;
-    kit_at(&p->k, p->s, p->now);
-}
-static void pass(struct play *p, int ms) { for (; ms > 0; ms -= 40) step(p, ms < 40 ? ms : 40); }
+static void pass(struct play *p, int ms) { stage_pass(&p->t, ms); }
 static void touch(struct play *p) {
-    kit_tell(&p->k, p->s->nodes[0], NODE_ACTIVATE, 0, (struct vec2){0, 0}, (struct vec2){0, 0});
+    stage_press(&p->t, 0);
     step(p, 0);
 }
 static const struct draw_cmd *film(const struct play *p) {
-    for (int i = 0; i < p->k.list.n; i++)
-        if (p->k.list.cmds[i].kind == DRAW_FILM) return &p->k.list.cmds[i];
+    for (int i = 0; i < p->t.k.list.n; i++)
+        if (p->t.k.list.cmds[i].kind == DRAW_FILM) return &p->t.k.list.cmds[i];
     return NULL;
 }
 static int pictures(const struct play *p) {
     int n = 0;
-    for (int i = 0; i < p->k.list.n; i++) n += p->k.list.cmds[i].kind == DRAW_PICTURE;
+    for (int i = 0; i < p->t.k.list.n; i++) n += p->t.k.list.cmds[i].kind == DRAW_PICTURE;
     return n;
 }
 static const char *said(const struct play *p, const char *id) {
-    const struct sem_item *it = kit_item(&p->k, id);
+    const struct sem_item *it = stage_item(&p->t, id);
     return it ? it->label : "";
 }
 
 /* As an image shows it: one picture of the whole box, nothing to touch. */
 static void stands(struct play *p) {
     step(p, 0);
-    assert_int_equal(p->k.list.n, 1);
-    assert_int_equal(p->k.list.cmds[0].box.w, 640);
-    assert_int_equal(p->k.list.cmds[0].box.h, 320);
-    assert_int_equal(kit_item(&p->k, "f")->role, SEM_PICTURE);
-    assert_true(kit_item(&p->k, "f")->hit.w == 0 && p->k.e.wake == INT64_MAX && !p->k.e.busy);
+    assert_int_equal(p->t.k.list.n, 1);
+    assert_int_equal(p->t.k.list.cmds[0].box.w, 640);
+    assert_int_equal(p->t.k.list.cmds[0].box.h, 320);
+    assert_int_equal(stage_item(&p->t, "f")->role, SEM_PICTURE);
+    assert_true(stage_item(&p->t, "f")->hit.w == 0 && stage_rests(&p->t) && !p->t.k.e.busy);
 }
 
 static void without_a_film_the_drawing_stands(void **state) {
@@ -77,7 +75,7 @@ static void without_a_film_the_drawing_stands(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct play p;
         begin(&p, SCENE(", starts: true"), rows[i].there, rows[i].info, rows[i].shows);
-        assert_int_equal(p.k.d.errors + p.k.d.warnings, rows[i].lines);
+        assert_int_equal(p.t.k.d.errors + p.t.k.d.warnings, rows[i].lines);
         stands(&p);
         end(&p);
     }
@@ -87,11 +85,11 @@ static void check_says_that_there_are_none(void **state) {
     struct play p;
     (void)state;
     begin(&p, SCENE(""), true, (struct film_info)TEN_SECONDS, false);
-    p.k.deps.thorough = true;
-    struct scene *s = scene_load(&p.k.deps, "s", &p.k.d);
+    p.t.k.deps.thorough = true;
+    struct scene *s = scene_load(&p.t.k.deps, "s", &p.t.k.d);
     assert_non_null(s);
-    assert_int_equal(p.k.d.warnings, 1);
-    assert_non_null(strstr(kit_lines(&p.k), "built without films"));
+    assert_int_equal(p.t.k.d.warnings, 1);
+    assert_non_null(strstr(kit_lines(&p.t.k), "built without films"));
     scene_free(s);
     end(&p);
 }
@@ -99,24 +97,23 @@ static void check_says_that_there_are_none(void **state) {
 static void a_touch_plays_and_pauses(void **state) {
     struct play p;
     (void)state;
-    begin(&p, SCENE(""), true, (struct film_info)TEN_SECONDS, true);
-    step(&p, 0);
+    shown(&p, SCENE(""));
     assert_null(film(&p));
     assert_int_equal(pictures(&p), 3);                 /* rim, drawing, button */
     assert_string_equal(said(&p, "f"), "Play");
-    assert_true(kit_item(&p.k, "f")->focusable && p.k.e.wake == INT64_MAX);
+    assert_true(stage_item(&p.t, "f")->focusable && stage_rests(&p.t));
     touch(&p);
     assert_int_equal(film(&p)->at, 0);
     assert_true(film(&p)->clip.w == 616 && film(&p)->clip.h == 296 && film(&p)->box.w >= 616 && film(&p)->box.h >= 296);
     assert_string_equal(said(&p, "f"), "Pause");
-    assert_int_equal(p.k.e.wake - p.now, 40);          /* when the next picture is due */
-    assert_true(p.k.e.busy);
+    assert_int_equal(p.t.k.e.wake - p.t.k.e.now, 40);  /* when the next picture is due */
+    assert_true(p.t.k.e.busy);
     pass(&p, 1010);
     assert_int_equal(film(&p)->at, 1000);
     touch(&p);
     pass(&p, 5000);
     assert_int_equal(film(&p)->at, 1000);
-    assert_true(p.k.e.wake == INT64_MAX && !p.k.e.busy);
+    assert_true(stage_rests(&p.t) && !p.t.k.e.busy);
     touch(&p);
     pass(&p, 480);
     assert_int_equal(film(&p)->at, 1480);
@@ -126,14 +123,13 @@ static void a_touch_plays_and_pauses(void **state) {
 static void it_ends_on_its_drawing(void **state) {
     struct play p;
     (void)state;
-    begin(&p, SCENE(""), true, (struct film_info)TEN_SECONDS, true);
-    step(&p, 0);
+    shown(&p, SCENE(""));
     touch(&p);
     pass(&p, 9990);
     assert_int_equal(film(&p)->at, 9960);
     pass(&p, 20);
     assert_null(film(&p));
-    assert_true(pictures(&p) == 3 && p.k.e.wake == INT64_MAX);
+    assert_true(pictures(&p) == 3 && stage_rests(&p.t));
     touch(&p);
     assert_int_equal(film(&p)->at, 0);
     end(&p);
@@ -142,8 +138,7 @@ static void it_ends_on_its_drawing(void **state) {
 static void it_begins_again(void **state) {
     struct play p;
     (void)state;
-    begin(&p, SCENE(", loop: true, starts: true"), true, (struct film_info)TEN_SECONDS, true);
-    step(&p, 0);
+    shown(&p, SCENE(", loop: true, starts: true"));
     assert_non_null(film(&p));
     pass(&p, 10090);
     assert_int_equal(film(&p)->at, 80);
@@ -155,9 +150,9 @@ static void only_a_visitor_starts_it_where_nothing_may_move(void **state) {
     for (int i = 0; i < 2; i++) {
         struct play p;
         begin(&p, SCENE(", starts: true"), true, (struct film_info)TEN_SECONDS, true);
-        p.k.e.still = i == 0;
-        p.k.e.attract = i == 1;
-        scene_init(p.s, &p.k.e);
+        p.t.k.e.still = i == 0;
+        p.t.k.e.attract = i == 1;
+        scene_init(p.t.s, &p.t.k.e);
         step(&p, 0);
         assert_null(film(&p));
         touch(&p);
@@ -170,8 +165,7 @@ static void only_a_visitor_starts_it_where_nothing_may_move(void **state) {
 static void time_in_which_nothing_was_shown_does_not_count(void **state) {
     struct play p;
     (void)state;
-    begin(&p, SCENE(""), true, (struct film_info)TEN_SECONDS, true);
-    step(&p, 0);
+    shown(&p, SCENE(""));
     touch(&p);
     pass(&p, 400);
     step(&p, 60000);
@@ -182,8 +176,7 @@ static void time_in_which_nothing_was_shown_does_not_count(void **state) {
 static void words_come_at_their_second(void **state) {
     struct play p;
     (void)state;
-    begin(&p, SCENE(", captions: [{at: 1, for: 2, text: It comes}, {at: 5, text: It goes}]"), true, (struct film_info)TEN_SECONDS, true);
-    step(&p, 0);
+    shown(&p, SCENE(", captions: [{at: 1, for: 2, text: It comes}, {at: 5, text: It goes}]"));
     touch(&p);
     assert_string_equal(said(&p, "f/caption"), "");
     pass(&p, 1010);
@@ -192,28 +185,24 @@ static void words_come_at_their_second(void **state) {
     assert_string_equal(said(&p, "f/caption"), "");
     pass(&p, 2000);
     assert_string_equal(said(&p, "f/caption"), "It goes");
-    kit_starve(&p.k, p.s);
+    stage_starve(&p.t);
     end(&p);
 }
 
 static void words_out_of_order_are_a_fault(void **state) {
-    struct kit_file f[] = {{"scenes/s.yaml", SCENE(", captions: [{at: 5, text: A}, {at: 5, text: B}]")}, {"assets/a.svg", DRAWING}};
-    struct kit k;
+    static const struct stage_pack pack = {.files = {{"assets/a.svg", DRAWING}}};
     (void)state;
-    kit_open(&k, f, 2);
-    assert_null(scene_load(&k.deps, "s", &k.d));
-    assert_non_null(strstr(kit_lines(&k), "caption 2 of film 'f' does not come after the one before (put them in order)"));
-    kit_close(&k);
+    stage_refused(&pack, SCENE(", captions: [{at: 5, text: A}, {at: 5, text: B}]"),
+                  "caption 2 of film 'f' does not come after the one before (put them in order)");
 }
 
 static void one_that_breaks_gives_way_to_its_drawing(void **state) {
     struct play p;
     (void)state;
-    begin(&p, SCENE(""), true, (struct film_info)TEN_SECONDS, true);
-    step(&p, 0);
+    shown(&p, SCENE(""));
     touch(&p);
     pass(&p, 400);
-    p.s->films[0].info.ms = 0;                         /* app_film_lost */
+    p.t.s->films[0].info.ms = 0;                       /* app_film_lost */
     step(&p, 40);
     stands(&p);
     end(&p);
@@ -225,33 +214,32 @@ static void its_actions_run_with_and_without_a_film(void **state) {
         struct play p;
         begin(&p, SCENE(", press: [{home: true}]"), there, (struct film_info)TEN_SECONDS, true);
         step(&p, 0);
-        assert_int_equal(kit_item(&p.k, "f")->role, SEM_BUTTON);
-        assert_true(kit_item(&p.k, "f")->hit.w > 0);
-        kit_tell(&p.k, p.s->nodes[0], NODE_ACTIVATE, 0, (struct vec2){0, 0}, (struct vec2){0, 0});
-        assert_int_equal(p.k.fx.n, 1);
+        assert_int_equal(stage_item(&p.t, "f")->role, SEM_BUTTON);
+        assert_true(stage_item(&p.t, "f")->hit.w > 0);
+        kit_tell(&p.t.k, p.t.s->nodes[0], NODE_ACTIVATE, 0, (struct vec2){0, 0}, (struct vec2){0, 0});
+        assert_int_equal(p.t.k.fx.n, 1);
         end(&p);
     }
 }
 
 /* ---- sound */
-static bool heard(const struct play *p) { return p->k.e.film && str_eq(p->k.e.film, "c.mp4"); }
+static bool heard(const struct play *p) { return p->t.k.e.film && str_eq(p->t.k.e.film, "c.mp4"); }
 static void begin_loud(struct play *p, const char *keys_scene, struct film_info info) {
     begin(p, keys_scene, true, info, true);
-    vars_declare(&p->k.vars, "film-sound", (struct value){.kind = VALUE_WORD, .word = ""}, NULL, false);
-    p->k.journey.sound.volume = 0.7f;
-    p->k.journey.sound.label = (struct text_ref){.easy = "Sound"};
-    p->k.e.sound = true;
-    scene_init(p->s, &p->k.e);
+    vars_declare(&p->t.k.vars, "film-sound", (struct value){.kind = VALUE_WORD, .word = ""}, NULL, false);
+    p->t.k.journey.sound.volume = 0.7f;
+    p->t.k.journey.sound.label = (struct text_ref){.easy = "Sound"};
+    p->t.k.e.sound = true;
+    scene_init(p->t.s, &p->t.k.e);
     step(p, 0);
 }
 /* The env is new in every frame of the app. */
 static void frame(struct play *p, int ms) {
-    p->k.e.film = NULL;
+    p->t.k.e.film = NULL;
     step(p, ms);
 }
 static void touch_ear(struct play *p) {
-    kit_tell(&p->k, p->s->nodes[0], NODE_ACTIVATE, 1, (struct vec2){0, 0}, (struct vec2){0, 0});
-    kit_apply(&p->k);
+    stage_press(&p->t, 1);
     frame(p, 0);
 }
 
@@ -259,23 +247,23 @@ static void its_sound_is_off_until_somebody_turns_it_on(void **state) {
     struct play p;
     (void)state;
     begin_loud(&p, SCENE(", press: [{home: true}]"), (struct film_info)WITH_SOUND);
-    assert_null(kit_item(&p.k, "f/sound"));            /* it does not play yet */
+    assert_null(stage_item(&p.t, "f/sound"));          /* it does not play yet */
     touch(&p);
     pass(&p, 400);
-    const struct sem_item *it = kit_item(&p.k, "f/sound");
+    const struct sem_item *it = stage_item(&p.t, "f/sound");
     assert_non_null(it);
     assert_string_equal(it->label, "Sound");
     assert_true(it->role == SEM_BUTTON && it->focusable && it->hit.w >= 61 && it->hit.h >= 61 && !(it->state & SEM_SELECTED));
     assert_true(it->box.x >= 100 && it->box.x + it->box.w <= 740 && it->box.y >= 100);
-    assert_int_equal(sem_hit(&p.k.sem, (struct vec2){it->box.x + 41, it->box.y + 41}), it - p.k.sem.v);   /* it lies over the film */
+    assert_int_equal(sem_hit(&p.t.k.sem, (struct vec2){it->box.x + 41, it->box.y + 41}), it - p.t.k.sem.v);    /* it lies over the film */
     assert_false(heard(&p));
-    p.k.fx.n = 0;
+    p.t.k.fx.n = 0;
     touch_ear(&p);
-    assert_true(heard(&p) && p.k.e.film_at == 400);
-    assert_true(kit_item(&p.k, "f/sound")->state & SEM_SELECTED);
+    assert_true(heard(&p) && p.t.k.e.film_at == 400);
+    assert_true(stage_item(&p.t, "f/sound")->state & SEM_SELECTED);
     assert_string_equal(said(&p, "f"), "Pause");       /* it plays on */
     frame(&p, 100);
-    assert_true(heard(&p) && p.k.e.film_at == 500);
+    assert_true(heard(&p) && p.t.k.e.film_at == 500);
     touch_ear(&p);
     assert_false(heard(&p));
     end(&p);
@@ -290,7 +278,7 @@ static void a_pause_and_its_end_are_silent(void **state) {
     assert_true(heard(&p));
     touch(&p);
     frame(&p, 40);
-    assert_true(!heard(&p) && !kit_item(&p.k, "f/sound"));
+    assert_true(!heard(&p) && !stage_item(&p.t, "f/sound"));
     touch(&p);
     assert_true(heard(&p));                            /* as the visitor left it */
     pass(&p, 10040);
@@ -310,12 +298,12 @@ static void where_it_cannot_be_heard_there_is_no_button(void **state) {
         struct film_info info = WITH_SOUND;
         info.sound = rows[i].sound;
         begin_loud(&p, rows[i].scene, info);
-        vars_set(&p.k.vars, "film-sound", (struct value){.kind = VALUE_WORD, .word = "c.mp4"});
-        p.k.e.sound = rows[i].there;
-        p.k.e.muted = rows[i].muted;
+        stage_say(&p.t, "film-sound", "c.mp4");
+        p.t.k.e.sound = rows[i].there;
+        p.t.k.e.muted = rows[i].muted;
         touch(&p);
         frame(&p, 40);
-        assert_true(film(&p) && !kit_item(&p.k, "f/sound") && !heard(&p));
+        assert_true(film(&p) && !stage_item(&p.t, "f/sound") && !heard(&p));
         end(&p);
     }
 }
@@ -327,9 +315,9 @@ static void sound_that_breaks_takes_its_button_along(void **state) {
     touch(&p);
     touch_ear(&p);
     assert_true(heard(&p));
-    p.s->films[0].info.sound = -1;                     /* app_film_deaf */
+    p.t.s->films[0].info.sound = -1;                   /* app_film_deaf */
     frame(&p, 40);
-    assert_true(film(&p) && !heard(&p) && !kit_item(&p.k, "f/sound"));
+    assert_true(film(&p) && !heard(&p) && !stage_item(&p.t, "f/sound"));
     end(&p);
 }
 
@@ -338,14 +326,14 @@ static void its_button_stands_where_reading_ends(void **state) {
     for (int rtl = 0; rtl < 2; rtl++) {
         struct play p;
         begin_loud(&p, SCENE(""), (struct film_info)WITH_SOUND);
-        p.k.e.rtl = rtl;
-        p.k.journey.sound.film = (struct text_ref){.easy = "Sound of the film"};
-        layout_scene(p.s, &p.k.e);
+        p.t.k.e.rtl = rtl;
+        p.t.k.journey.sound.film = (struct text_ref){.easy = "Sound of the film"};
+        layout_scene(p.t.s, &p.t.k.e);
         touch(&p);
-        const struct sem_item *it = kit_item(&p.k, "f/sound"), *all = kit_item(&p.k, "f");
+        const struct sem_item *it = stage_item(&p.t, "f/sound"), *all = stage_item(&p.t, "f");
         assert_string_equal(it->label, "Sound of the film");
         assert_true((it->box.x + it->box.w / 2 < all->box.x + all->box.w / 2) == rtl);
-        kit_starve(&p.k, p.s);
+        stage_starve(&p.t);
         end(&p);
     }
 }
