@@ -13,13 +13,15 @@ trap finish EXIT
 unset DISPLAY WAYLAND_DISPLAY
 export SDL_VIDEODRIVER=dummy
 
+awaited=
 fail() {
     echo "FAILED: $1"
     cat "$tmp/out"
     exit 1
 }
 
-# visit WORDS...: the kiosk without a screen, until its first picture is there and the next ones had time to be made.
+# visit WORDS...: the kiosk without a screen, until its first picture is there and the next ones had time to be made; with
+# `awaited` set until it has said that, too.
 visit() {
     rm -rf "$tmp/xdg"
     XDG_CACHE_HOME=$tmp/xdg "$kiosk" run --pack "$tmp/pack" --trace "$@" >"$tmp/out" 2>&1 &
@@ -29,6 +31,8 @@ visit() {
         kill -0 "$program" 2>/dev/null && [ $((n -= 1)) -gt 0 ] || fail "no picture"
         sleep 0.1
     done
+    n=200
+    until [ -z "$awaited" ] || grep -qF "$awaited" "$tmp/out" || [ $((n -= 1)) -eq 0 ]; do sleep 0.1; done
     sleep 1
     kill -TERM "$program"
     wait "$program" || fail "it ended with $?"
@@ -41,8 +45,10 @@ kiosk=$tmp/bin/leopard-kiosk
 cp -R "$2/scenes" "$2/locales" "$2/assets" "$tmp/pack/"
 chmod -R u+w "$tmp/pack"
 
+awaited="face-base.svg: has no baked picture"
 visit --windowed 640x360
-lines=$(grep -c "face-base.svg: has no baked picture" "$tmp/out")
+lines=$(grep -c "$awaited" "$tmp/out")
+awaited=
 [ "$lines" -eq 1 ] || fail "a drawing that was not baked: $lines lines instead of one"
 visit --windowed 640x360 --edit
 ! grep -q "placeholder" "$tmp/out" || fail "an author sees drawings as they are"

@@ -35,7 +35,7 @@ play "$tmp/site.yaml" 'start home\nwait 2\nexpect language ko\nexpect var still 
 # The example says nothing until a # is taken away, and is right with all of them gone.
 play "$here/../packaging/site.yaml" 'start home\nwait 2\nexpect language ru\nexpect var still 0\nexpect var calibrated 0\n'
 sed 's/^#\([a-z]\)/\1/' "$here/../packaging/site.yaml" >"$tmp/all.yaml"
-[ "$(grep -c '^[a-z]' "$tmp/all.yaml")" = 7 ] || fail "the example has not all keys"
+[ "$(grep -c '^[a-z]' "$tmp/all.yaml")" = 8 ] || fail "the example has not all keys"
 "$kiosk" check --quiet --pack "$pack" --site "$tmp/all.yaml" >"$tmp/out" || fail "the example: $(cat "$tmp/out")"
 
 # What is wrong is told, line by line, and left out; what is right beside it holds, and the kiosk opens.
