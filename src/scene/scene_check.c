@@ -219,7 +219,8 @@ static void check_says(struct check *c, const struct scene_ref *r, struct map *s
     if (!f || map_has(said, f->id) || !map_put(said, f->id, (void *)f)) return;
     check_qualifiers(c, f);
     struct text_ref t = {.easy = f->say, .ctxt = arena_printf(c->a, "fact/%s", f->id), .pos = f->pos};
-    if (t.easy && t.ctxt) text_check(c->a, &t, c->deps->facts, NULL, c->catalogs, c->ncatalogs, c->d);
+    static const char *const facts_alone[] = {NULL};
+    if (t.easy && t.ctxt) text_check(c->a, &t, c->deps->facts, facts_alone, c->catalogs, c->ncatalogs, c->d);
 }
 
 /* ---- slots and numbers */
