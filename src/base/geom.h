@@ -18,6 +18,7 @@ struct ibox { int x, y, w, h; };    /* px */
 typedef uint32_t rgba;              /* 0xRRGGBBAA */
 
 static inline bool box_has(struct box b, struct vec2 p) { return p.x >= b.x && p.y >= b.y && p.x < b.x + b.w && p.y < b.y + b.h; }
+static inline bool boxes_meet(struct box a, struct box b) { return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h; }
 static inline struct box box_grow(struct box b, float d) { return (struct box){b.x - d, b.y - d, b.w + 2 * d, b.h + 2 * d}; }
 static inline bool ibox_empty(struct ibox b) { return b.w <= 0 || b.h <= 0; }
 static inline struct ibox ibox_and(struct ibox a, struct ibox b) {

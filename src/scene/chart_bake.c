@@ -186,6 +186,34 @@ static void bake_points(struct node *n, struct env *e, struct chart_look *k) {
     }
 }
 
+/* ---- touch boxes. Neighbours share the room between them: each goes half of the way, where it is shorter. */
+static void part(struct box *a, struct box *b) {
+    float dx = b->x + b->w / 2 - a->x - a->w / 2, dy = b->y + b->h / 2 - a->y - a->h / 2;
+    float x = (a->w + b->w) / 2 - fabsf(dx), y = (a->h + b->h) / 2 - fabsf(dy);
+    if (x <= 0 || y <= 0) return;
+    float by = copysignf(fminf(x, y) / 2, x < y ? dx : dy);
+    float *from = x < y ? &a->x : &a->y, *to = x < y ? &b->x : &b->y;
+    *from -= by;
+    *to += by;
+}
+
+static void bake_hits(struct node *n, struct env *e, struct chart_look *k) {
+    enum { ROUNDS = 24 };
+    const struct chart_props *p = node_props(n, e);
+    const struct chart_state *s = n->state;
+    for (int i = 0; i < p->npoints; i++) {
+        const struct chart_point *c = &p->points[i];
+        float r = c->last ? CHART_LARGE : CHART_SMALL, a = chart_y(n, e, chart_mid(c->value[0])), b = chart_y(n, e, chart_mid(c->value[c->readings - 1]));
+        float w = fmaxf(CHART_HIT, 2 * r), h = fmaxf(CHART_HIT, fabsf(a - b) + 2 * r);
+        k->hit[i] = (struct box){chart_x(n, e, (float)c->year) - w / 2, (a + b - h) / 2, w, h};
+    }
+    for (int round = 0; round < ROUNDS; round++)
+        for (int i = 0; i < p->npoints; i++)
+            for (int j = i + 1; j < p->npoints; j++) part(&k->hit[i], &k->hit[j]);
+    for (int i = 0; s->asked >= 0 && i < p->npoints; i++)
+        if (boxes_meet(k->hit[i], k->card.box)) k->hit[i].w = 0;
+}
+
 /* ---- words in the picture. Years go from left to right in every language: so do the sides of what stands by the points. */
 static enum text_align left_or_right(const struct env *e, int align) {
     if (!e->rtl || align == ALIGN_CENTER) return (enum text_align)align;
@@ -320,12 +348,14 @@ static void bake_card(struct node *n, struct env *e, struct chart_look *k, const
     const struct chart_props *p = node_props(n, e);
     struct chart_card *d = &k->card;
     bool both = c->readings > 1, large = e->text_scale >= LARGE;
-    float w = large ? p->card_large_w : p->card_w, tools = 3 * 81 + 8, words = w - 2 * PAD_X - tools;
+    float w = large ? p->card_large_w : p->card_w, tools = 3 * 81 + 8;
+    d->wide = w - 2 * PAD_X - 81;
+    d->method_wide = w - 2 * PAD_X - tools;
     struct text_style h = {.token = STYLE_H2, .ink = DARK, .max_lines = 1, .fit = true}, b = {.token = STYLE_LABEL, .ink = DARK}, m = {.token = STYLE_SMALL, .ink = 0x12353FFFu};
     const struct chart_row *row = chart_row(p, c->row);
-    safe_para(e, chart_text(n, e, both ? &p->title_both : &p->title, c, c->year, 0), h, w - 2 * PAD_X - 81, &d->title);
-    safe_para(e, chart_text(n, e, both ? &row->both : &row->line, c, c->year, 0), b, w - 2 * PAD_X - 81, &d->line);
-    safe_para(e, chart_text(n, e, &chart_method(p, c->method)->text, c, c->year, 0), m, words, &d->method);
+    safe_para(e, chart_text(n, e, both ? &p->title_both : &p->title, c, c->year, 0), h, d->wide, &d->title);
+    safe_para(e, chart_text(n, e, both ? &row->both : &row->line, c, c->year, 0), b, d->wide, &d->line);
+    safe_para(e, chart_text(n, e, &chart_method(p, c->method)->text, c, c->year, 0), m, d->method_wide, &d->method);
     float height = 2 * PAD_Y + para_h(&d->title, e) + 6 + para_h(&d->line, e) + 4 + para_h(&d->method, e);
     struct vec2 at = large ? p->card_large_at : p->card_at;
     d->box = (struct box){n->box.x + at.x, n->box.y + at.y, w, fmaxf(height, 2 * 81 + 2 * 16)};
@@ -372,5 +402,6 @@ void chart_bake(struct node *n, struct env *e) {
     bake_legend(n, e, k);
     bake_chip(n, e, k);
     if (s->asked >= 0) bake_card(n, e, k, &p->points[s->asked]);
+    bake_hits(n, e, k);
     for (int i = 0; i < p->walk.n; i++) k->walk[i] = env_asset(e, p->walk.v[i], p->walk_w, 0, false, p->walk_light, 0, &k->walk_size);
 }

@@ -8,7 +8,6 @@
 
 #define STRIP 2.0f           /* a ridge that comes up is shown in strips so wide */
 #define HINT_S 5.0           /* the hand goes once over the picture */
-#define HIT 61.0f
 #define DROP 26.0f
 
 struct view { struct node *n; struct paint *pt; struct env *e; const struct chart_props *p; const struct chart_state *s; const struct chart_look *k; float front; };
@@ -18,6 +17,9 @@ static void put(const struct view *w, uint64_t key, float x, float y, float half
 }
 static float x_of(const struct view *w, float year) { return chart_x(w->n, w->e, year); }
 static float y_of(const struct view *w, float animals) { return chart_y(w->n, w->e, animals); }
+
+/* The card lies there, or its shadow: words that would peep out are not shown. */
+static bool under_card(const struct view *w, struct box b) { return w->s->asked >= 0 && boxes_meet(b, box_grow(w->k->card.box, PAPER_MARGIN)); }
 
 /* ---- ridges come up as a wave from the first year on */
 static void draw_strips(const struct view *w, const struct chart_ridge *r) {
@@ -52,7 +54,8 @@ static void draw_axes(const struct view *w) {
     for (int i = 0; i < p->scale.n; i++) {
         float y = y_of(w, p->scale.v[i]), h = para_h(&w->k->scale[i], w->e), x = w->n->box.x + p->scale_at;
         paint_picture(w->pt, w->k->scale_line, (struct box){x + 64, y - 4, 10, 8}, 1);
-        paint_para(w->pt, w->n, arena_printf(w->e->frame, "scale-%d", i + 1), SEM_TEXT, &w->k->scale[i], x, y - h / 2, 1);
+        if (!under_card(w, (struct box){x, y - h / 2, para_w(&w->k->scale[i], w->e), h}))
+            paint_para(w->pt, w->n, arena_printf(w->e->frame, "scale-%d", i + 1), SEM_TEXT, &w->k->scale[i], x, y - h / 2, 1);
     }
     for (int i = 0; i < p->ticks.n; i++)
         paint_para(w->pt, w->n, arena_printf(w->e->frame, "year-%d", i + 1), SEM_TEXT, &w->k->tick[i], x_of(w, p->ticks.v[i]) - 80, y_of(w, 0) + 12, 1);
@@ -123,9 +126,7 @@ static void draw_point(const struct view *w, int i) {
         low = fmaxf(low, y + r);
         high = fminf(high, y - r);
     }
-    float h = fmaxf(HIT, low - high), mid = (low + high) / 2, half = fmaxf(HIT / 2, r);
-    struct box hit = {x - half, mid - h / 2, 2 * half, h};
-    struct sem_item *it = paint_item(w->pt, w->n, c->id, CHART_POINT + i, SEM_BUTTON, w->k->said[i], (struct box){x - r, high, 2 * r, low - high}, hit);
+    struct sem_item *it = paint_item(w->pt, w->n, c->id, CHART_POINT + i, SEM_BUTTON, w->k->said[i], (struct box){x - r, high, 2 * r, low - high}, w->k->hit[i]);
     if (it && w->s->asked == i) it->state |= SEM_SELECTED;
 }
 
@@ -136,8 +137,10 @@ static void draw_labels(const struct view *w) {
         float a = at < 0 || !vars_hold(w->e->vars, &l->visible_if) ? 0 : shown(w, at);
         if (a <= 0) continue;
         const struct chart_point *c = &w->p->points[at];
-        float x = x_of(w, (float)c->year) + l->at.x - (l->align == 1 ? l->width / 2 : l->align == 2 ? l->width : 0);
-        paint_para(w->pt, w->n, arena_printf(w->e->frame, "label-%d", i + 1), SEM_TEXT, &w->k->label[i], x, y_of(w, chart_mid(c->value[0])) + l->at.y, a);
+        float wide = para_w(&w->k->label[i], w->e), part = (float)l->align / 2;         /* what lies on its left */
+        float x = x_of(w, (float)c->year) + l->at.x, y = y_of(w, chart_mid(c->value[0])) + l->at.y;
+        if (under_card(w, (struct box){x - part * wide, y, wide, para_h(&w->k->label[i], w->e)})) continue;
+        paint_para(w->pt, w->n, arena_printf(w->e->frame, "label-%d", i + 1), SEM_TEXT, &w->k->label[i], x - part * l->width, y, a);
     }
 }
 
@@ -170,8 +173,7 @@ static void draw_chip(const struct view *w) {
     const struct chip *c = &w->k->chip;
     if (c->w <= 0 || w->front < 1e5f) return;
     struct vec2 at = {w->n->box.x + w->p->chip_at.x - c->w / 2, w->n->box.y + w->p->chip_at.y - c->h / 2};
-    const struct box *card = &w->k->card.box;
-    if (w->s->asked >= 0 && at.y + c->h > card->y && at.y < card->y + card->h && at.x < card->x + card->w) return;   /* it would peep out */
+    if (under_card(w, (struct box){at.x, at.y, c->w, c->h})) return;
     chip_draw(c, w->pt, w->n, "guess", SEM_TEXT, clampf(at.x, 20, fmaxf(20, w->e->w - c->w - 20)), at.y, 1);
 }
 
@@ -186,19 +188,19 @@ static void draw_card(const struct view *w) {
     const struct chart_card *d = &w->k->card;
     if (w->s->asked < 0 || w->s->asked != w->s->laid || !d->plate) return;
     struct box b = d->box;
-    float x = b.x + 36, y = b.y + 26, right = b.x + b.w - 58;
+    bool rtl = w->e->rtl;       /* words and tools change sides; earlier stays on the left of later, as the years do */
+    float y = b.y + 26, end = b.x + b.w - 36, close = rtl ? b.x + 58 : b.x + b.w - 58, first = rtl ? close : close - 82, foot = b.y + b.h - 54;
     paint_picture(w->pt, d->plate, box_grow(b, PAPER_MARGIN), 1);
     paint_item(w->pt, w->n, "card", CHART_CARD, SEM_BUTTON, w->k->close, b, b);
-    paint_para(w->pt, w->n, "card-title", SEM_HEADING, &d->title, x, y, 1);
+    paint_para(w->pt, w->n, "card-title", SEM_HEADING, &d->title, rtl ? end - d->wide : b.x + 36, y, 1);
     y += para_h(&d->title, w->e) + 6;
-    paint_para(w->pt, w->n, "card-line", SEM_TEXT, &d->line, x, y, 1);
+    paint_para(w->pt, w->n, "card-line", SEM_TEXT, &d->line, rtl ? end - d->wide : b.x + 36, y, 1);
     y += para_h(&d->line, w->e) + 4;
-    paint_para(w->pt, w->n, "card-method", SEM_TEXT, &d->method, x, y, 1);
-    put(w, d->disc[0], right, b.y + 54, CHART_DISC + 2, CHART_DISC + 2, w->n->pressed == CHART_CARD ? .7f : 1);
-    float foot = b.y + b.h - 54;
-    tool(w, d->leaf, "source", CHART_LEAF, w->k->leaf, right - 164, foot, 40);
-    tool(w, d->disc[1], "earlier", CHART_EARLIER, w->k->earlier, right - 82, foot, CHART_DISC + 2);
-    tool(w, d->disc[2], "later", CHART_LATER, w->k->later, right, foot, CHART_DISC + 2);
+    paint_para(w->pt, w->n, "card-method", SEM_TEXT, &d->method, rtl ? end - d->method_wide : b.x + 36, y, 1);
+    put(w, d->disc[0], close, b.y + 54, CHART_DISC + 2, CHART_DISC + 2, w->n->pressed == CHART_CARD ? .7f : 1);
+    tool(w, d->leaf, "source", CHART_LEAF, w->k->leaf, rtl ? first + 164 : first - 82, foot, 40);
+    tool(w, d->disc[1], "earlier", CHART_EARLIER, w->k->earlier, first, foot, CHART_DISC + 2);
+    tool(w, d->disc[2], "later", CHART_LATER, w->k->later, first + 82, foot, CHART_DISC + 2);
 }
 
 void chart_draw(struct node *n, struct paint *pt) {

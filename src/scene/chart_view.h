@@ -18,6 +18,7 @@ enum { CHART_YEAR_MS = 450, CHART_POP_MS = 320, CHART_STEP_MS = 90 /* of the wal
 #define CHART_SMALL 19.0f     /* radius of a mark */
 #define CHART_LARGE 28.0f     /* of a series' last one */
 #define CHART_DISC 32.0f      /* of the controls on the card */
+#define CHART_HIT 61.0f       /* side of a mark's touch box, at least */
 
 /* ---- the visitor's line: what it says for every half year */
 struct chart_line { float value[CHART_SAMPLES]; bool set[CHART_SAMPLES]; int n; };
@@ -76,6 +77,7 @@ struct chart_ridge { uint64_t key, mist; struct box box, mist_box; struct vec2 *
 struct chart_card {
     struct box box;
     struct para title, line, method;
+    float wide, method_wide;            /* room of title and line; of the method, beside the tools */
     uint64_t plate, disc[3], leaf;      /* disc: close, earlier, later */
 };
 struct chart_sign { struct para para; uint64_t key; struct vec2 at, size; float text_x; };
@@ -85,6 +87,7 @@ struct chart_look {
     struct box ground_box, legend_box;
     uint64_t mark[CHART_POINTS][2], bar[CHART_POINTS][CHART_READINGS];
     const char *said[CHART_POINTS];
+    struct box hit[CHART_POINTS];       /* touch boxes, of which no two overlap where there is room; w = 0: the card lies there */
     struct para tick[CHART_TICKS], scale[CHART_TICKS], label[CHART_LABELS];
     struct chart_sign sign[CHART_METHODS + CHART_ROWS + 2]; int nsigns;
     uint64_t walk[CHART_FRAMES]; struct vec2 walk_size;

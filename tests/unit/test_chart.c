@@ -8,7 +8,8 @@
               " close: Close, source-label: Source, earlier: Earlier, later: Later"
 #define VARS ", stage-var: stage, asked-var: point, guess-var: guessed"
 #define METHODS ", methods: [{method: tracks, icon: paw, text: Tracks., label: tracks}, {method: cameras, icon: camera, text: Cameras.}]"
-#define CHART(rows, more) HEAD "- {kind: chart, id: c, at: [0, 0], size: [1920, 1080], origin: [140, 790], from: 2000, to: 2025, per-year: 60, per-animal: 4," \
+#define CHART(rows, more) CHART_OF("60", rows, more)
+#define CHART_OF(year, rows, more) HEAD "- {kind: chart, id: c, at: [0, 0], size: [1920, 1080], origin: [140, 790], from: 2000, to: 2025, per-year: " year ", per-animal: 4," \
     " guess-from: 2000, guess-to: 2025, facts: [told], rows: [" rows "]" more VARS METHODS TEXTS "}\n"
 #define A "{id: a, series: counts, text: \"{count, plural, one {cat} other {cats}}, {year}\", both: \"both of {year}\"}"
 #define LABELS ", labels: [{row: a, year: 2015, text: \"{figure}\"}, {row: a, year: 2007, text: \"{figure} or {other}\"}]"
@@ -160,6 +161,46 @@ static void a_point_tells(void **state) {
     stage_close(&t);
 }
 
+static void neighbours_share_the_room(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, CHART_OF("12", A, ""));
+    tell_stage(&t, "told", 2000);
+    stage_at(&t, 9000);
+    static const char *const ID[] = {"c/a-2003", "c/a-2007", "c/a-2015", "c/a-2020"};
+    for (int i = 0; i < 4; i++) {
+        struct box a = stage_item(&t, ID[i])->hit;
+        assert_true(a.w >= 61 && a.h >= 61);
+        assert_true(box_has(a, (struct vec2){140 + 12 * (float)(atoi(ID[i] + 4) - 2000), a.y + a.h / 2}));       /* it lies on its mark */
+        for (int k = i + 1; k < 4; k++) assert_false(boxes_meet(box_grow(a, -.5f), stage_item(&t, ID[k])->hit));
+    }
+    stage_close(&t);
+}
+
+/* What the card lies on neither peeps out nor takes a touch. */
+static void the_card_covers(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, LABELS ", card-at: [800, 500], card-width: 600"));
+    tell_stage(&t, "told", 2000);
+    stage_at(&t, 9000);
+    assert_true(stage_item(&t, "c/label-1") && stage_item(&t, "c/a-2015")->hit.w >= 61);
+    stage_enter(&t, stage_item(&t, "c/a-2020")->item);
+    stage_at(&t, 9100);
+    stage_at(&t, 9116);
+    assert_true(!stage_item(&t, "c/label-1") && stage_item(&t, "c/label-2"));
+    assert_true(stage_item(&t, "c/a-2015")->hit.w == 0 && stage_item(&t, "c/a-2020")->hit.w >= 61);
+    struct box card = stage_item(&t, "c/card")->box, later = stage_item(&t, "c/later")->box;
+    assert_true(later.x > card.x + card.w / 2 && stage_item(&t, "c/card-line")->para_at.x < later.x);
+    stage_mirror(&t, true);
+    stage_at(&t, 9200);
+    stage_at(&t, 9216);
+    later = stage_item(&t, "c/later")->box;                                /* the tools change sides with the words */
+    assert_true(later.x < card.x + card.w / 2 && stage_item(&t, "c/earlier")->box.x < later.x);
+    assert_true(stage_item(&t, "c/card-line")->para_at.x > stage_item(&t, "c/earlier")->box.x + 64);
+    stage_close(&t);
+}
+
 static void a_guess_stays_on_the_scale(void **state) {
     (void)state;
     struct stage t;
@@ -244,7 +285,7 @@ static void without_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_goes_through_what_was_drawn), cmocka_unit_test(guess_by_finger_touch_and_keys), cmocka_unit_test(points_come_up_year_by_year),
-        cmocka_unit_test(a_point_tells), cmocka_unit_test(a_guess_stays_on_the_scale), cmocka_unit_test(what_is_not_there_is_not_asked),
+        cmocka_unit_test(a_point_tells), cmocka_unit_test(neighbours_share_the_room), cmocka_unit_test(the_card_covers), cmocka_unit_test(a_guess_stays_on_the_scale), cmocka_unit_test(what_is_not_there_is_not_asked),
         cmocka_unit_test(one_year_comes_at_once), cmocka_unit_test(years_run_from_left_to_right), cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
