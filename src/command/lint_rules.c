@@ -73,7 +73,12 @@ static bool belongs(const struct lint_owner *of, const struct lint_owner *to) {
 }
 
 /* One of them lies on a card that was opened over the other. */
-static bool card_between(const struct lint_owner *a, const struct lint_owner *b) { return a->node != b->node && (a->card || b->card); }
+static bool on_card(const struct lint_owner *a, const struct lint_owner *b) {
+    for (; a; a = a->parent)
+        if (a->card && !belongs(b, a)) return true;
+    return false;
+}
+static bool card_between(const struct lint_owner *a, const struct lint_owner *b) { return on_card(a, b) || on_card(b, a); }
 
 /* How far the text reaches into a control; 0: it does not, or lies in it as a whole as words on it do. */
 static float reach(const struct lint_frame *f, const struct lint_text *t, const struct lint_target *c) {

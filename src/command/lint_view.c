@@ -26,12 +26,19 @@ static int top_layer(const struct semlist *s) {
 }
 
 /* ---- owners */
+/* A card that a touch opens; no touch goes through it. */
+static bool is_card(const struct node *n) {
+    if (str_eq(n->kind->name, "callout")) return true;
+    const struct yval *when = str_eq(n->kind->name, "group") && n->map && yaml_get(n->map, "plate") ? yaml_get(n->map, "visible-if") : NULL;
+    return when && when->kind == YAML_MAP && !yaml_get(when, "text-size");
+}
+
 static const struct lint_owner *owner(struct arena *a, const struct node *n) {
     struct lint_owner *first = NULL, **to = &first;
     for (; n; n = n->parent) {
         struct lint_owner *o = arena_new(a, struct lint_owner);
         if (!o) break;
-        *o = (struct lint_owner){.node = n, .card = str_eq(n->kind->name, "callout"), .pos = n->pos};
+        *o = (struct lint_owner){.node = n, .card = is_card(n), .pos = n->pos};
         *to = o;
         to = (struct lint_owner **)&o->parent;
     }
@@ -232,11 +239,16 @@ static bool moving(const struct node *n) {
     return false;
 }
 
+static bool on_card(const struct lint_owner *of) {
+    while (of && !of->card) of = of->parent;
+    return of != NULL;
+}
+
 /* A card that was opened lies there: what is under it is seen again when it is closed. */
 static bool under_card(const struct semlist *s, int top, struct box b) {
     for (int i = 0; i < s->n; i++) {
         const struct sem_item *c = &s->v[i];
-        if (c->layer != top || !c->node || c->hit.w <= 0 || !str_eq(c->node->kind->name, "callout")) continue;
+        if (c->layer != top || !c->node || c->hit.w <= 0 || !is_card(c->node)) continue;
         if (b.x < c->hit.x + c->hit.w && b.x + b.w > c->hit.x && b.y < c->hit.y + c->hit.h && b.y + b.h > c->hit.y) return true;
     }
     return false;
@@ -268,7 +280,7 @@ struct lint_ink *lint_inks(struct arena *a, const struct frame *f, int *n) {
             for (int at = blank(r) ? -1 : run_cmd(f, scale, it, r, 0); at >= 0 && *n < runs; at = run_cmd(f, scale, it, r, at + 1)) {
                 const struct draw_cmd *c = &f->list->cmds[at];
                 struct box b = letters(c, scale);
-                if ((float)c->alpha / 255 < FADING || (of && !of->card && under_card(s, top, b))) continue;
+                if ((float)c->alpha / 255 < FADING || (of && !on_card(of) && under_card(s, top, b))) continue;
                 v[(*n)++] = (struct lint_ink){it->id, of, inside(c), rgba_alpha(c->color, (float)(c->color & 255u) / 255 * (float)c->alpha / 255),
                                               c->px / scale, bold(c->face), (it->state & SEM_STRUCK) != 0, at, 0};
             }

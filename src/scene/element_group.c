@@ -77,8 +77,12 @@ static void draw(struct node *n, struct paint *pt) {
     const struct state *s = n->state;
     paint_picture(pt, s->plate, box_grow(n->box, PAPER_MARGIN), 1);
     bool press = node_common(n, pt->env)->press.n > 0;
-    if (s->alt || press)
-        paint_item(pt, n, NULL, 0, press ? SEM_BUTTON : SEM_PICTURE, s->alt, n->box, press ? n->box : (struct box){0, 0, 0, 0});
+    bool card = s->plate && !press && node_common(n, pt->env)->visible_if.n > 0;    /* opened over the picture: no touch goes through it */
+    if (!s->alt && !press && !card) return;
+    struct sem_item *it = paint_item(pt, n, NULL, 0, press ? SEM_BUTTON : s->alt ? SEM_PICTURE : SEM_DIALOG, s->alt, n->box, press || card ? n->box : (struct box){0, 0, 0, 0});
+    if (!it || !card) return;
+    it->focusable = false;
+    it->state |= SEM_DISABLED;
 }
 
 const struct element_kind ELEMENT_GROUP = {
