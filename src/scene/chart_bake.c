@@ -5,6 +5,7 @@
 #include <draw/paper.h>
 #include <scene/chart_view.h>
 #include <scene/keys.h>
+#include <text/pair.h>
 
 #define DARK 0x06171CFFu
 #define ASKED 0xF2A93BFFu
@@ -182,7 +183,7 @@ static void bake_points(struct node *n, struct env *e, struct chart_look *k) {
         for (int a = 0; a < c->readings; a++) k->bar[i][a] = bar(n, e, c->value[a], r);
         bool both = c->readings > 1;
         const char *title = chart_text(n, e, both ? &p->title_both : &p->title, c, c->year, 0);
-        k->said[i] = arena_printf(e->layout, "%s %s", title, chart_text(n, e, both ? &w->both : &w->line, c, c->year, 0));
+        k->said[i] = pair_chain(e->layout, title, " ", chart_text(n, e, both ? &w->both : &w->line, c, c->year, 0));
     }
 }
 

@@ -32,6 +32,7 @@ struct node_common {
     struct vec2 at, size;            /* stage: reference canvas units, top left; size 0,0 = natural or full. Slots: a side > 0 is kept */
     bool bleed;                      /* stage: the element fills the whole canvas (at/size ignored) */
     float alpha;
+    struct vec2 pair_move;           /* stage: added to `at` while two languages are shown */
     int pair;                        /* enum node_pair: what is said in two languages */
     bool keep_side;                  /* not mirrored in a right-to-left language (maps, rulers) */
     struct conds visible_if;
@@ -123,7 +124,6 @@ struct element_kind {
     bool stage;                      /* its children lie on the picture stage, each with a place of its own */
     bool multi;                      /* several fingers at once */
     bool partner;                    /* shows the partner: only where the scene has bound it to `call: partner` */
-    bool pairs;                      /* has room of its own: two languages on the picture stage too */
     bool hugs;                       /* keeps its own width in a stack; others get the whole width */
     /* After reading, once per props variant: derived data and checks beyond the table. False = errors were added. */
     bool (*load)(struct node *n, void *props, struct load_env *le);

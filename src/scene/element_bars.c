@@ -87,18 +87,11 @@ static float length_of(const struct bar *b, const struct env *e) { return b->fac
 
 /* ---- arrange */
 static const char *label_of(const struct props *p, const struct bar *b, struct env *e) {
-    struct msg_env m = e->msg;
-    struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + 1);
-    if (!args) return "";
     const struct text_ref qualified = {.easy = b->qualified};
     float value = length_of(b, e);
     if (value <= 0 && b->none.easy) return env_text(e, &b->none);
-    args[0] = (struct msg_arg){.name = "value", .word = b->fact ? message_text(e->layout, &e->msg, &qualified, false)
-                                                                : message_number(e->layout, &e->msg, (double)value, p->decimals, p->unit)};
-    if (m.nargs) memcpy(args + 1, m.args, sizeof *args * (size_t)m.nargs);
-    m.args = args;
-    m.nargs++;
-    return message_text(e->layout, &m, &b->label, e->more);
+    const struct msg_arg own = {.name = "value", .word = b->fact ? env_text(e, &qualified) : env_number(e, e->layout, (double)value, p->decimals, p->unit)};
+    return env_say(e, e->layout, &b->label, &own, 1);
 }
 
 static uint64_t arrow_picture(struct env *e, rgba c) {
@@ -126,7 +119,7 @@ static void arrange(struct node *n, struct env *e) {
     struct state *s = n->state;
     float room = row_h(n, p) - bar_h(n, p) - 8, px = fminf(style_size(STYLE_LABEL) * style_growth(STYLE_LABEL, e->text_scale), room / 1.25f);
     for (int i = 0; i < p->bars.n; i++) {
-        struct text_style st = {.token = STYLE_H3, .px = px * e->scale, .ink = p->ink, .max_lines = 1, .fit = true};
+        struct text_style st = {.token = STYLE_H3, .px = px * e->scale, .ink = p->ink, .max_lines = 1, .fit = true, .beside = true, .max_h = (room + 8) * e->scale};
         if (!safe_para(e, label_of(p, bar_at(p, i), e), st, n->box.w, &s->label[i])) s->label[i] = (struct para){.pages = 1, .text = ""};
         s->told[i] = length_of(bar_at(p, i), e);
         s->arrow[i] = bar_at(p, i)->open ? arrow_picture(e, bar_at(p, i)->color) : 0;

@@ -9,6 +9,8 @@
 #define ICON_GAP 16.0f
 #define SINK 4.0f
 #define PAD_Y 24.0f          /* above and below together */
+#define WIDE 300.0f          /* so wide a button of little height has both in one line */
+#define PAIR_HEIGHT 93.0f
 #define PAD_PAIR 14.0f       /* two languages in the height of one */
 #define MAIN_HEIGHT 81.0f    /* 20 mm at 21.5 inch */
 
@@ -58,7 +60,7 @@ static float pad_for(const struct props *p) { return p->width > 0 && p->width < 
 static bool icon_last(const struct props *p) { return p->icon && !strcmp(p->icon, "next"); }
 
 static bool compose(const struct props *p, struct env *e, float box_w, bool selected, struct para *out) {
-    struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(look_of(p, selected)), .align = ALIGN_CENTER, .max_lines = 2, .fit = true};
+    struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(look_of(p, selected)), .align = ALIGN_CENTER, .max_lines = 2, .fit = true, .beside = e->spare >= SPARE_LINES || (p->width >= WIDE && p->height < PAIR_HEIGHT)};
     float w = fmaxf(1, box_w - 2 * pad_for(p) - icon_room(p));
     const char *label = env_text(e, &p->label);
     if (!env_para(e, label, st, w, 0, out)) return false;
@@ -75,7 +77,7 @@ static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     if (!compose(p, e, w, false, &para)) return (struct vec2){w, p->height};
     float h = fmaxf(p->height, para_h(&para, e) + (para.also ? PAD_PAIR : PAD_Y));
     float own = ceilf(para_w(&para, e)) + 2 + 2 * pad_for(p) + icon_room(p);
-    return (struct vec2){p->width > 0 ? w : fminf(max_w, fmaxf(own, h * 1.5f)), h};
+    return (struct vec2){p->width > 0 ? w : fminf(max_w, fmaxf(own, (para.also ? p->height : h) * 1.5f)), h};
 }
 
 /* Label and icon stand side by side in the middle; the arrow of "next" points on, after the word. */

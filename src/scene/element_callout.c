@@ -223,4 +223,4 @@ static void draw(struct node *n, struct paint *pt) {
 const struct element_kind ELEMENT_CALLOUT = {
     .name = "callout", .help = "A paper card about one spot of the picture, tied to it by a line.",
     .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
-    .load = load, .pairs = true, .arrange = arrange, .tick = tick, .draw = draw, .event = event};
+    .load = load, .arrange = arrange, .tick = tick, .draw = draw, .event = event};

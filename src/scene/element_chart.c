@@ -261,24 +261,17 @@ float chart_front(const struct node *n, const struct env *e) {
 
 const char *chart_text(struct node *n, struct env *e, const struct text_ref *t, const struct chart_point *c, int year, float guess) {
     (void)n;
-    struct msg_env m = e->msg;
-    struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + 7);
-    if (!args || !t->easy) return "";
+    if (!t->easy) return "";
     const struct fact_value *v = c ? c->value[0] : NULL, *other = c && c->readings > 1 ? c->value[1] : v;
-    int k = 0;
-    args[k++] = (struct msg_arg){.name = "guess", .num = (double)roundf(guess), .decimals = 0};
-    args[k++] = (struct msg_arg){.name = "year", .num = year, .unit = "year", .decimals = 0};
-    args[k++] = (struct msg_arg){.name = "told", .num = c && c->told ? c->told : year, .unit = "year", .decimals = 0};
+    struct msg_arg own[7] = {{.name = "guess", .num = (double)roundf(guess), .decimals = 0}, {.name = "year", .num = year, .unit = "year", .decimals = 0},
+                             {.name = "told", .num = c && c->told ? c->told : year, .unit = "year", .decimals = 0}};
     if (v) {
-        args[k++] = (struct msg_arg){.name = "value", .word = message_value(e->layout, &e->msg, v, true)};
-        args[k++] = (struct msg_arg){.name = "other", .word = message_value(e->layout, &e->msg, other, true)};
-        args[k++] = (struct msg_arg){.name = "figure", .word = message_value(e->layout, &e->msg, v, false)};
-        args[k++] = (struct msg_arg){.name = "count", .num = (double)chart_high(v), .decimals = v->decimals};
+        own[3] = (struct msg_arg){.name = "value", .word = env_value(e, e->layout, v, true)};
+        own[4] = (struct msg_arg){.name = "other", .word = env_value(e, e->layout, other, true)};
+        own[5] = (struct msg_arg){.name = "figure", .word = env_value(e, e->layout, v, false)};
+        own[6] = (struct msg_arg){.name = "count", .num = (double)chart_high(v), .decimals = v->decimals};
     }
-    if (m.nargs) memcpy(args + k, m.args, sizeof *args * (size_t)m.nargs);
-    m.args = args;
-    m.nargs += k;
-    return message_text(e->layout, &m, t, e->more);
+    return env_say(e, e->layout, t, own, v ? 7 : 3);
 }
 
 /* ---- life */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_counter.c - a figure that rolls up: a fact, or a variable, inside a text of its own. */
 #include <scene/chip.h>
+#include <text/pair.h>
 #include <scene/track.h>
 #include <string.h>
 
@@ -60,14 +61,8 @@ static struct text_style style_of(const struct props *p) {
 }
 
 static const char *text_at(const struct props *p, struct env *e, struct arena *a, float value) {
-    struct msg_env m = e->msg;
-    struct msg_arg *args = arena_array(a, struct msg_arg, m.nargs + 1);
-    if (!args) return "";
-    args[0] = (struct msg_arg){.name = "value", .word = message_number(a, &e->msg, (double)value, p->decimals < 0 ? 0 : p->decimals, p->unit)};
-    if (m.nargs) memcpy(args + 1, m.args, sizeof *args * (size_t)m.nargs);
-    m.args = args;
-    m.nargs++;
-    return message_text(a, &m, &p->text, e->more);
+    const struct msg_arg own = {.name = "value", .word = env_number(e, a, (double)value, p->decimals < 0 ? 0 : p->decimals, p->unit)};
+    return env_say(e, a, &p->text, &own, 1);
 }
 
 static struct vec2 measure(struct node *n, struct env *e, float max_w) {
@@ -104,7 +99,7 @@ static void draw(struct node *n, struct paint *pt) {
     struct para *para = arena_new(e->frame, struct para);
     if (!para || !frame_para(e, text_at(p, e, e->frame, s->began ? s->shown : p->from), style_of(p), n->box.w, para)) return;
     struct sem_item *it = paint_para(pt, n, NULL, SEM_HEADING, para, n->box.x, n->box.y, 1);
-    if (it) it->label = text_at(p, e, e->frame, target(p, e));    /* what it says does not roll */
+    if (it) it->label = pair_first(e->frame, text_at(p, e, e->frame, target(p, e)), &it->also);    /* what it says does not roll */
 }
 
 const struct element_kind ELEMENT_COUNTER = {

@@ -130,7 +130,7 @@ static uint64_t stop_picture(struct env *e, rgba fill) {
 static void name_stop(const struct node *n, struct env *e, struct state *s, int i, float room) {
     const struct props *p = node_props(n, e);
     const char *t = env_text(e, &((const struct stop *)p->labels.items)[i].label);
-    struct text_style st = {.token = STYLE_H3, .px = 40 * e->scale, .ink = 0xCFE2E0FFu, .align = ALIGN_CENTER, .fit = true};
+    struct text_style st = {.token = STYLE_H3, .px = 40 * e->scale, .ink = 0xCFE2E0FFu, .align = ALIGN_CENTER, .fit = true, .beside = !e->portrait};
     safe_para(e, t, st, room, &s->face[i].small);
     st.px = 52 * e->scale;
     st.ink = 0xF4F8F6FFu;

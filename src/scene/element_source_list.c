@@ -9,6 +9,7 @@
 #include <scene/chip.h>
 #include <scene/keys.h>
 #include <string.h>
+#include <text/pair.h>
 
 #define FACTS 48
 #define ROWS 320
@@ -70,14 +71,8 @@ static struct row *add(struct source_rows *l, struct env *e, enum row_kind kind,
 }
 
 static const char *year_text(const struct props *p, struct env *e, int year) {
-    struct msg_env m = e->msg;
-    struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + 1);
-    if (!args) return "";
-    args[0] = (struct msg_arg){.name = "year", .num = year, .unit = "year"};
-    if (m.nargs) memcpy(args + 1, m.args, sizeof *args * (size_t)m.nargs);
-    m.args = args;
-    m.nargs++;
-    return message_text(e->layout, &m, &p->as_of, e->more);
+    const struct msg_arg own = {.name = "year", .num = year, .unit = "year"};
+    return env_say(e, e->layout, &p->as_of, &own, 1);
 }
 
 static bool unnamed(const struct env *e, const struct source *s) {
@@ -88,13 +83,12 @@ static bool unnamed(const struct env *e, const struct source *s) {
 
 /* Publisher, year and title, or what stands for them where the publisher is not named. */
 static const char *source_text(const struct props *p, struct env *e, const struct source *s) {
-    struct sbuf b = {.arena = e->layout};
+    struct arena *m = e->layout;
     bool hide = unnamed(e, s);
-    const char *who = !hide ? s->publisher : env_text(e, str_eq(s->kind, "ngo") ? &p->neutral_ngo : &p->neutral_news);
-    if (who) sbuf_printf(&b, "*%s*", who);
-    if (s->year) sbuf_printf(&b, "%s%s", b.len ? " · " : "", message_number(e->layout, &e->msg, s->year, 0, "year"));
-    if (s->title && !hide) sbuf_printf(&b, "%s%s", b.len ? "\n" : "", s->title);
-    return b.p;
+    const char *who = !hide ? s->publisher : env_text(e, str_eq(s->kind, "ngo") ? &p->neutral_ngo : &p->neutral_news), *all = "";
+    if (who) all = pair_chain(m, "*", "", pair_chain(m, who, "", "*"));
+    if (s->year) all = pair_chain(m, all, *all ? " · " : "", message_number(m, &e->msg, s->year, 0, "year"));
+    return s->title && !hide ? pair_chain(m, all, *all ? "\n" : "", s->title) : all;
 }
 
 static void add_sources(struct source_rows *l, const struct props *p, const struct fact *f, int index, struct env *e, float w) {
@@ -119,7 +113,7 @@ static void add_fact(struct source_rows *l, const struct props *p, const char *a
     if (r) r->h += 14;
     int word = word_of(f), year = v && v->as_of ? v->as_of : f->as_of;
     const char *trust = env_text(e, &p->word[word]);
-    if (year) trust = arena_printf(e->layout, "%s\n%s", trust ? trust : "", year_text(p, e, year));
+    if (year) trust = pair_chain(e->layout, trust ? trust : "", "\n", year_text(p, e, year));
     struct text_style b = {.token = STYLE_LABEL, .ink = p->ink};
     r = add(l, e, ROW_TRUST, index, trust, b, w - TRUST * STAR_STEP - 24);
     if (r) r->trust = rosettes_of(word), r->h = fmaxf(r->h, 2 * STAR + 8) + 18;

@@ -60,10 +60,12 @@ static float line_h(const struct props *p, const struct env *e) {
 static float pager_h(const struct env *e) { return fmaxf(64, style_size(STYLE_LABEL) * 1.3f * e->text_scale + 10); }
 
 /* Lays the words out; titles and numerals are never spread over pages. */
-static bool compose(const struct props *p, struct env *e, const char *words, float max_w, float max_h, int page, struct para *out) {
+static bool compose(const struct node *n, struct env *e, const char *words, float max_w, float max_h, int page, struct para *out) {
+    const struct props *p = node_props(n, e);
+    bool in_slot = node_common(n, e)->slot && node_common(n, e)->size.x <= 0;    /* captions in a row of buttons stay narrow */
     struct text_style st = {.token = (enum style_token)p->style, .ink = p->ink, .strong = p->strong, .align = (enum text_align)p->align,
                             .max_lines = p->max_lines, .max_h = max_h * e->scale, .fit = p->fit, .turns = may_page(p),
-                            .beside = style_display((enum style_token)p->style)};
+                            .beside = p->style <= STYLE_BODY || !in_slot};
     if (!env_para(e, words, st, max_w, page, out)) return false;
     if (out->pages < 2 || may_page(p)) return true;
     st.max_lines = 0;   /* a title that does not fit takes more lines than it should rather than lose words */
@@ -71,11 +73,11 @@ static bool compose(const struct props *p, struct env *e, const char *words, flo
 }
 
 /* The highest page of a text that turns from one language to the other; else its own height. */
-static float tallest(const struct props *p, struct env *e, const char *words, float max_w, const struct para *now) {
+static float tallest(const struct node *n, struct env *e, const char *words, float max_w, const struct para *now) {
     float h = para_h(now, e);
     struct para other;
     for (int i = 0; now->first_pages && i < now->pages; i++)
-        if (i != now->page && compose(p, e, words, max_w, 0, i, &other)) h = fmaxf(h, para_h(&other, e));
+        if (i != now->page && compose(n, e, words, max_w, 0, i, &other)) h = fmaxf(h, para_h(&other, e));
     return h;
 }
 
@@ -90,9 +92,9 @@ static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     struct para para;
     float w = inner_w(p, max_w);
     const char *words = env_text(e, &p->text);
-    if (!compose(p, e, words, w, 0, 0, &para)) return (struct vec2){w, 0};
+    if (!compose(n, e, words, w, 0, 0, &para)) return (struct vec2){w, 0};
     float own = p->width > 0 ? w : fminf(w, ceilf(para_w(&para, e)) + 1);
-    return (struct vec2){own + 2 * pad.x, tallest(p, e, words, w, &para) + 2 * pad.y + (para.pages > 1 ? pager_h(e) : 0)};
+    return (struct vec2){own + 2 * pad.x, tallest(n, e, words, w, &para) + 2 * pad.y + (para.pages > 1 ? pager_h(e) : 0)};
 }
 
 /* One line and the way to the next page. */
@@ -172,13 +174,13 @@ static void arrange(struct node *n, struct env *e) {
     s->shown = env_text(e, &p->text);
     s->version = e->vars->version;
     s->patches = 0;
-    if (!compose(p, e, s->shown, w, 0, s->page, &s->para)) s->para = (struct para){.pages = 1, .text = ""};
+    if (!compose(n, e, s->shown, w, 0, s->page, &s->para)) s->para = (struct para){.pages = 1, .text = ""};
     if (!node_common(n, e)->slot && !n->parent) h = stage_room(n, e, h);
-    float most = tallest(p, e, s->shown, w, &s->para) + (s->para.pages > 1 ? pager_h(e) : 0);
+    float most = tallest(n, e, s->shown, w, &s->para) + (s->para.pages > 1 ? pager_h(e) : 0);
     if (n->box.h > 0 && most > h + 1 && (may_page(p) || s->para.also)) {
         if (may_page(p)) n->box.h = h + 2 * pad.y;
-        compose(p, e, s->shown, w, fmaxf(1, h), s->page, &s->para);      /* a second language may step back */
-        if (s->para.pages > 1 && may_page(p)) compose(p, e, s->shown, w, fmaxf(1, h - pager_h(e)), s->page, &s->para);
+        compose(n, e, s->shown, w, fmaxf(1, h), s->page, &s->para);      /* a second language may step back */
+        if (s->para.pages > 1 && may_page(p)) compose(n, e, s->shown, w, fmaxf(1, h - pager_h(e)), s->page, &s->para);
     }
     s->page = s->para.page;
     arrange_plate(n, e, p);
@@ -197,7 +199,7 @@ static bool patch(struct node *n, struct env *e, const struct props *p, const ch
     struct para para;
     if (s->para.pages > 1 || s->patches++ >= PATCHES_MAX) return false;
     const char *kept = arena_str(e->layout, words);
-    if (!kept || !compose(p, e, kept, inner_w(p, n->box.w), 0, 0, &para)) return false;
+    if (!kept || !compose(n, e, kept, inner_w(p, n->box.w), 0, 0, &para)) return false;
     if (para.nlines != s->para.nlines || para.overflow || para.pages > 1) return false;
     s->para = para;
     s->shown = kept;

@@ -10,16 +10,49 @@ const char *env_text_in(struct env *e, struct arena *a, const struct text_ref *t
     return e->second.lang ? pair_join(a, first, message_text(a, &e->second, t, e->more)) : first;
 }
 const char *env_text(struct env *e, const struct text_ref *t) { return env_text_in(e, e->layout, t); }
+
+static const char *say(const struct env *e, struct arena *a, struct msg_env m, bool second, const struct text_ref *t, const struct msg_arg *own, int n) {
+    struct msg_arg *args = arena_array(a, struct msg_arg, m.nargs + n);
+    if (!args) return "";
+    for (int i = 0; i < n; i++) {
+        const char *also;
+        args[i] = own[i];
+        args[i].word = pair_first(a, own[i].word, &also);
+        if (second && also) args[i].word = also;
+    }
+    for (int i = 0; i < m.nargs; i++) args[n + i] = m.args[i];
+    m.args = args;
+    m.nargs += n;
+    return message_text(a, &m, t, e->more);
+}
+const char *env_say(const struct env *e, struct arena *a, const struct text_ref *t, const struct msg_arg *own, int n) {
+    const char *first = say(e, a, e->msg, false, t, own, n);
+    return e->second.lang ? pair_join(a, first, say(e, a, e->second, true, t, own, n)) : first;
+}
+
+/* Words for env_say: bare numbers too, because every language writes them its own way. */
+static const char *both(struct arena *a, const char *first, const char *second) {
+    const char *text = arena_printf(a, "%s" PAIR_MARK "%s", first, second);
+    return text ? text : first;
+}
+const char *env_number(const struct env *e, struct arena *a, double v, int decimals, const char *unit) {
+    const char *first = message_number(a, &e->msg, v, decimals, unit);
+    return e->second.lang ? both(a, first, message_number(a, &e->second, v, decimals, unit)) : first;
+}
+const char *env_value(const struct env *e, struct arena *a, const struct fact_value *v, bool qualified) {
+    const char *first = message_value(a, &e->msg, v, qualified);
+    return e->second.lang ? both(a, first, message_value(a, &e->second, v, qualified)) : first;
+}
 const char *env_word(struct env *e, const struct text_ref *t) { return message_text(e->layout, &e->msg, t, e->more); }
 
 void env_enter(struct env *e, const struct node *n) {
     int pair = PAIR_AUTO;
     const struct node *at = n;
     while ((pair = node_common(at, e)->pair) == PAIR_AUTO && at->parent) at = at->parent;
-    bool alone = pair == PAIR_FIRST || (pair == PAIR_AUTO && !node_common(at, e)->slot && !n->kind->pairs);
+    bool alone = pair == PAIR_FIRST;
     e->beside = pair == PAIR_BESIDE;
     while (at->parent) at = at->parent;
-    e->spare = alone ? SPARE_ALL : at->spare;
+    e->spare = alone ? SPARE_ALL : pair == PAIR_BOTH ? SPARE_NONE : at->spare;
 }
 
 /* px: a text set in exactly its own width must not break because a float was rounded. */
@@ -29,6 +62,7 @@ bool env_para(struct env *e, const char *utf8, struct text_style style, float ma
     style.text_scale = e->text_scale > 0 ? e->text_scale : 1;
     style.alone |= e->spare >= (style_display(style.token) ? SPARE_ALL : style.token == STYLE_BUTTON ? SPARE_BUTTONS : SPARE_CAPTIONS);
     style.level |= e->beside;
+    style.one_line |= e->spare >= SPARE_LINES;
     /* the paragraph turns by its language; a canvas that is mirrored for a check turns it once more */
     if (e->rtl && !language_rtl(e->msg.lang) && style.align != ALIGN_CENTER)
         style.align = style.align == ALIGN_START ? ALIGN_END : ALIGN_START;

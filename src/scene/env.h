@@ -11,7 +11,7 @@
 struct node;
 struct scene;
 struct film_info;
-enum pair_spare { SPARE_NONE, SPARE_CAPTIONS, SPARE_BUTTONS, SPARE_ALL };   /* texts that show one language: captions, and buttons, and titles */
+enum pair_spare { SPARE_NONE, SPARE_LINES, SPARE_CAPTIONS, SPARE_BUTTONS, SPARE_ALL };   /* LINES: titles have both in one line; then texts that show one language: captions, and buttons, and titles */
 struct visit_view {                  /* of the app, for nav, home, strips */
     const char *scene, *chapter;     /* ids now; chapter NULL outside of all */
     int chapter_index;               /* -1 outside */
@@ -64,6 +64,11 @@ double env_ambient(const struct env *e, bool *moving);
  * two languages (text/pair.h). */
 const char *env_text(struct env *e, const struct text_ref *t);
 const char *env_text_in(struct env *e, struct arena *a, const struct text_ref *t);
+/* A text with arguments of the element's own, looked up before the scene's. A word among them may be in two languages too:
+ * a text, or a number or figure made for it by the next two. */
+const char *env_say(const struct env *e, struct arena *a, const struct text_ref *t, const struct msg_arg *own, int n);
+const char *env_number(const struct env *e, struct arena *a, double v, int decimals, const char *unit);
+const char *env_value(const struct env *e, struct arena *a, const struct fact_value *v, bool qualified);
 /* The same in the first language alone: to be put into other texts, or measured by words. */
 const char *env_word(struct env *e, const struct text_ref *t);
 

@@ -77,7 +77,8 @@ static float wish_with(struct node **room, int n, const struct layout_flow *f, s
     return e->second.lang ? flow_measure(room, n, f, e, w).y : 0;
 }
 
-/* Two languages: where a slot has no room for all of them, first its captions keep to one, then its buttons, then its titles.
+/* Two languages: where a slot has no room for all of them, first its captions keep to one, then its buttons, then its titles;
+ * before that, titles have both in one line.
  * A row of buttons may become a little higher than it would be with one. */
 static void spare(struct node **room, int n, const struct layout_flow *f, struct env *e, struct box area) {
     float most = fmaxf(area.h, wish_with(room, n, f, e, area.w, SPARE_ALL)) + PAIR_GROWTH;
@@ -129,8 +130,8 @@ static void place_stage(struct node *n, struct env *e) {
         n->box = (struct box){0, 0, e->w, e->h};
         return;
     }
-    struct vec2 size = stage_size(n, e, c);
-    n->box = (struct box){e->stage.x + c->at.x, e->stage.y + c->at.y, size.x, size.y};
+    struct vec2 size = stage_size(n, e, c), move = e->second.lang && e->text_scale <= 1 ? c->pair_move : (struct vec2){0, 0};
+    n->box = (struct box){e->stage.x + c->at.x + move.x, e->stage.y + c->at.y + move.y, size.x, size.y};
     if (e->rtl && !c->keep_side) n->box.x = e->w - n->box.x - n->box.w;
 }
 

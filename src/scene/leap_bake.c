@@ -3,6 +3,7 @@
 #include <draw/paper.h>
 #include <scene/leap_look.h>
 #include <string.h>
+#include <text/pair.h>
 
 #define GOLD 0xF2A93BFFu
 #define SNOW 0xF4F8F6FFu
@@ -72,19 +73,12 @@ static void wish_challenger(struct leap_look *l, int i, const struct challenger 
 }
 
 /* A text of the element with {label}, {distance} and {record}: the full leap as the register qualifies it. */
-static const char *result_text(const struct leap_props *p, const struct challenger *c, const struct text_ref *label, struct leap_done done, const struct env *e) {
-    struct msg_env m = e->msg;
-    struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + 3);
-    if (!args) return "";
+static const char *result_text(const struct leap_props *p, const struct challenger *c, const struct text_ref *label, struct leap_done done, struct env *e) {
     const struct text_ref qualified = {.easy = c->qualified};
-    const char *metres = message_number(e->layout, &e->msg, (double)done.d, done.record ? c->decimals : 1, "m");
-    args[0] = (struct msg_arg){.name = "label", .word = message_text(e->layout, &e->msg, label, e->more)};
-    args[1] = (struct msg_arg){.name = "distance", .word = metres};
-    args[2] = (struct msg_arg){.name = "record", .word = c->qualified ? message_text(e->layout, &e->msg, &qualified, false) : metres};
-    if (m.nargs) memcpy(args + 3, m.args, sizeof *args * (size_t)m.nargs);
-    m.args = args;
-    m.nargs += 3;
-    return message_text(e->layout, &m, done.record ? &p->record : &p->result, e->more);
+    const char *metres = env_number(e, e->layout, (double)done.d, done.record ? c->decimals : 1, "m");
+    const struct msg_arg own[] = {{.name = "label", .word = env_text(e, label)}, {.name = "distance", .word = metres},
+                                  {.name = "record", .word = c->qualified ? env_text(e, &qualified) : metres}};
+    return env_say(e, e->layout, done.record ? &p->record : &p->result, own, 3);
 }
 
 static void make_mark(struct leap_look *l, int i, const struct leap_props *p, const struct leap_state *s, struct env *e) {
@@ -190,7 +184,7 @@ static void wish_metres(struct leap_look *l, const struct leap_props *p, struct 
 static void name_handles(struct leap_look *l, const struct leap_props *p, const struct leap_state *s, struct env *e) {
     for (int i = 0; i <= (int)s->two; i++) {
         l->handle_label[i] = env_text(e, &p->pull_label);
-        if (s->two) l->handle_label[i] = arena_printf(e->layout, "%s: %s", env_word(e, &leap_player(p, i)->label), env_word(e, &p->pull_label));
+        if (s->two) l->handle_label[i] = pair_chain(e->layout, env_text(e, &leap_player(p, i)->label), ": ", env_text(e, &p->pull_label));
     }
 }
 

@@ -3,6 +3,7 @@
 #include <draw/paper.h>
 #include <scene/lottery_look.h>
 #include <string.h>
+#include <text/pair.h>
 
 #define SHADE 0x020C106Bu
 #define STEP 8.0f
@@ -238,22 +239,14 @@ static void make_card(struct lottery_look *l, int i, const struct lottery_props 
 }
 
 /* ---- names */
-static const char *inside(const struct lottery_props *p, const struct lottery_state *s, struct env *e, int i) {
-    struct sbuf b = {.arena = e->layout};
-    for (int k = 0; k < s->rules.cubs; k++)
-        sbuf_printf(&b, "%s%s", k ? ", " : "", env_word(e, s->side[0].boys[i] >> k & 1 ? &p->boy : &p->girl));
-    return b.p ? b.p : "";
-}
-
 static const char *den_name(const struct lottery_props *p, const struct lottery_state *s, struct env *e, int i) {
-    struct msg_env m = e->msg;
-    struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + 1);
-    if (!args) return "";
-    args[0] = (struct msg_arg){.name = "inside", .word = inside(p, s, e, i)};
-    if (m.nargs) memcpy(args + 1, m.args, sizeof *args * (size_t)m.nargs);
-    m.args = args;
-    m.nargs++;
-    return message_text(e->layout, &m, &p->den_label, e->more);
+    const char *cubs = NULL;
+    for (int k = 0; k < s->rules.cubs; k++) {
+        const char *cub = env_text(e, s->side[0].boys[i] >> k & 1 ? &p->boy : &p->girl);
+        cubs = cubs ? pair_chain(e->layout, cubs, ", ", cub) : cub;
+    }
+    const struct msg_arg own = {.name = "inside", .word = cubs};
+    return env_say(e, e->layout, &p->den_label, &own, 1);
 }
 
 void lottery_arrange(struct node *n, struct env *e) {

@@ -156,14 +156,8 @@ static void wish_photo(struct node *n, struct env *e, struct pairs_look *l, int 
     l->rim[i] = rim(e, p, turn_of(s, i), false);
     l->open[i] = rim(e, p, turn_of(s, i), true);
     int side = pairs_side_of(s, i);
-    struct msg_env m = e->msg;
-    struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + 1);
-    if (!args) return;
-    args[0] = (struct msg_arg){.name = "number", .num = i - side * s->deal.side + 1};
-    for (int k = 0; k < m.nargs; k++) args[k + 1] = m.args[k];
-    m.args = args;
-    m.nargs++;
-    l->label[i] = message_text(e->layout, &m, &p->side[side].label, e->more);
+    const struct msg_arg own = {.name = "number", .num = i - side * s->deal.side + 1};
+    l->label[i] = env_say(e, e->layout, &p->side[side].label, &own, 1);
 }
 
 void pairs_arrange(struct node *n, struct env *e) {

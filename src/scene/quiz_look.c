@@ -26,17 +26,6 @@ struct box quiz_mirror(const struct env *e, struct box b) {
     return (struct box){e->stage.x + (e->rtl ? e->stage.w - b.x - b.w : b.x), e->stage.y + b.y, b.w, b.h};
 }
 
-const char *quiz_say(struct env *e, const struct text_ref *t, const struct msg_arg *own, int n) {
-    struct msg_env m = e->msg;
-    struct msg_arg *args = arena_array(e->layout, struct msg_arg, m.nargs + n);
-    if (!args) return "";
-    if (n) memcpy(args, own, sizeof *args * (size_t)n);
-    if (m.nargs) memcpy(args + n, m.args, sizeof *args * (size_t)m.nargs);
-    m.args = args;
-    m.nargs += n;
-    return message_text(e->layout, &m, t, e->more);
-}
-
 struct quiz_pic quiz_bake(struct env *e, const struct vec *v, float r) {
     struct box area = {-r, -r, 2 * r, 2 * r};
     return (struct quiz_pic){env_vec(e, v, area, false), area};
@@ -57,7 +46,7 @@ static float set_question(struct quiz_state *s, const struct quiz_props *p, stru
     struct msg_arg own[2] = {{.name = "number", .num = s->now.at + 1}, {.name = "of", .num = s->now.game.count}};
     struct text_style small = {.token = STYLE_LABEL, .ink = 0xCFE2E0FFu, .align = ALIGN_END, .max_lines = 2};
     float w = e->portrait ? 560 : 800;
-    set_words(&l->number, e, quiz_say(e, &p->number, own, 2), small, (struct box){r->x + r->w - w - 104, y, w, 0});
+    set_words(&l->number, e, env_say(e, e->layout, &p->number, own, 2), small, (struct box){r->x + r->w - w - 104, y, w, 0});
     y += fmaxf(para_h(&l->number.para, e), 36) + 8;
     const char *ask = env_text(e, &quiz_question_at(p, s->now.game.question[s->now.at])->ask);
     for (int i = r->large && s->now.stage == QUIZ_TOLD ? 2 : 0; i < 3; i++) {
@@ -300,7 +289,7 @@ static void set_told(struct quiz_state *s, const struct quiz_props *p, struct en
     const struct quiz_question *q = quiz_question_at(p, s->now.game.question[s->now.at]);
     int given = s->now.game.given[s->now.at];
     float foot = set_buttons(s, p, e, r), w = e->portrait ? r->w : r->w - SIDE_W - 54, pad = r->large ? 28 : 0;
-    struct msg_arg own = {.name = "answer", .word = env_word(e, &q->right.text)};
+    struct msg_arg own = {.name = "answer", .word = env_text(e, &q->right.text)};
     const struct text_ref *t = given == QUIZ_RIGHT ? &p->yes : given == QUIZ_NONE ? &p->over : &p->no;
     if (pad > 0) {
         struct vec v;
@@ -312,7 +301,7 @@ static void set_told(struct quiz_state *s, const struct quiz_props *p, struct en
     }
     struct text_style st = {.token = STYLE_H2, .px = (pad > 0 ? 56 : 68) * e->scale, .ink = given == QUIZ_RIGHT ? GOLD : INK_SNOW, .max_lines = e->portrait ? 2 : 1, .fit = true};
     struct box at = {r->x + pad, y + pad / 2, w - 2 * pad, 0};
-    const char *words = quiz_say(e, t, &own, 1);
+    const char *words = env_say(e, e->layout, t, &own, 1);
     set_words(&l->head, e, words, st, at);
     if (l->head.para.pages > 1 || l->head.para.overflow) {
         st.px = 48 * e->scale;
@@ -327,9 +316,9 @@ static void set_told(struct quiz_state *s, const struct quiz_props *p, struct en
 static void set_turn(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r, float y) {
     if (s->now.teams < 2 || (e->low_reach && !e->portrait)) return;
     const struct quiz_team *team = quiz_team_at(p, quiz_team_of(&s->now, s->now.at));
-    struct msg_arg own = {.name = "team", .word = env_word(e, &team->label)};
+    struct msg_arg own = {.name = "team", .word = env_text(e, &team->label)};
     struct text_style st = {.token = STYLE_H2, .ink = team->color, .max_lines = 1, .fit = true};
-    set_words(&s->look->turn, e, quiz_say(e, &p->turn, &own, 1), st, (struct box){r->x, y, e->portrait ? r->w : 1100, 0});
+    set_words(&s->look->turn, e, env_say(e, e->layout, &p->turn, &own, 1), st, (struct box){r->x, y, e->portrait ? r->w : 1100, 0});
 }
 
 void quiz_arrange(struct node *n, struct env *e) {

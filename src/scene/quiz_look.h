@@ -101,7 +101,6 @@ struct quiz_room { float x, w, foot; bool camps, large; };
 struct quiz_room quiz_room(const struct quiz_state *s, const struct env *e);
 bool quiz_inline(const struct env *e);
 struct box quiz_mirror(const struct env *e, struct box b);      /* a box of the stage, on the canvas */
-const char *quiz_say(struct env *e, const struct text_ref *t, const struct msg_arg *own, int n);
 struct quiz_pic quiz_bake(struct env *e, const struct vec *v, float r);
 void quiz_sign(struct vec *v, int shape, float x, float y, float r, rgba color);
 void quiz_arrange(struct node *n, struct env *e);

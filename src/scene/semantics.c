@@ -47,7 +47,7 @@ void sem_dump(const struct semlist *s, struct sbuf *out) {
         const struct sem_item *it = &s->v[i];
         sbuf_printf(out, "%s %s", it->id ? it->id : "-", SEM_ROLES[it->role]);
         if (it->label) sbuf_printf(out, " \"%s\"", it->label);
-        if (it->also) sbuf_printf(out, " also \"%s\"", it->also);
+        if (it->also) sbuf_printf(out, " also \"%s\"%s", it->also, it->para && !it->para->both ? " unseen" : "");
         if (it->value) sbuf_printf(out, " value \"%s\"", it->value);
         sbuf_printf(out, " box %.0f,%.0f %.0fx%.0f", it->box.x, it->box.y, it->box.w, it->box.h);
         if (it->hit.w > 0) sbuf_printf(out, " hit %.0f,%.0f %.0fx%.0f%s", it->hit.x, it->hit.y, it->hit.w, it->hit.h, it->round ? " round" : "");

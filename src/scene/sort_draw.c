@@ -81,7 +81,7 @@ static void set_label(struct env *e, const struct sort_props *p, const struct so
     struct text_style st = {.token = STYLE_BUTTON, .ink = p->ink, .align = ALIGN_CENTER, .max_lines = 2};
     float room = fmaxf(40, p->tray_gap - 14), px = LABEL_PX;
     st.px = px * e->scale;
-    float w = widest_word(e, text ? text : "", st);
+    float w = widest_word(e, env_word(e, &t->label), st);
     if (w > room) st.px = fmaxf(.5f, room / w * .98f) * px * e->scale;
     safe_para(e, text, st, room, out);
 }

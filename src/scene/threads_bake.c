@@ -5,6 +5,7 @@
 #include <scene/chip.h>
 #include <scene/keys.h>
 #include <scene/threads_view.h>
+#include <text/pair.h>
 
 #define DULL 0x8C5A50FFu
 #define LIT 0xE4573DFFu
@@ -184,7 +185,7 @@ static void bake_middle(struct node *n, struct env *e) {
 
 /* ---- words */
 static struct text_style display(const struct env *e, float px, rgba ink, enum text_align align, int lines) {
-    return (struct text_style){.token = STYLE_H3, .px = px * e->scale, .ink = ink, .align = align, .max_lines = lines, .fit = true};
+    return (struct text_style){.token = STYLE_H3, .px = px * e->scale, .ink = ink, .align = align, .max_lines = lines, .fit = true, .beside = align == ALIGN_START, .level = align == ALIGN_START};
 }
 
 static void set_words(struct node *n, struct env *e, struct threads_look *k, int i) {
@@ -193,12 +194,12 @@ static void set_words(struct node *n, struct env *e, struct threads_look *k, int
     const char *label = env_text(e, &it->label), *year = env_text(e, &it->year), *answer = env_text(e, &it->answer);
     enum text_align side = p->below ? ALIGN_CENTER : ALIGN_END;
     float pill_w = p->answer_w - THREADS_LEAF - 56, card_w = threads_card(p, i, 0).w - 56;
-    struct text_style small = {.token = STYLE_LABEL, .px = 28 * e->scale, .ink = INK_SNOW, .max_lines = e->text_scale < THREADS_LARGE ? 2 : 0};
-    struct text_style large = {.token = STYLE_BUTTON, .px = 33 * e->scale, .ink = 0x0A2229FFu};
-    k->says = arena_printf(e->layout, "%s: %s", year, answer);
-    float name = p->below ? 32 : 34;
+    struct text_style small = {.token = STYLE_LABEL, .px = 28 * e->scale, .ink = INK_SNOW, .max_lines = e->text_scale < THREADS_LARGE ? 2 : 0, .beside = true, .level = true};
+    struct text_style large = {.token = STYLE_BUTTON, .px = 33 * e->scale, .ink = 0x0A2229FFu, .beside = true};
+    k->says = pair_chain(e->layout, year, ": ", answer);
+    float name = p->below ? (e->second.lang ? 28 : 32) : 34;
     safe_para(e, label, display(e, name, INK_SNOW, side, 1), p->label_w, &k->label[0]);
-    safe_para(e, label, display(e, p->below ? 34 : 44, 0xFF8A70FFu, side, 1), p->label_w, &k->label[1]);
+    safe_para(e, label, display(e, p->below ? name + 2 : 44, 0xFF8A70FFu, side, 1), p->label_w, &k->label[1]);
     if (k->label[1].overflow) safe_para(e, label, display(e, name, 0xFF8A70FFu, side, 1), p->label_w, &k->label[1]); /* lit, a long name does not grow */
     safe_para(e, year, display(e, 38, INK_SNOW, ALIGN_START, 1), pill_w, &k->year[0]);
     safe_para(e, year, display(e, 48, 0x06171CFFu, ALIGN_START, 1), card_w, &k->year[1]);
@@ -226,6 +227,7 @@ static void set_words(struct node *n, struct env *e, struct threads_look *k, int
 static void bake_plate(struct env *e, const struct threads_props *p, struct threads_look *k, int i) {
     struct box b = threads_label(p, i);
     float w = fminf(b.w, para_w(&k->label[1], e)) + 32;
+    if (p->below) b.h = fmaxf(b.h, para_h(&k->label[1], e) + 2);
     if (p->below) b.x += (b.w - w) / 2, b.w = w;
     else b.x -= 20, b.w += THREADS_DISC_LIT + 38;
     k->plate_box = b;
@@ -251,6 +253,7 @@ void threads_arrange(struct node *n, struct env *e) {
     s->reached[1] = disc(e, "leaf", THREADS_LEAF_LIT, 66, GREEN, 0, 0, INK_DARK);
     s->pill = soft_pill(e, (struct box){0, 0, p->answer_w, p->answer_h});
     struct text_style wait = {.token = STYLE_LABEL, .px = 32 * e->scale, .ink = INK_SNOW, .max_lines = 2};
-    safe_para(e, env_text(e, &p->wait), wait, p->answer_w - THREADS_LEAF - 56, &s->wait);
+    s->wait_says = env_text(e, &p->wait);
+    safe_para(e, s->wait_says, wait, p->answer_w - THREADS_LEAF - 56, &s->wait);
     bake_middle(n, e);
 }

@@ -152,7 +152,7 @@ static void draw_answer(const struct view *w, int i) {
     put_disc(w, t->helped ? w->s->reached[big] : w->s->waiting, at, w->n->pressed == THREADS_MAX + i && !t->helped ? .7f : 1);
     struct box hit = threads_box(w->n, e, (struct box){pill.x - THREADS_DISC, pill.y - 8, pill.w + THREADS_DISC, pill.h + 16});
     struct sem_item *it = paint_item(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-answer", id), THREADS_MAX + i, SEM_CHOICE,
-                                     t->helped ? k->says : w->s->wait.text, hit, hit);
+                                     t->helped ? k->says : w->s->wait_says, hit, hit);
     answers(w, it, THREADS_MAX + i, hit, chosen);
 }
 

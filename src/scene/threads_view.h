@@ -61,6 +61,7 @@ struct threads_state {
     uint64_t face, lids, plate, rim, ring, pill, waiting, reached[2];
     struct vec2 face_size;
     struct para wait;
+    const char *wait_says;
 };
 
 static inline const struct threads_item *threads_item(const struct threads_props *p, int i) {

@@ -6,7 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
-#define QUIET 0.92f          /* of the ink */
+#define QUIET 0.98f          /* of the ink */
+#define LEAST 0.6f           /* of the first, where that has a size of its own */
 #define SMALLEST 28.0f       /* canvas units: the smallest text of the house */
 #define GAP 0.12f            /* between the two, in sizes of the second */
 #define GAP_BESIDE 0.5f
@@ -33,6 +34,14 @@ const char *pair_first(struct arena *a, const char *both, const char **second) {
     return first ? first : "";
 }
 
+const char *pair_chain(struct arena *m, const char *a, const char *between, const char *b) {
+    const char *a2, *b2, *a1 = pair_first(m, a, &a2), *b1 = pair_first(m, b, &b2);
+    const char *first = arena_printf(m, "%s%s%s", a1, between, b1);
+    if (!first) return "";
+    if (!a2 && !b2) return first;
+    return pair_join(m, first, arena_printf(m, "%s%s%s", a2 ? a2 : a1, str_eq(between, "\n") ? " · " : between, b2 ? b2 : b1));
+}
+
 /* How the second language is set below the first. A size of 0: not at all. */
 static const struct { enum style_token token; float size; } BELOW[STYLE_COUNT] = {
     [STYLE_NUMERAL] = {STYLE_H3, 0},     [STYLE_DISPLAY] = {STYLE_H3, 56}, [STYLE_H1] = {STYLE_H3, 52},
@@ -49,6 +58,7 @@ static struct text_style below(const struct text_style *st, bool turn) {
     float scale = st->scale > 0 ? st->scale : 1, own = style_size(st->token) * scale;
     s.token = BELOW[st->token].token;
     s.px = fmaxf(SMALLEST * scale, BELOW[st->token].size * scale * (st->px > 0 ? st->px / own : 1));
+    if (st->px > 0 && st->token > STYLE_H1) s.px = fmaxf(s.px, st->px * LEAST);
     s.text_scale = 1;
     s.ink = quiet(st->ink);
     s.strong = quiet(st->strong);
@@ -81,6 +91,7 @@ static bool append(struct arena *m, struct para *a, const struct para *b, float 
     a->w = fmaxf(a->w, b->w);
     a->h = down + b->h;
     a->missing |= b->missing;
+    a->both = true;
     return true;
 }
 
@@ -102,23 +113,54 @@ static bool set(const struct job *j, int which, const struct text_style *st, flo
     return para_layout(j->a, j->fonts, j->lang[which], j->words[which], st, max_w, page, out);
 }
 
-/* Both in one line, on one baseline, where it has room for both. */
-static bool beside(struct arena *m, struct para *a, const struct para *b, bool rtl_line, float gap, float max_w) {
-    if (a->nlines != 1 || b->nlines != 1 || a->w + gap + b->w > max_w) return false;
+/* The second behind the last line of the first, on its baseline, where that has room for it; `back`: the share of the added
+ * width by which the line then begins farther left. */
+static bool beside(struct arena *m, struct para *a, const struct para *b, bool rtl_line, float back, float gap, float max_w) {
+    int last = a->nlines - 1;
+    if (last < 0 || b->nlines != 1 || a->lines[last].w + gap + b->w > max_w) return false;
     struct text_run *runs = arena_array(m, struct text_run, a->nruns + b->nruns);
-    struct text_line *l = &a->lines[0];
-    float at = roundf(rtl_line ? l->x - gap - b->w : l->x + l->w + gap);
     if (!runs) return false;
-    if (a->nruns) memcpy(runs, a->runs, sizeof *runs * (size_t)a->nruns);
-    for (int i = 0; i < b->nruns; i++) {
-        runs[a->nruns + i] = b->runs[i];
-        runs[a->nruns + i].x += at - b->lines[0].x;
+    struct text_line *l = &a->lines[last];
+    float more = gap + b->w, x = roundf(l->x - more * back);    /* where both begin, on the left */
+    float first = rtl_line ? x + more : x, second = rtl_line ? x : x + l->w + gap;
+    for (int i = 0; i < a->nruns + b->nruns; i++) {
+        bool own = i < a->nruns;
+        runs[i] = own ? a->runs[i] : b->runs[i - a->nruns];
+        if (!own || runs[i].line == last) runs[i].x = roundf(runs[i].x + (own ? first - l->x : second - b->lines[0].x));
+        if (!own) runs[i].line = last;
     }
+    l->x = x;
+    l->w += more;
     a->runs = runs, a->nruns += b->nruns;
-    a->w = l->w = a->w + gap + b->w;
-    if (rtl_line) l->x = at;
+    a->w = fmaxf(a->w, l->w);
     a->missing |= b->missing;
+    a->both = true;
     return true;
+}
+
+/* Both in one line as they are, or where the first `fit`s and the line is wanted, narrower and smaller. False: they are not in one. */
+static bool in_line(const struct job *j, struct para *first) {
+    static const float SIZES[] = {1, 1, .88f, .76f};
+    enum { TRIES = sizeof SIZES / sizeof *SIZES };
+    const struct text_style *st = j->style;
+    float scale = st->scale > 0 ? st->scale : 1, own = st->px > 0 ? st->px : style_size(st->token) * scale;
+    float free = j->max_w > 0 && j->max_w < NO_LIMIT ? j->max_w : 0;
+    bool narrow = st->fit && (st->level || st->one_line) && free > 0, from_right = rtl(j->lang[0]);
+    for (int i = 0; i < (narrow ? TRIES : 1); i++) {
+        struct text_style a = *st;
+        struct para one = *first, two;
+        if (i) a.px = own * SIZES[i];
+        struct text_style b = below(&a, false);
+        b.align = ALIGN_START;
+        if (!set(j, 1, &b, 0, 0, &two)) return false;
+        float gap = roundf(b.px * GAP_BESIDE), share = st->align == ALIGN_START || free <= 0 ? 0 : st->align == ALIGN_END ? 1 : .5f;
+        if (i && !set(j, 0, &a, fmaxf(1, free - gap - two.w), 0, &one)) return false;
+        if (i && (one.nlines != 1 || one.overflow)) continue;
+        if (!beside(j->a, &one, &two, from_right, i ? 0 : from_right ? 1 - share : share, gap, free > 0 ? free : 1e9f)) continue;
+        *first = one;
+        return true;
+    }
+    return false;
 }
 
 /* The second beside or below the first, where there is room. False: no memory. */
@@ -126,10 +168,8 @@ static bool stack(const struct job *j, struct para *first) {
     struct text_style st = below(j->style, rtl(j->lang[0]) != rtl(j->lang[1]));
     struct para second;
     float gap = roundf(st.px * GAP), free = j->max_w > 0 && j->max_w < NO_LIMIT ? j->max_w : 0;
-    if (j->style->beside && j->style->align == ALIGN_START && first->nlines == 1) {
-        if (!set(j, 1, &st, 0, 0, &second)) return false;
-        if (beside(j->a, first, &second, rtl(j->lang[0]), roundf(st.px * GAP_BESIDE), free > 0 ? free : 1e9f)) return true;
-    }
+    bool title = style_display(j->style->token) && free > 0;
+    if (j->style->beside && (first->nlines == 1 || title) && in_line(j, first)) return true;
     if (j->style->level) return true;
     if (st.max_h > 0 && (st.max_h -= first->h + gap) <= 0) return true;
     if (!set(j, 1, &st, j->max_w, 0, &second)) return false;
@@ -150,6 +190,7 @@ static bool turn(const struct job *j, int page, const struct para *first, struct
     int pages = first->pages + second.pages, at = page < first->pages ? first->page : first->pages + second.page;
     *out = page < first->pages ? *first : second;
     out->first_pages = first->pages;
+    out->both = true;
     out->pages = pages;
     out->page = at;
     out->text = first->text;

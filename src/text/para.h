@@ -23,6 +23,7 @@ struct para {
     bool missing;                      /* some code point only in FACE_LAST */
     const char *text;                  /* the plain text, without marks, for semantics */
     const char *also;                  /* the same in the second language, shown or not; NULL = there is none (pair.h) */
+    bool both;                         /* both are shown, at once or on pages in turn */
     int first_pages;                   /* of the pages, those of the first language; 0 = all */
 };
 /* Lays out utf8 (with *strong* and _italic_ marks; \* and \_ are literal; \n breaks) in max_w px (0 = no limit). page: which
