@@ -143,13 +143,17 @@ wait 2
 tap-id web/prey
 wait 3"
 # Two languages at once.
-for scene in home the-leap two-coats languages; do
+for scene in home the-leap two-coats languages five-dangers cub-lottery how-you-can-help one-cat-two-countries quiz; do
     for size in 1920x1080 1080x1920; do
         start="start $scene
 wait 6"
         [ "$scene" != languages ] || start="start the-leap
 wait 2
 tap-id bar/language
+wait 2"
+        [ "$scene" != quiz ] || start="start quiz
+wait 2
+tap-id quiz/teams-1
 wait 2"
         one $scene "" $size ru+zh-Hans "$start"
     done

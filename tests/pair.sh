@@ -20,7 +20,9 @@ front=eyes-in-the-forest
 allowed='
 cub-lottery 1080x1920 never          the hill begins right below it
 cub-to-queen 1920x1080 born-words    the die lies below; its pages hold both
-one-cat-two-countries 1920x1080 title  the photos hang right below it
+cub-lottery any how                  the hill of dens begins right below it
+one-cat-two-countries any russia-name  a ranger stands beside it
+one-cat-two-countries any title        the photos hang right below it
 home 1080x1920 title                 the leopard and the moon stand beside its last line
 home 1080x1920 invitation            the leopard stands beside it, the first strip below
 on-the-scales any lengths            a measure under each bar: upright the buttons lie below
