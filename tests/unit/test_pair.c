@@ -42,6 +42,9 @@ static void joining(void **state) {
     assert_string_equal(pair_first(&a, "Leap", &second), "Leap");
     assert_null(second);
     assert_null(pair_first(&a, NULL, NULL));
+    assert_string_equal(pair_chain(&a, "You" PAIR_MARK "你", ": ", "2"), "You: 2" PAIR_MARK "你: 2");
+    assert_string_equal(pair_chain(&a, "a", "\n", "b" PAIR_MARK "c"), "a\nb" PAIR_MARK "a · c");
+    assert_string_equal(pair_chain(&a, "a", ", ", "b"), "a, b");
 }
 
 static void below(void **state) {
@@ -74,6 +77,19 @@ static void beside(void **state) {
     assert_int_equal(p.nlines, 1);
     assert_true(p.runs[p.nruns - 1].x + p.runs[p.nruns - 1].w < p.runs[0].x && p.runs[0].rtl && !p.runs[p.nruns - 1].rtl);
     assert_true(p.lines[0].x + p.lines[0].w <= 900.5f);
+    struct text_style st = TITLE;
+    p = set("en", "zh-Hans", "Amur leopard of the night" PAIR_MARK "豹", st, 640, 0);   /* behind the last of two lines */
+    assert_true(p.nlines == 2 && p.both && p.runs[p.nruns - 1].line == 1);
+    st.align = ALIGN_END;
+    p = set("en", "zh-Hans", "Leap" PAIR_MARK "跳跃", st, 900, 0);
+    assert_true(p.nlines == 1 && p.lines[0].x + p.lines[0].w > 898 && p.runs[0].x == p.lines[0].x);
+    st.align = ALIGN_START;
+    st.level = true;
+    st.max_lines = 1;
+    float wide = set("en", "zh-Hans", "Amur leopard", st, 2000, 0).w;
+    p = set("en", "zh-Hans", "Amur leopard" PAIR_MARK "东北豹", st, wide + 40, 0);      /* narrower and smaller for it */
+    assert_true(p.nlines == 1 && p.both && p.w <= wide + 40.5f);
+    assert_false(set("en", "zh-Hans", "Amur leopard" PAIR_MARK "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十", st, wide + 40, 0).both);
 }
 
 /* Both stand on the side on which the first begins. */
@@ -112,13 +128,13 @@ static void turns(void **state) {
     (void)state;
     struct text_style st = BODY;
     st.turns = true;
-    const char *longer = "one two three four five six" PAIR_MARK "一二三四五六七八九十";
+    const char *longer = "one two three four five six seven eight nine" PAIR_MARK "一二三四五六七八九十";
     struct para p = set("en", "zh-Hans", longer, st, 180, 0);
     int pages = p.pages, first = p.first_pages;
     assert_true(pages == 2 && first == 1 && p.page == 0 && !has(&p, "一二三四五"));
     p = set("en", "zh-Hans", longer, st, 180, 1);
     assert_true(p.pages == 2 && p.page == 1 && p.runs[0].face == FACE_SC && p.runs[0].px >= 36);
-    assert_string_equal(p.text, "one two three four five six");
+    assert_string_equal(p.text, "one two three four five six seven eight nine");
     assert_int_equal(set("en", "zh-Hans", longer, st, 180, 9).page, 1);
     st.max_h = 100;                /* two lines: each language has pages of its own */
     int seen = 0, last = -1;
