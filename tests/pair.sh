@@ -19,9 +19,14 @@ front=eyes-in-the-forest
 # scene size element: there is no room for the second, and why.
 allowed='
 cub-lottery 1080x1920 never          the hill begins right below it
-cub-to-queen 1920x1080 born-words    the die lies below; its pages hold both
+cub-to-queen any born-words          the die lies below, upright the wheel
 cub-lottery any how                  the hill of dens begins right below it
-one-cat-two-countries any russia-name  a ranger stands beside it
+dinner 1920x1080 how                 the moon stands behind a second line
+one-cat-two-countries any russia-name  a ranger and the number stand around these four
+one-cat-two-countries any russia-what  .
+one-cat-two-countries any china-name   .
+one-cat-two-countries any china-what   .
+one-cat-two-countries any china-number  .
 one-cat-two-countries any title        the photos hang right below it
 home 1080x1920 title                 the leopard and the moon stand beside its last line
 home 1080x1920 invitation            the leopard stands beside it, the first strip below
@@ -34,7 +39,11 @@ shrinking-map 1080x1920 map          names of towns under the words
 sources 1920x1080 how                the parts stand right below it
 whose-spots any match                letters on photos
 whose-spots any how                  the line of photos hangs right below it
-counting-back 1080x1920 ask          the moon stands behind its last lines
+counting-back any ask                the bright sky stands behind its last lines
+five-dangers 1080x1920 web            discs follow right below the names
+day-or-night 1920x1080 by-both        the button lies right below it
+the-leap 1080x1920 high              a mark on the pole, before the moon
+on-the-scales 1080x1920 legs         beside the bars, over the buttons
 '
 
 excused() { # SCENE SIZE ELEMENT

@@ -58,11 +58,13 @@ static void stone_label(struct pledges_state *s, const struct pledges_props *p, 
     float top = above ? -ry * .9f + 60 : -ry * .82f, room = above ? ry * .84f - top : ry * 1.64f;
     struct para *out = &s->label[i];
     float growth = style_growth(STYLE_BUTTON, e->text_scale);
-    for (float px = 29; px * growth >= SMALLEST; px -= 1) {
-        struct text_style st = {.token = STYLE_BUTTON, .px = px * e->scale, .ink = p->ink, .align = beside ? ALIGN_START : ALIGN_CENTER, .max_lines = 3};
-        if (!safe_para(e, env_text(e, &pledges_stone(p, i)->label), st, w, out)) break;
-        if (!out->overflow && out->pages < 2 && para_h(out, e) <= room) break;
-    }
+    bool fits = false;
+    for (int alone = 0; alone < 2 && !fits; alone++)      /* a second language steps back before a word hangs over */
+        for (float px = 29; px * growth >= SMALLEST && !fits; px -= 1) {
+            struct text_style st = {.token = STYLE_BUTTON, .px = px * e->scale, .ink = p->ink, .align = beside ? ALIGN_START : ALIGN_CENTER, .max_lines = 3, .alone = alone};
+            if (!safe_para(e, env_text(e, &pledges_stone(p, i)->label), st, w, out)) break;
+            fits = !out->overflow && out->pages < 2 && para_h(out, e) <= room;
+        }
     if (beside && e->rtl) x = rx / 3 - w;
     s->label_at[i] = (struct vec2){x, top + (room - para_h(out, e)) / 2};
 }

@@ -6,6 +6,7 @@
 #include <scene/track.h>
 #include <string.h>
 
+#define PAIR_TALL .8f          /* of their height stand the animals over names in two languages */
 #define LABEL_PX 28.0f
 #define LABEL_GAP 16.0f
 #define GLOW_MARGIN 8.0f
@@ -156,11 +157,11 @@ void sort_arrange(struct node *n, struct env *e) {
     struct sort_state *s = n->state;
     struct sort_look *l = s->look = arena_new(e->layout, struct sort_look);
     if (!l) return;
-    float label_h = 0;
+    float label_h = 0, tall = e->second.lang && e->text_scale <= 1 ? PAIR_TALL : 1;
     for (int i = 0; i < p->tokens.n; i++) {
         const struct sort_token *t = sort_token(p, i);
         rgba ink = sort_side(p, t->side_index)->ink;
-        l->waits[i] = env_asset(e, t->file, 0, t->tray_height, e->rtl, 0xFFFFFFFFu, p->waiting, &l->size[i][0]);
+        l->waits[i] = env_asset(e, t->file, 0, t->tray_height * tall, e->rtl, 0xFFFFFFFFu, p->waiting, &l->size[i][0]);
         l->hand[i] = env_asset(e, t->file, 0, t->tray_height * 1.15f, e->rtl, 0xFFFFFFFFu, p->hand, &(struct vec2){0, 0});
         l->lies[i] = env_asset(e, t->file, 0, t->height, e->rtl, 0xFFFFFFFFu, ink, &l->size[i][1]);
         set_label(e, p, t, &l->label[i]);

@@ -185,7 +185,7 @@ static void bake_middle(struct node *n, struct env *e) {
 
 /* ---- words */
 static struct text_style display(const struct env *e, float px, rgba ink, enum text_align align, int lines) {
-    return (struct text_style){.token = STYLE_H3, .px = px * e->scale, .ink = ink, .align = align, .max_lines = lines, .fit = true, .beside = align == ALIGN_START, .level = align == ALIGN_START};
+    return (struct text_style){.token = STYLE_H3, .px = px * e->scale, .ink = ink, .align = align, .max_lines = lines, .fit = true, .beside = align == ALIGN_START, .level = align != ALIGN_END};    /* discs or years follow right below */
 }
 
 static void set_words(struct node *n, struct env *e, struct threads_look *k, int i) {
@@ -197,9 +197,9 @@ static void set_words(struct node *n, struct env *e, struct threads_look *k, int
     struct text_style small = {.token = STYLE_LABEL, .px = 28 * e->scale, .ink = INK_SNOW, .max_lines = e->text_scale < THREADS_LARGE ? 2 : 0, .beside = true, .level = true};
     struct text_style large = {.token = STYLE_BUTTON, .px = 33 * e->scale, .ink = 0x0A2229FFu, .beside = true};
     k->says = pair_chain(e->layout, year, ": ", answer);
-    float name = p->below ? (e->second.lang ? 28 : 32) : 34;
+    float name = p->below ? 32 : 34;
     safe_para(e, label, display(e, name, INK_SNOW, side, 1), p->label_w, &k->label[0]);
-    safe_para(e, label, display(e, p->below ? name + 2 : 44, 0xFF8A70FFu, side, 1), p->label_w, &k->label[1]);
+    safe_para(e, label, display(e, p->below ? 34 : 44, 0xFF8A70FFu, side, 1), p->label_w, &k->label[1]);
     if (k->label[1].overflow) safe_para(e, label, display(e, name, 0xFF8A70FFu, side, 1), p->label_w, &k->label[1]); /* lit, a long name does not grow */
     safe_para(e, year, display(e, 38, INK_SNOW, ALIGN_START, 1), pill_w, &k->year[0]);
     safe_para(e, year, display(e, 48, 0x06171CFFu, ALIGN_START, 1), card_w, &k->year[1]);
@@ -227,7 +227,6 @@ static void set_words(struct node *n, struct env *e, struct threads_look *k, int
 static void bake_plate(struct env *e, const struct threads_props *p, struct threads_look *k, int i) {
     struct box b = threads_label(p, i);
     float w = fminf(b.w, para_w(&k->label[1], e)) + 32;
-    if (p->below) b.h = fmaxf(b.h, para_h(&k->label[1], e) + 2);
     if (p->below) b.x += (b.w - w) / 2, b.w = w;
     else b.x -= 20, b.w += THREADS_DISC_LIT + 38;
     k->plate_box = b;

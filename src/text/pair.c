@@ -6,7 +6,6 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
-#define QUIET 0.98f          /* of the ink */
 #define LEAST 0.6f           /* of the first, where that has a size of its own */
 #define SMALLEST 28.0f       /* canvas units: the smallest text of the house */
 #define GAP 0.12f            /* between the two, in sizes of the second */
@@ -51,8 +50,6 @@ static const struct { enum style_token token; float size; } BELOW[STYLE_COUNT] =
 
 static bool rtl(const char *lang) { return lang && uloc_isRightToLeft(lang); }
 
-static rgba quiet(rgba c) { return rgba_alpha(c, (float)(c & 255u) / 255 * QUIET); }
-
 static struct text_style below(const struct text_style *st, bool turn) {
     struct text_style s = *st;
     float scale = st->scale > 0 ? st->scale : 1, own = style_size(st->token) * scale;
@@ -60,8 +57,6 @@ static struct text_style below(const struct text_style *st, bool turn) {
     s.px = fmaxf(SMALLEST * scale, BELOW[st->token].size * scale * (st->px > 0 ? st->px / own : 1));
     if (st->px > 0 && st->token > STYLE_H1) s.px = fmaxf(s.px, st->px * LEAST);
     s.text_scale = 1;
-    s.ink = quiet(st->ink);
-    s.strong = quiet(st->strong);
     if (turn && st->align != ALIGN_CENTER) s.align = st->align == ALIGN_START ? ALIGN_END : ALIGN_START;
     return s;
 }

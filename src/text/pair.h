@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* pair.h - one text in two languages. They travel in one string, the second behind PAIR_MARK; whoever sets it gets one
- * paragraph of two parts: the first language as the style says, below it the second, smaller and one step quieter, each with
+ * paragraph of two parts: the first language as the style says, below it the second, smaller, each with
  * its own faces, direction and line breaks. */
 #ifndef LK_TEXT_PAIR_H
 #define LK_TEXT_PAIR_H
