@@ -75,9 +75,9 @@ static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     if (p->round) return (struct vec2){p->height, p->height};
     float w = p->width > 0 ? fminf(p->width, max_w) : max_w;
     if (!compose(p, e, w, false, &para)) return (struct vec2){w, p->height};
-    float h = fmaxf(p->height, para_h(&para, e) + (para.also ? PAD_PAIR : PAD_Y));
+    float h = fmaxf(p->height, para_h(&para, e) + (para.both ? PAD_PAIR : PAD_Y));
     float own = ceilf(para_w(&para, e)) + 2 + 2 * pad_for(p) + icon_room(p);
-    return (struct vec2){p->width > 0 ? w : fminf(max_w, fmaxf(own, (para.also ? p->height : h) * 1.5f)), h};
+    return (struct vec2){p->width > 0 ? w : fminf(max_w, fmaxf(own, (para.both ? p->height : h) * 1.5f)), h};
 }
 
 /* Label and icon stand side by side in the middle; the arrow of "next" points on, after the word. */

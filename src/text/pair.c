@@ -163,7 +163,7 @@ static bool stack(const struct job *j, struct para *first) {
     struct text_style st = below(j->style, rtl(j->lang[0]) != rtl(j->lang[1]));
     struct para second;
     float gap = roundf(st.px * GAP), free = j->max_w > 0 && j->max_w < NO_LIMIT ? j->max_w : 0;
-    bool title = style_display(j->style->token) && free > 0;
+    bool title = j->style->token <= STYLE_H2 && free > 0;
     if (j->style->beside && (first->nlines == 1 || title) && in_line(j, first)) return true;
     if (j->style->level) return true;
     if (st.max_h > 0 && (st.max_h -= first->h + gap) <= 0) return true;
