@@ -109,7 +109,7 @@ static void set_row(struct quiz_state *s, const struct quiz_props *p, struct env
         if (s->now.game.given[i] == QUIZ_RIGHT) l->spot[k++] = won(e, quiz_team_at(p, quiz_team_of(&s->now, i)), r, i);
     }
     if (e->portrait) return;
-    struct text_style st = {.token = STYLE_LABEL, .ink = 0x0A2229FFu, .max_lines = 1};
+    struct text_style st = {.token = STYLE_LABEL, .ink = 0x0A2229FFu, .max_lines = 1, .beside = true, .level = true};
     float w = fmaxf(gap * (float)n, 440);
     safe_para(e, env_text(e, &p->spots), st, w, &l->row.para);
     struct box b = quiz_mirror(e, (struct box){fminf(x0 - r, 1824 - w), 0, w, 0});
