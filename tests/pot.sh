@@ -8,19 +8,7 @@ trap 'rm -rf "$tmp"' EXIT
 cp -R "$2/tests/packs/tiger" "$tmp/pack"
 chmod -R u+w "$tmp/pack"
 po=$tmp/pack/locales/ru.po
-bad=0
-
-# expect CODE "words" COMMAND...
-expect() {
-    code=$1 words=$2
-    shift 2
-    "$@" >"$tmp/out" 2>&1
-    got=$?
-    [ "$got" -eq "$code" ] && grep -qF -e "$words" "$tmp/out" && return
-    echo "FAILED: $* gave $got, expected $code and '$words'; it said:"
-    head -40 "$tmp/out"
-    bad=1
-}
+. "$(dirname "$0")/expect_kit.sh"
 
 # change CTXT SED: the entry of that context.
 change() { sed -i "/^msgctxt \"$(echo "$1" | sed 's,/,\\/,g')\"/,/^\$/$2" "$po"; }

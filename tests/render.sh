@@ -6,19 +6,7 @@ set -u
 kiosk=$1
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-bad=0
-
-# expect CODE "words" COMMAND...
-expect() {
-    code=$1 words=$2
-    shift 2
-    "$@" >"$tmp/out" 2>&1
-    got=$?
-    [ "$got" -eq "$code" ] && grep -qF -e "$words" "$tmp/out" && return
-    echo "FAILED: $* gave $got, expected $code and '$words'; it said:"
-    head -40 "$tmp/out"
-    bad=1
-}
+. "$(dirname "$0")/expect_kit.sh"
 
 quick=--quick
 [ -z "${LK_LONG:-}" ] || quick=

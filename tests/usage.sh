@@ -4,23 +4,9 @@
 set -u
 kiosk=$1
 pack=$2
-bad=0
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-
-# expect CODE "words that must appear" COMMAND...
-expect() {
-    code=$1
-    words=$2
-    shift 2
-    "$@" >"$tmp/out" 2>&1
-    got=$?
-    if [ "$got" -ne "$code" ] || { [ -n "$words" ] && ! grep -qF -e "$words" "$tmp/out"; }; then
-        echo "FAILED: $* gave $got, expected $code and '$words'; it said:"
-        head -5 "$tmp/out"
-        bad=1
-    fi
-}
+. "$(dirname "$0")/expect_kit.sh"
 
 expect 0 "usage: leopard-kiosk" "$kiosk" --help
 expect 0 "leopard-kiosk 0." "$kiosk" --version

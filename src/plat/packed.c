@@ -16,7 +16,7 @@ enum { OP_INDEX = 0x00, OP_DIFF = 0x40, OP_LUMA = 0x80, OP_RUN = 0xC0, OP_RGB = 
 
 static unsigned slot(uint32_t c) { return (c ^ c >> 7 ^ c >> 15 ^ c >> 22) & 63u; }
 
-static uint32_t sum(const unsigned char *p, size_t n) { /* Adler-like, 4 bytes at a time: finds torn and rotten files */
+uint32_t picture_sum(const unsigned char *p, size_t n) { /* Adler-like, 4 bytes at a time */
     uint64_t a = 1, b = 0;
     for (; n >= 4; p += 4, n -= 4) {
         uint32_t v;
@@ -89,7 +89,7 @@ bool picture_pack(const struct picture *pic, struct packed *out) {
     const uint32_t head[HEAD / 4] = {MAGIC, (uint32_t)pic->full_w, (uint32_t)pic->full_h, (uint32_t)pic->x, (uint32_t)pic->y,
                                      (uint32_t)pic->w, (uint32_t)pic->h, (uint32_t)pic->solid.x, (uint32_t)pic->solid.y,
                                      (uint32_t)pic->solid.w, (uint32_t)pic->solid.h, (uint32_t)small,
-                                     sum(out->p + HEAD, small), (uint32_t)nraw};
+                                     picture_sum(out->p + HEAD, small), (uint32_t)nraw};
     memcpy(out->p, head, HEAD);
     unsigned char *fit = realloc(out->p, out->n);
     if (fit) out->p = fit;
@@ -162,7 +162,7 @@ bool picture_unpack(const unsigned char *p, size_t n, int w, int h, struct pictu
                           .solid = {head[7], head[8], head[9], head[10]}};
     if ((uint32_t)head[0] != MAGIC || w < 1 || w > SIDE_MAX || h < 1 || h > SIDE_MAX || pic.full_w != w || pic.full_h != h ||
         !inside(pic.x, pic.w, pic.full_w) || !inside(pic.y, pic.h, pic.full_h) || !inside(pic.solid.x, pic.solid.w, pic.w) ||
-        !inside(pic.solid.y, pic.solid.h, pic.h) || (uint32_t)head[11] != n - HEAD || (uint32_t)head[12] != sum(p + HEAD, n - HEAD))
+        !inside(pic.solid.y, pic.solid.h, pic.h) || (uint32_t)head[11] != n - HEAD || (uint32_t)head[12] != picture_sum(p + HEAD, n - HEAD))
         return false;
     size_t pixels = (size_t)pic.w * (size_t)pic.h;
     if (pixels && !(pic.p = expand(p + HEAD, n - HEAD, (uint32_t)head[13], pixels))) return false;

@@ -28,6 +28,7 @@ static inline bool picture_opaque(const struct picture *pic) {
 /* The house's own file of a picture, for caches: decodes five times faster than PNG (see packed.c). */
 struct packed { unsigned char *p; size_t n; };                      /* malloc'ed */
 bool picture_pack(const struct picture *pic, struct packed *out);   /* false = no memory */
+uint32_t picture_sum(const unsigned char *p, size_t n);            /* of its compressed bytes: finds torn and rotten files */
 /* Of the full size w x h, which bounds what it takes whatever the bytes promise. False when it has another, the bytes are
  * damaged or memory was refused; out is empty then. Never reads past n. */
 bool picture_unpack(const unsigned char *p, size_t n, int w, int h, struct picture *out);

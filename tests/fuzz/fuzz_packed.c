@@ -6,18 +6,6 @@
 #include <plat/picture.h>
 #include <zstd.h>
 
-static uint32_t sum(const unsigned char *p, size_t n) {      /* that of packed.c */
-    uint64_t a = 1, b = 0;
-    for (; n >= 4; p += 4, n -= 4) {
-        uint32_t v;
-        memcpy(&v, p, 4);
-        a += v;
-        b += a;
-    }
-    for (; n; n--) b += a += *p++;
-    return (uint32_t)(a ^ a >> 32) ^ (uint32_t)(b ^ b >> 32) * 31u;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n) {
     enum { HEAD = 12 * 4, BEHIND = 14 * 4 };
     struct picture pic;
@@ -28,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n) {
     uint32_t head[14];
     memcpy(head, p, 11 * 4);
     head[11] = (uint32_t)len;
-    head[12] = sum(file + BEHIND, len);
+    head[12] = picture_sum(file + BEHIND, len);
     memcpy(&head[13], p + 11 * 4, 4);
     if (head[13] % 3) head[13] = (uint32_t)(n - HEAD);
     memcpy(file, head, BEHIND);
