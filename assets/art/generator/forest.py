@@ -95,12 +95,6 @@ def spruce():
                 o.append('<path d="M%.0f %.0fQ%.0f %.0f %.0f %.0fQ%.0f %.0f %.0f %.0fZ" fill="#C4DBDF" opacity="%s"/>'%(x-L,yy-s*L*.42,x,yy-11-s*2,x+L,yy+s*L*.42,x,yy+4,x-L,yy-s*L*.42,'0.85' if s<0 else '0.5'))
     for i in range(tiers-1,-1,-1): tier(i,1,'f' if i%2 else 'b')
     o.append('</svg>'); return '\n'.join(o)
-def half_stride():
-    """two prints in snow, seen from the side: half a stride of the walk (48 cm at 14.4 units)"""
-    o=['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 691 150" width="691" height="150">']
-    for x,y in ((150,44),(500,104)):
-        o.append('<g fill="#9DBCC4"><ellipse cx="%d" cy="%d" rx="50" ry="21"/>'%(x,y)+''.join('<ellipse cx="%d" cy="%d" rx="21" ry="10"/>'%(x+u,y+v) for u,v in ((42,-24),(74,-10),(76,10),(44,24)))+'</g>')
-    return '\n'.join(o+['</svg>'])
 def dots_upright():
     """a dividing line of dots"""
     return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 352" width="8" height="352"><g fill="#F4F8F6">'+''.join('<circle cx="4" cy="%d" r="2.4"/>'%(4+20*i) for i in range(18))+'</g></svg>'
@@ -109,6 +103,6 @@ def make(out=''):
     sil.OUT=out; info={}
     for name,g,i in (('bear',bear(),dict(name_en='bear, walking',shoulder_cm=105)),('bear-sits',bear_sits(),dict(name_en='bear, sitting')),('cow',cow(),dict(name_en='cow',shoulder_cm=135))):
         info[name]=save('sil-%s.svg'%name,g,i)
-    for name,s in (('leaf-bundle',bundle()),('spruce-low',spruce()),('prints-half-stride',half_stride()),('dots-upright',dots_upright())): open(out+name+'.svg','w').write(s+'\n')
+    for name,s in (('leaf-bundle',bundle()),('spruce-low',spruce()),('dots-upright',dots_upright())): open(out+name+'.svg','w').write(s+'\n')
     return info
 if __name__=='__main__': print(make('../'))
