@@ -13,7 +13,7 @@ base=tests/bad/base
 row() {
     case $1 in
     scene) seeds="$base/scenes scenes" len=32768 dict=yaml runs=400 ;;
-    records) seeds="$base/scenes tests/packs/tiger/scenes tests/packs/partner" len=6000 dict=yaml runs=24000 ;;
+    records) seeds="$base/scenes tests/packs/tiger/scenes scenes/reference/samples/partner" len=6000 dict=yaml runs=24000 ;;
     geojson) seeds="$base/assets/map" len=8192 dict=yaml runs=200000 ;;
     catalog) seeds="$base/locales tests/packs/mini/locales" len=6000 dict=message runs=30000 ;;
     message) seeds= len=1000 dict=message runs=8000 ;;

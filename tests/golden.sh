@@ -75,7 +75,7 @@ picture() {
     case " ${only:-$1} " in *" $1 "*) ;; *) return ;; esac
     count=$((count + 1))
     printf 'size %s\nlanguage %s\n%s\nshot %s.png\ndump %s.dump\n' "$4" "$5" "$6" "$2" "$2" >"$tmp/$2.replay"
-    "$kiosk" replay "$tmp/$2.replay" --quiet --pack "$pack" --site "$here/packs/site.yaml" --out "$out" || { differs "$2 cannot be made"; return; }
+    "$kiosk" replay "$tmp/$2.replay" --quiet --pack "$pack" --site "$here/../scenes/reference/samples/site.yaml" --out "$out" || { differs "$2 cannot be made"; return; }
     if [ -n "$update" ]; then keep "$2" "$3"; else compare "$2"; fi
     names="${names:-} $2"
 }

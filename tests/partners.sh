@@ -5,7 +5,7 @@
 set -u
 kiosk=$1
 command -v zbarimg >/dev/null 2>&1 || exit 77
-here=$(dirname "$0")
+partner=$2/scenes/reference/samples/partner/partners.yaml
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
@@ -27,7 +27,7 @@ chmod -R u+w "$tmp/pack"
 file=$tmp/pack/scenes/partners.yaml
 nothing "as shipped"
 
-cp "$here/packs/partner/partners.yaml" "$file"
+cp "$partner" "$file"
 "$kiosk" check --quiet --pack "$tmp/pack" >"$tmp/out" || fail "check: $(cat "$tmp/out")"
 [ ! -s "$tmp/out" ] || fail "check said: $(cat "$tmp/out")"
 for lang in en ru zh-Hans ko; do
@@ -72,18 +72,18 @@ END
 
 # Past its review: promises alone, and one line says why.
 sed 's/^review_by: .*/review_by: 2026/; s/^confirmed_on: .*/confirmed_on: "2000-01-01"/; s/^review_by: 2026/review_by: 2001/' \
-    "$here/packs/partner/partners.yaml" >"$file"
+    "$partner" >"$file"
 nothing "past its review"
 "$kiosk" check --quiet --pack "$tmp/pack" >"$tmp/out" || fail "past its review: check is no fault"
 [ "$(grep -c 'warning: .*to be reviewed by 2001' "$tmp/out")" -eq 1 ] || fail "past its review: check said: $(cat "$tmp/out")"
 
 # Not confirmed, incomplete, off.
-sed '/^confirmed_by/d' "$here/packs/partner/partners.yaml" >"$file"
+sed '/^confirmed_by/d' "$partner" >"$file"
 nothing "not confirmed"
-sed '/^    short_address/d; /^      [a-z].*https/d; s/^    url:/    url: {}/' "$here/packs/partner/partners.yaml" >"$file"
+sed '/^    short_address/d; /^      [a-z].*https/d; s/^    url:/    url: {}/' "$partner" >"$file"
 nothing "no address"
 "$kiosk" check --quiet --pack "$tmp/pack" | grep -q "partner 'example' has no 'url'" || fail "no address: check does not say so"
-sed 's/^profile: .*/profile: off/' "$here/packs/partner/partners.yaml" >"$file"
+sed 's/^profile: .*/profile: off/' "$partner" >"$file"
 "$kiosk" check --quiet --pack "$tmp/pack" >"$tmp/out" || fail "off: $(cat "$tmp/out")"
 "$kiosk" shot home --pack "$tmp/pack" --locale en --semantics -o "$tmp/sem" || fail "off: no home"
 printf 'start sources\nlanguage en\nwait 1\nkey home\nwait 1\ntap-id chapters/sources\nwait 1\nexpect scene sources\n' >"$tmp/script"
@@ -91,7 +91,7 @@ printf 'start sources\nlanguage en\nwait 1\nkey home\nwait 1\ntap-id chapters/so
 
 # An organisation that may not be named here: refused, and the kiosk goes on with promises.
 sed 's/The Example Keepers/The WWF Keepers/; s/^partners:/organisations: [{id: wwf, not_in: ["RU"], marks: [WWF]}]\npartners:/' \
-    "$here/packs/partner/partners.yaml" >"$file"
+    "$partner" >"$file"
 "$kiosk" check --quiet --pack "$tmp/pack" >"$tmp/out" && fail "a name that may not be shown is accepted"
 grep -q "names 'WWF'" "$tmp/out" || fail "it does not say which name: $(cat "$tmp/out")"
 nothing "a name that may not be shown"

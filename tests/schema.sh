@@ -35,7 +35,7 @@ rm -r "$tmp/cat/scenes/schema"
 python=python3
 /usr/bin/python3 -c 'import jsonschema, yaml' 2>/dev/null && python=/usr/bin/python3
 "$python" "$here/schema.py" "$pack/scenes/schema" "$pack"/scenes/*.yaml "$tmp"/cat/scenes/*.yaml "$here"/packs/*/scenes/*.yaml \
-    "$here"/packs/partner/partners.yaml "$here"/bad/base/scenes/*.yaml || fail "a file that the program accepts is not valid"
+    "$pack"/scenes/reference/samples/partner/partners.yaml "$pack"/scenes/reference/samples/*/scenes/*.yaml "$here"/bad/base/scenes/*.yaml || fail "a file that the program accepts is not valid"
 "$3" --inputs >"$tmp/broken" 2>/dev/null
 "$python" "$here/schema.py" --broken "$pack/scenes/schema" 29 "$tmp/broken" || fail "what the program refuses is valid"
 exit $bad

@@ -78,10 +78,10 @@ mkdir -p "$XDG_CONFIG_HOME/leopard-kiosk"
 printf 'volume: loud\n' >"$XDG_CONFIG_HOME/leopard-kiosk/site.yaml"
 "$kiosk" check --quiet --pack "$pack" >"$tmp/out" && fail "the user's file was not read"
 grep -q "$XDG_CONFIG_HOME/leopard-kiosk/site.yaml:1:9: " "$tmp/out" || fail "the user's file: $(cat "$tmp/out")"
-"$kiosk" check --quiet --pack "$pack" --site "$here/packs/site.yaml" >"$tmp/out" || fail "the named file does not win: $(cat "$tmp/out")"
+"$kiosk" check --quiet --pack "$pack" --site "$pack/scenes/reference/samples/site.yaml" >"$tmp/out" || fail "the named file does not win: $(cat "$tmp/out")"
 
 # The print: 90 mm are 363 px of 4.03 to a mm, 0.683 of the drawing's width; no more claim than room.
-play "$here/packs/site.yaml" 'start two-coats\nlanguage en\nwait 2\nexpect no-id paws\ntap-id true-paws\nwait 1\nexpect var spot 8\nexpect text "true size"\nexpect id print\nexpect no-id lens\nresize 1080x1920\nwait 1\nexpect id print\nresize 640x360\nwait 1\nexpect var calibrated 0\nexpect no-id print\nexpect no-text "true size"\n'
+play "$pack/scenes/reference/samples/site.yaml" 'start two-coats\nlanguage en\nwait 2\nexpect no-id paws\ntap-id true-paws\nwait 1\nexpect var spot 8\nexpect text "true size"\nexpect id print\nexpect no-id lens\nresize 1080x1920\nwait 1\nexpect id print\nresize 640x360\nwait 1\nexpect var calibrated 0\nexpect no-id print\nexpect no-text "true size"\n'
 for look in "1920x1080 4.03 531" "1080x1920 4.03 531" "3840x2160 8.06 1062"; do
     set -- $look
     printf 'px-per-mm: %s\n' "$2" >"$tmp/site.yaml"
