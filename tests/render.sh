@@ -24,8 +24,15 @@ broken() {
 }
 tiger=$2/tests/packs/tiger
 at=scenes/two-counts.yaml
-broken 's/id: title, slot: head, style: h1/&, ink: spruce-950/' "$at:35:5: element 'title': contrast of its words with what lies behind is 1.1:1"
-broken 's/id: ask, slot: head/id: ask, at: [1500, 1020], size: [380, 60]/' "$at:36:5: element 'ask': its words reach 115 px into the bar below"
-broken 's/id: told, slot: head, style: body/id: told, at: [96, 110], size: [900, 100], style: body/' "$at:37:5: element 'told': its words lie on those of 'title'"
-broken 's/id: choose-told, slot: controls/id: choose-told, at: [1560, 960], size: [300, 81]/' "$at:41:5: element 'choose-told': something drawn over it hides 100 %"
+# The state that shows an element with words is taken away.
+expect 0 ", 0 warnings" "$kiosk" check --render --quick --scene two-counts --pack "$tiger"
+rm -rf "$tmp/pack"
+cp -R "$tiger" "$tmp/pack"
+chmod -R u+w "$tmp/pack"
+sed -i '/name: listed, set/d' "$tmp/pack/scenes/two-counts.yaml"
+expect 0 "$at:39:5: warning: element 'listed' is seen in no state" "$kiosk" check --render --quick --scene two-counts --pack "$tmp/pack"
+broken 's/id: title, slot: head, style: h1/&, ink: spruce-950/' "$at:36:5: element 'title': contrast of its words with what lies behind is 1.1:1"
+broken 's/id: ask, slot: head/id: ask, at: [1500, 1020], size: [380, 60]/' "$at:37:5: element 'ask': its words reach 115 px into the bar below"
+broken 's/id: told, slot: head, style: body/id: told, at: [96, 110], size: [900, 100], style: body/' "$at:38:5: element 'told': its words lie on those of 'title'"
+broken 's/id: choose-told, slot: controls/id: choose-told, at: [1560, 960], size: [300, 81]/' "$at:42:5: element 'choose-told': something drawn over it hides 100 %"
 exit $bad

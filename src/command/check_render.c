@@ -116,6 +116,7 @@ static void judge(struct render *r, const struct frame *f, const struct lint_cas
     struct lint_sink sink = {&t, tell};
     struct lint_frame lf;
     arena_reset(&r->frame);
+    render_mark(r, f);
     enum render_state_kind kind = r->states[at->state].kind;
     unsigned how = kind == RENDER_MORE ? LINT_VIEW_MORE : kind == RENDER_BEGIN ? LINT_VIEW_MOVING : 0;
     if (!lint_view(&r->frame, f, how, &lf)) return;
@@ -176,6 +177,7 @@ static void lint_scene(struct render *r, const char *id) {
     r->scene = scene;
     plan_states(r);
     r->report = lint_report_new(&r->arena, &r->names);
+    r->seen = arena_array(&r->arena, bool, scene->nall + 1);
     for (int shape = 0; shape < LINT_SHAPES; shape++)
         for (int state = 0; state < r->names.nstate; state++) {
             if (r->o->quick) {
@@ -186,8 +188,10 @@ static void lint_scene(struct render *r, const char *id) {
             if (r->states[state].kind != RENDER_BEGIN) paint_all(r, shape, state);
         }
     lint_report_write(r->report, r->d);
+    render_unseen(r);
     scene_free(scene);
     r->scene = NULL;
+    r->seen = NULL;
 }
 
 /* ---- what is asked for */

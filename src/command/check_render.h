@@ -23,6 +23,7 @@ struct render {
     struct lint_report *report;          /* of this scene */
     struct arena arena, frame;           /* of this scene; of this picture */
     const struct scene *scene;
+    bool *seen;                          /* for each element of the scene: some picture showed it */
     struct render_state states[LINT_STATES];
     struct view *view[LINT_SHAPES];      /* half size, opened when needed */
     struct render_sheet *sheet;          /* NULL = none is wanted */
@@ -38,6 +39,9 @@ void render_until(struct render_visit *v, int64_t ms);
 void render_tap(struct render_visit *v, struct vec2 px);
 /* check_render_pixels.c: what is shown now, as painted; the picture goes to png where that is not NULL. */
 void render_pixels(struct render *r, const struct frame *f, const struct lint_case *at, const char *png);
+/* check_render_seen.c: notes what is on the picture; then a warning for each element with words that was on none. */
+void render_mark(struct render *r, const struct frame *f);
+void render_unseen(struct render *r);
 /* check_render_tour.c: touches everything in every scene and sees where it leads. */
 void render_tour(struct render *r, const char *const *ids, int n);
 /* check_render_sheet.c: a page of pictures for each language. NULL with a line on stderr when the folder cannot be made. */
