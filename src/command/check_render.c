@@ -154,7 +154,10 @@ static void look_quickly(struct render *r, int shape, int state) {
     session_close(&v.ses);
 }
 
-/* The contact sheet shows the size that most visitors see. */
+/* Pixels of a covering part: every language at the size that most visitors see, which the contact sheet shows, and at one of the
+ * larger ones in turn, so that any two of language, size, shape and state meet. */
+static bool painted(const struct lint_case *at) { return at->size == 0 || (at->lang + at->state + at->shape) % 2 == at->size - 1; }
+
 static void paint_all(struct render *r, int shape, int state) {
     struct render_visit v;
     struct size_px half = {SHAPES[shape].w / 2, SHAPES[shape].h / 2};
@@ -163,7 +166,7 @@ static void paint_all(struct render *r, int shape, int state) {
             for (int s = 0; s < sizes_of(r, l); s++) {
                 struct lint_case at = {l, s, shape, state};
                 const char *png = s == 0 && r->sheet ? render_sheet_add(r, &at) : NULL;
-                render_pixels(r, turn(&v, r->names.lang[l], SIZES[s]), &at, png);
+                if (painted(&at)) render_pixels(r, turn(&v, r->names.lang[l], SIZES[s]), &at, png);
             }
     session_close(&v.ses);
 }
