@@ -3,6 +3,7 @@
 bundle of leaves and a low spruce. Outlines in centimetres, x forward = right, y up, feet on y = 0."""
 import math, random
 from rig import *
+from shapely.geometry import LineString
 import sil
 from sil import leaf, tine, save
 def P_(pts,n=10): return Polygon(catmull(pts,True,n)).buffer(0)
@@ -20,10 +21,15 @@ def bear():
     ear=[Point(133,107.5).buffer(6.2),Point(139.5,107).buffer(4.6)]; tail=cap(((3,76),5),((-2,71),3.4))
     return whole(unary_union([b,tail]+ear),legs)
 def bear_sits():
-    b=P_([(14,1),(2,8),(-4,26),(-1,50),(9,74),(22,93),(33,108),(40,121),(49,131),(60,135),(70,132),(77,124),(85,118),(93,114),(98,109),(97,103),(90,100),(80,98.5),(74,92),(74,80),(78,62),(76,40),(66,20),(44,3)])
-    legs=[chain(((30,30),27),((58,24),17),((78,13),10),((92,8.5),7.6),((97,15),6.2)),
-          chain(((56,84),14),((70,64),9.8),((79,44),8.2),((86,30),7.0),((94,27),5.6))]
-    return whole(unary_union([b,Point(48,132.5).buffer(6.4),Point(56,135).buffer(4.8)]),legs)
+    """it sits upright and holds something to its mouth; arm, thigh and ear stand out by lines cut into the paper"""
+    b=P_([(14,1),(3,9),(-4,28),(-2,52),(7,74),(18,92),(29,106),(36,118),(44,128),(54,133),(65,132),(73,126),(81,120),(91,116.5),(99,112),(102,106),(99,101),(91,99),(82,97),(76,91),(75,80),(76,62),(73,40),(66,20),(44,3)])
+    arm=chain(((50,80),15),((60,58),11.5),((72,47),9),((84,55),7.4),((91,66),6.8))
+    leg=chain(((34,26),25),((62,20),17),((84,12),10.5),((99,9),8.6),((105,17),6.6))
+    ears=[Point(42,130).buffer(7),Point(52,135.5).buffer(5.4)]
+    line=lambda pts,w=1.5:LineString(catmull(pts,False,8)).buffer(w)
+    cuts=[line([(61,84),(54,71),(54.5,59),(60,49),(67,42.5)]),line([(14,38),(24,50),(40,51),(54,43.5),(62,39)]),line([(38,131),(41,134),(45.5,131.5)],1.2),Point(80.5,112.6).buffer(1.9)]
+    cuts+=[line([(101.5,19+k*3.6),(106.5,20.5+k*3.2)],.8) for k in (-1,0)]
+    g=whole(unary_union([b]+ears),[leg,arm]); return g.difference(unary_union(cuts))
 def cow():
     b=P_([(1,112),(3,124),(10,131),(20,135.5),(34,133),(58,130),(84,130),(104,132),(119,137),(134,136),(148,137),(158,139),(166,142),(174,140),(181,131),(188,119),(194,109),(199,102.5),(200,95.5),(195.5,90),(186,89.5),(179,93.5),(170,97.5),(161,97),(155,88),(151,76),(145,66),(134,58.5),(116,55),(92,52.5),(66,54),(46,59),(30,64),(14,77),(5,95)])
     hind=lambda x,k=1:chain(((22+x,98),19*k),((26+x,78),13.5*k),((17+x,57),7.2*k),((13.4+x,46),5.6*k),((17+x,28),4.2*k),((17.4+x,13),4.3*k),((19+x,6.4),5.0*k),((23.6+x,2.6),3.6*k))
@@ -102,7 +108,7 @@ def make(out=''):
     """the files and what silhouettes.json says of the three animals"""
     sil.OUT=out; info={}
     for name,g,i in (('bear',bear(),dict(name_en='bear, walking',shoulder_cm=105)),('bear-sits',bear_sits(),dict(name_en='bear, sitting')),('cow',cow(),dict(name_en='cow',shoulder_cm=135))):
-        info[name]=save('sil-%s.svg'%name,g,i)
+        info[name]=save('sil-%s.svg'%name,g,i,hole=3 if name=='bear-sits' else 15)
     for name,s in (('leaf-bundle',bundle()),('spruce-low',spruce()),('dots-upright',dots_upright())): open(out+name+'.svg','w').write(s+'\n')
     return info
 if __name__=='__main__': print(make('../'))
