@@ -379,14 +379,33 @@ static void definition(struct json *j, const char *name, void (*write)(struct js
     leave(j, '}');
 }
 
-static void elements(struct json *j, const struct field *common, const struct schema_kind *kinds) {
-    enter(j, "element", '{');
-    enter(j, "oneOf", '[');
+/* The kinds as one list, and what each of them asks once it is named: an editor offers all of them, and tells what is wrong with
+ * the one that was meant. */
+static void choice(struct json *j, const struct schema_kind *kinds) {
+    text(j, "type", "object");
+    raw(j, "required", "[\"kind\"]");
+    enter(j, "properties", '{');
+    enter(j, "kind", '{');
+    enter(j, "enum", '[');
+    for (const struct schema_kind *k = kinds; k->name; k++) text(j, NULL, k->name);
+    leave(j, ']');
+    enter(j, "enumDescriptions", '[');
+    for (const struct schema_kind *k = kinds; k->name; k++) text(j, NULL, k->help ? fields_sentence(j->out->arena, k->help) : "");
+    leave(j, ']');
+    leave(j, '}');
+    leave(j, '}');
+    enter(j, "allOf", '[');
     for (const struct schema_kind *k = kinds; k->name; k++) {
         begin(j, NULL);
-        sbuf_printf(j->out, "{\"$ref\": \"#/definitions/kind-%s\"}", k->name);
+        sbuf_printf(j->out, "{\"if\": {\"required\": [\"kind\"], \"properties\": {\"kind\": {\"const\": \"%s\"}}}, ", k->name);
+        sbuf_printf(j->out, "\"then\": {\"$ref\": \"#/definitions/kind-%s\"}}", k->name);
     }
     leave(j, ']');
+}
+
+static void elements(struct json *j, const struct field *common, const struct schema_kind *kinds) {
+    enter(j, "element", '{');
+    choice(j, kinds);
     leave(j, '}');
     enter(j, "common", '{');
     enter(j, "properties", '{');

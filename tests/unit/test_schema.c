@@ -100,8 +100,13 @@ static void the_file_is_described(void **state) {
 static void kinds_are_told_apart(void **state) {
     (void)state;
     const struct yval *s = scene(), *k = at(s, "definitions/kind-every");
-    assert_int_equal(at(s, "definitions/element/oneOf")->n, 2);
-    is(s, "definitions/element/oneOf/0/$ref", "#/definitions/kind-text");
+    assert_int_equal(at(s, "definitions/element/properties/kind/enum")->n, 2);
+    assert_int_equal(at(s, "definitions/element/properties/kind/enumDescriptions")->n, 2);
+    is(s, "definitions/element/properties/kind/enum/1", "every");
+    is(s, "definitions/element/properties/kind/enumDescriptions/1", "Everything.");
+    assert_int_equal(at(s, "definitions/element/allOf")->n, 2);
+    is(s, "definitions/element/allOf/1/if/properties/kind/const", "every");
+    is(s, "definitions/element/allOf/0/then/$ref", "#/definitions/kind-text");
     is(k, "description", "Everything.");
     is(k, "properties/kind/const", "every");
     is(k, "required/0", "kind");
