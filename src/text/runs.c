@@ -62,7 +62,7 @@ static size_t read_text(const char *utf8, size_t n, char *text, struct cp *cps) 
         at += (size_t)utf8_put(c, text + at);
     }
     text[at] = 0;
-    cps[ncp].at = at;
+    cps[ncp] = (struct cp){0, at, 0, 0};
     return ncp;
 }
 
@@ -150,9 +150,20 @@ static bool covers(const struct chooser *k, int face, const struct cp *c, size_t
     return true;
 }
 
+static UScriptCode script_of(uint32_t c) {
+    UErrorCode e = U_ZERO_ERROR;
+    UScriptCode s = uscript_getScript((UChar32)c, &e);
+    return U_FAILURE(e) || s == USCRIPT_INHERITED ? USCRIPT_COMMON : s;
+}
+
+/* An apostrophe inside a Latin word, O’Brien, is no closing quote. c[1]: there is always one, 0 after the last. */
+static bool in_word(const struct chooser *k, const struct cp *c) {
+    return c->c == 0x2019 && k->before >= 0 && script_of(c[-1].c) == USCRIPT_LATIN && script_of(c[1].c) == USCRIPT_LATIN;
+}
+
 static int choose(struct chooser *k, const struct cp *c, size_t n) {
     int m = c->marks, own = k->own[m];
-    enum taste taste = own < 0 ? TASTE_CHAIN : taste_of(k, c->c);
+    enum taste taste = own < 0 ? TASTE_CHAIN : in_word(k, c) ? TASTE_BEFORE : taste_of(k, c->c);
     if (c->c == '\n' && k->before >= 0) return k->before;
     if (bidi_control(c->c)) return k->before >= 0 && c[-1].level == c->level ? k->before : k->chain[m][own < 0 ? 0 : own];
     if (taste == TASTE_BEFORE && k->before >= 0 && c[-1].level != c->level) taste = TASTE_OWN;   /* a run ends here anyway */
@@ -165,12 +176,6 @@ static int choose(struct chooser *k, const struct cp *c, size_t n) {
     }
     k->missing = true;
     return FACE_LAST;
-}
-
-static UScriptCode script_of(uint32_t c) {
-    UErrorCode e = U_ZERO_ERROR;
-    UScriptCode s = uscript_getScript((UChar32)c, &e);
-    return U_FAILURE(e) || s == USCRIPT_INHERITED ? USCRIPT_COMMON : s;
 }
 
 /* A run is shaped as one script; Han, kana, Hangul need no parting. */

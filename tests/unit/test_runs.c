@@ -68,6 +68,8 @@ static void faces(void **state) {
         {"zh-Hans", STYLE_BODY, "（“豹”）——1,990–2015", "s:（“豹”）——|T:1,990–2015"},
         {"ko", STYLE_H1, "2015년, (표범) 80마리.", "D:2015|K:년, (표범) |D:80|K:마리."},
         {"ko", STYLE_BODY, "(2015)", "k:(|T:2015|k:)"},
+        /* an apostrophe in a Latin word is part of it */
+        {"zh-Hans", STYLE_BODY, "‘豹’O’Brien’", "s:‘豹’|T:O’Brien|s:’"},
         /* a foreign word in a Russian text, and back again */
         {"ru", STYLE_BODY, "да 豹, да", "T:да |s:豹|T:, да"},
         {"ru", STYLE_BODY, "표범", "k:표범"},
