@@ -32,10 +32,7 @@ home 1080x1920 title                 the leopard and the moon stand beside its l
 home 1080x1920 invitation            the leopard stands beside it, the first strip below
 on-the-scales any lengths            a measure under each bar: upright the buttons lie below
 on-the-scales any pack-weight        a measure
-shrinking-map any squares            a measure inside its square
-shrinking-map any then-words         the map lies behind it and the squares below it
-shrinking-map any years              years on the rail, before the map
-shrinking-map 1080x1920 map          names of towns under the words
+shrinking-map 1920x1080 then-figure  a measure: its source stands beside it
 sources 1920x1080 how                the parts stand right below it
 whose-spots any match                letters on photos
 whose-spots any how                  the line of photos hangs right below it

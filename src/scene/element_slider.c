@@ -8,6 +8,7 @@
 #include <scene/chip.h>
 #include <scene/route.h>
 #include <scene/track.h>
+#include <text/pair.h>
 
 #define STOPS 9
 #define KNOB_W 120.0f
@@ -153,9 +154,9 @@ static void arrange(struct node *n, struct env *e) {
     s->face = arena_array(e->layout, struct stop_face, p->values.n);
     float room = fminf(420, rail_w(n) / (float)(p->values.n - 1) - 16);
     for (int i = 0; s->face && i < p->values.n; i++) name_stop(n, e, s, i, room);
-    s->name = p->name.easy ? env_text(e, &p->name) : NULL;
-    if (!s->name && s->face && s->face[0].large.text && s->face[p->values.n - 1].large.text)
-        s->name = arena_printf(e->layout, "%s \xe2\x80\x93 %s", s->face[0].large.text, s->face[p->values.n - 1].large.text);
+    const struct stop *stops = p->labels.items;
+    s->name = p->name.easy ? env_text(e, &p->name)
+                           : pair_chain(e->layout, env_text(e, &stops[0].label), " \xe2\x80\x93 ", env_text(e, &stops[p->values.n - 1].label));
 }
 
 /* ---- movement */
@@ -246,7 +247,8 @@ static void draw_names(struct node *n, struct paint *pt, int current) {
     float foot = rail_y(n) - KNOB_H / 2 - GAP;
     for (int i = 0; s->face && i < p->values.n; i++) {
         const struct para *f = i == current ? &s->face[i].large : &s->face[i].small;
-        float x = x_of(n, e, p->values.v[i]), room = fminf(420, rail_w(n) / (float)(p->values.n - 1) - 16), h = para_h(f, e);
+        float room = fminf(420, rail_w(n) / (float)(p->values.n - 1) - 16), h = para_h(f, e), half = para_w(f, e) / 2;
+        float x = clampf(x_of(n, e, p->values.v[i]), n->box.x + half, n->box.x + n->box.w - half);   /* no name leaves the slider */
         struct sem_item *it = paint_para(pt, n, arena_printf(e->frame, "stop-%d", i + 1), SEM_CHOICE, f, x - room / 2, foot - h, 1);
         if (!it) continue;
         float hw = fmaxf(120, it->box.w + 24), hh = fmaxf(81, h + 16);

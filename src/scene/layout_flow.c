@@ -33,6 +33,17 @@ static int next_visible(struct node *const *v, int n, int i) {
     return i;
 }
 
+/* Words in a row leave room for the nodes of a fixed width right behind them, where that makes them no taller. */
+static struct vec2 wish_in_row(struct node *const *v, int n, int i, const struct layout_flow *f, struct env *e, float w) {
+    struct vec2 all = node_wish(v[i], e, w);
+    float behind = 0;
+    for (int k = next_visible(v, n, i + 1); k < n && node_common(v[k], e)->size.x > 0; k = next_visible(v, n, k + 1))
+        behind += f->gap + node_common(v[k], e)->size.x;
+    if (!v[i]->kind->least || all.x <= w - behind || behind >= w) return all;
+    struct vec2 less = node_wish(v[i], e, w - behind);
+    return less.y <= all.y + .5f ? less : all;
+}
+
 /* One line of a flow: nodes first..end, its width and height. Sizes of the nodes go to their boxes. */
 struct line { int first, end; float w, h; };
 
@@ -42,7 +53,7 @@ static struct line take_line(struct node *const *v, int n, int from, const struc
     float cell = f->axis == SLOT_GRID ? cell_w(f, w) : w;
     for (l.end = l.first; l.end < n && count < most; l.end = next_visible(v, n, l.end + 1)) {
         struct node *c = v[l.end];
-        struct vec2 s = node_wish(c, e, cell);
+        struct vec2 s = is_row(f) ? wish_in_row(v, n, l.end, f, e, cell) : node_wish(c, e, cell);
         bool whole = f->axis == SLOT_GRID || (f->axis == SLOT_STACK && f->align == 0);
         if (whole && !c->kind->hugs && node_common(c, e)->size.x <= 0) s.x = cell;
         float wider = l.w + (count ? f->gap : 0) + s.x;

@@ -7,6 +7,7 @@
 #define DOT 14.0f            /* half of the dot's picture */
 #define RING_R 30.0f
 #define TOUCH 81.0f
+#define LABEL_MOST 460.0f    /* of a name; larger letters have more */
 
 static struct map_view view_of(const struct node *n, const struct map_props *p) {
     struct box b = n->box;
@@ -51,7 +52,7 @@ static uint64_t pin_picture(struct env *e, rgba fill) {
 static void wish_pin(const struct map_pin *q, struct map_face *f, int i, struct env *e) {
     bool here = q->look == PIN_HERE;
     struct text_style st = {.token = STYLE_LABEL, .ink = here ? INK_DARK : INK_SNOW, .align = ALIGN_CENTER};
-    chip_make(&f->label[i], e, env_text(e, &q->label), st, CHIP_PLATE, here ? INK_SNOW : 0x06171C9Eu, 460);
+    chip_make(&f->label[i], e, env_text(e, &q->label), st, CHIP_PLATE, here ? INK_SNOW : 0x06171C9Eu, LABEL_MOST * fmaxf(1, e->text_scale * .75f));
     f->pin[i] = q->look == PIN_DOT ? 0 : pin_picture(e, here ? INK_SNOW : q->color);
 }
 

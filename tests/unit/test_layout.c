@@ -241,6 +241,31 @@ static void a_scene_keeps_its_side(void **st) {
     kit_close(&k);
 }
 
+/* Words that may be narrower leave room for what has a width of its own behind them; those that would break do not. */
+static const struct kit_file ROWS[] = {
+    {"scenes/r.yaml",
+     "format: 1\ntitle: T\nelements:\n"
+     "- kind: group\n  id: narrow\n  at: [100, 100]\n  size: [400, 0]\n  axis: row\n  gap: 10\n  children:\n"
+     "  - {kind: text, id: n1, style: h2, fit: true, max-lines: 1, text: 0123456789}\n  - {kind: image, id: n2, file: a.svg, size: [60, 60]}\n"
+     "- kind: group\n  id: wide\n  at: [100, 500]\n  size: [400, 0]\n  axis: row\n  gap: 10\n  children:\n"
+     "  - {kind: text, id: w1, text: one two three fours}\n  - {kind: image, id: w2, file: a.svg, size: [60, 60]}\n"},
+    {"assets/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 100\"><path d=\"M0 0L10 0L10 10Z\" fill=\"#ff0000\"/></svg>"}};
+
+static void words_leave_room_in_a_row(void **st) {
+    struct kit k;
+    (void)st;
+    kit_open(&k, ROWS, 2);
+    struct scene *s = kit_scene(&k, "r");
+    kit_draw(&k, s);
+    assert_true(scene_node(s, "n1")->box.w <= 330);
+    assert_float_equal(scene_node(s, "n2")->box.x, scene_node(s, "n1")->box.x + scene_node(s, "n1")->box.w + 10, .6);
+    assert_true(scene_node(s, "w1")->box.w > 330);
+    assert_float_equal(scene_node(s, "w2")->box.x, 100, .6);
+    assert_true(scene_node(s, "w2")->box.y >= scene_node(s, "w1")->box.y + scene_node(s, "w1")->box.h);
+    scene_free(s);
+    kit_close(&k);
+}
+
 static void hidden_takes_no_room(void **st) {
     struct kit k;
     (void)st;
@@ -299,7 +324,8 @@ static void long_texts_page(void **st) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(hidden_takes_no_room),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(words_leave_room_in_a_row),
+                                       cmocka_unit_test(hidden_takes_no_room),
                                        cmocka_unit_test(long_texts_page), cmocka_unit_test(every_template)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -106,6 +106,19 @@ static void name_from_its_ends(void **state) {
     stage_close(&t);
 }
 
+/* A long name of the first or last stop stays within the slider, whole. */
+static void long_names_stay_within(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, NULL, "format: 1\ntitle: T\ntemplate: map\nvariables:\n- {name: stop, value: 0}\nelements:\n"
+               "- kind: slider\n  id: s\n  at: [200, 700]\n  size: [1200, 240]\n  var: stop\n  values: [0, 1, 2]\n"
+               "  labels: [{label: A long time ago}, {label: B}, {label: In this our time}]\n");
+    struct box first = stage_item(&t, "s/stop-1")->box, last = stage_item(&t, "s/stop-3")->box;
+    assert_true(first.w > 240 && last.w > 240);              /* wider than the room around the stops */
+    assert_true(first.x >= 199 && last.x + last.w <= 1401);
+    stage_close(&t);
+}
+
 static void mistakes(void **state) {
     (void)state;
     static const struct mistake rows[] = {
@@ -124,7 +137,7 @@ static void without_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(drag_follows_and_snaps), cmocka_unit_test(taps_travel), cmocka_unit_test(arrows_step),
-        cmocka_unit_test(name_from_its_ends),     cmocka_unit_test(mistakes),    cmocka_unit_test(without_memory),
+        cmocka_unit_test(name_from_its_ends),     cmocka_unit_test(long_names_stay_within), cmocka_unit_test(mistakes),    cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
