@@ -5,7 +5,11 @@
 #include <scene/pledges_look.h>
 
 #define NO_ICON 1.4f         /* from this text size on the words need the whole stone */
-#define SMALLEST 24.0f
+#define LARGEST 30.0f        /* px of the words */
+#define SMALLEST 26.0f
+#define NARROW .82f          /* of the broad lines' width */
+#define INKED .86f           /* of the height of the words: their letters do not fill their lines */
+#define ROUND .96f           /* of a stone's radius: words do not touch its edge */
 #define DROP 9.0f            /* thickness of a stone */
 #define RING 62.0f
 
@@ -51,22 +55,43 @@ static struct pledges_pic stone_picture(const struct pledges_props *p, struct en
     return (struct pledges_pic){env_vec(e, &v, own, false), own};
 }
 
-/* The words as large as the stone allows. */
-static void stone_label(struct pledges_state *s, const struct pledges_props *p, struct env *e, int i) {
+/* A stone is round: whether no line hangs over its edge. at: the words' corner, from the stone's middle. */
+static bool on_stone(const struct para *words, struct vec2 r, struct vec2 at, float scale) {
+    for (int i = 0; i < words->nlines; i++) {
+        const struct text_line *l = &words->lines[i];
+        float top = at.y + l->y / scale, foot = top + l->h / scale;
+        float y = fmaxf(fabsf(top), fabsf(foot)) * INKED / r.y, half = y < 1 ? r.x * ROUND * sqrtf(1 - y * y) : 0;
+        if (at.x + l->x / scale < -half || at.x + (l->x + l->w) / scale > half) return false;
+    }
+    return true;
+}
+
+/* The words of a stone at a size, in broad lines or in narrow ones: whether they lie on it. */
+static bool try_label(struct pledges_state *s, const struct pledges_props *p, struct env *e, int i, float px, bool alone) {
     bool beside = icon_shown(e) && !p->above, above = icon_shown(e) && p->above;
-    float rx = p->size.x / 2, ry = p->size.y / 2, x = beside ? -rx / 3 : -rx * .76f, w = beside ? rx * 1.2f : rx * 1.52f;
+    float rx = p->size.x / 2, ry = p->size.y / 2, broad = beside ? rx * 1.2f : rx * 1.52f;
     float top = above ? -ry * .9f + 60 : -ry * .82f, room = above ? ry * .84f - top : ry * 1.64f;
     struct para *out = &s->label[i];
+    struct text_style st = {.token = STYLE_BUTTON, .px = px * e->scale, .ink = p->ink, .align = beside ? ALIGN_START : ALIGN_CENTER, .max_lines = 3, .alone = alone};
+    for (int narrow = 0; narrow < 2; narrow++) {
+        float w = broad * (narrow ? NARROW : 1), x = !beside ? -w / 2 : e->rtl ? rx / 3 - w : -rx / 3;
+        if (!safe_para(e, env_text(e, &pledges_stone(p, i)->label), st, w, out)) return true;
+        s->label_at[i] = (struct vec2){x, top + (room - para_h(out, e)) / 2};
+        if (!out->overflow && out->pages < 2 && para_h(out, e) <= room && on_stone(out, (struct vec2){rx, ry}, s->label_at[i], e->scale)) return true;
+    }
+    return false;
+}
+
+/* All words in one size, as large as the stones allow; a second language steps back before a word hangs over. */
+static void stone_labels(struct pledges_state *s, const struct pledges_props *p, struct env *e) {
     float growth = style_growth(STYLE_BUTTON, e->text_scale);
-    bool fits = false;
-    for (int alone = 0; alone < 2 && !fits; alone++)      /* a second language steps back before a word hangs over */
-        for (float px = 29; px * growth >= SMALLEST && !fits; px -= 1) {
-            struct text_style st = {.token = STYLE_BUTTON, .px = px * e->scale, .ink = p->ink, .align = beside ? ALIGN_START : ALIGN_CENTER, .max_lines = 3, .alone = alone};
-            if (!safe_para(e, env_text(e, &pledges_stone(p, i)->label), st, w, out)) break;
-            fits = !out->overflow && out->pages < 2 && para_h(out, e) <= room;
-        }
-    if (beside && e->rtl) x = rx / 3 - w;
-    s->label_at[i] = (struct vec2){x, top + (room - para_h(out, e)) / 2};
+    bool all = false;
+    for (float px = LARGEST; px * growth >= SMALLEST && !all; px -= 1) {
+        all = true;
+        for (int i = 0; i < p->nshow; i++) all &= try_label(s, p, e, i, px, false);
+    }
+    for (int i = 0; i < p->nshow && !all; i++)
+        if (!try_label(s, p, e, i, SMALLEST / growth, false)) try_label(s, p, e, i, SMALLEST / growth, true);
 }
 
 /* ---- the trail: prints in pairs, larger towards the visitor, pressed flat by the slope */
@@ -160,10 +185,9 @@ static struct pledges_pic paw_picture(const struct pledges_props *p, struct env 
 void pledges_bake(struct node *n, struct env *e) {
     const struct pledges_props *p = node_props(n, e);
     struct pledges_state *s = n->state;
-    for (int i = 0; i < p->nshow; i++) {
+    for (int i = 0; i < p->nshow; i++)
         for (int g = 0; g < 2; g++) s->stone[i][g] = stone_picture(p, e, i, g);
-        stone_label(s, p, e, i);
-    }
+    stone_labels(s, p, e);
     bake_trail(s, p, e);
     s->ring = ring_picture(p, e);
     s->paw = paw_picture(p, e, false);
