@@ -70,7 +70,7 @@ static void set_words(struct node *n, struct env *e, struct box room) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
     struct text_style head = {.token = STYLE_H3, .ink = 0x0A2229FFu, .fit = true, .max_lines = 2};
-    struct text_style body = {.token = STYLE_BODY, .ink = 0x0A2229FFu, .strong = 0x7A4508FFu, .turns = true};
+    struct text_style body = {.token = STYLE_BODY, .ink = 0x0A2229FFu, .strong = 0x7A4508FFu, .turns = true, .whole = true};
     float w = room.w - 2 * PAD_X, used = 2 * PAD_Y + 8;
     safe_para(e, env_text(e, &p->title), head, w - 2 * DISC - 16, &s->title);
     used += fmaxf(para_h(&s->title, e), 2 * DISC);

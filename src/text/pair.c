@@ -208,9 +208,15 @@ bool pair_layout(struct arena *a, const struct port_fonts *fonts, const char *la
     if (!j.words[1] || !lang2) return true;
     struct para first = *out;
     const char *also = plain(&j);
+    const char *second = j.words[1];
     bool turns = style->turns && (out->pages > 1 || out->nlines > PAIR_LINES), both = !style->alone && style->text_scale <= 1;
-    if (both && !turns) j.words[1] = run_on(a, j.words[1], lang2);
-    if (both && (turns ? !turn(&j, page, &first, out) : room_below(style, out) && !stack(&j, out))) return false;
+    if (both && !turns) {
+        j.words[1] = run_on(a, second, lang2);
+        if (room_below(style, out) && !stack(&j, out)) return false;
+        turns = style->turns && style->whole && !out->both;
+        j.words[1] = second;
+    }
+    if (both && turns && !turn(&j, page, &first, out)) return false;
     out->also = also;
     return true;
 }

@@ -26,9 +26,10 @@ struct text_style {
     bool fit;               /* display texts: try condensed, extra condensed, shrink to 80 %, before breaking further */
     float text_scale;       /* the visitor's text size: 1, 1.5, 2; ignored by numeral, display, h1, h2, h3; buttons stop at 1.5 */
     float scale;            /* px per canvas unit */
-    /* Of two languages (pair.h): the first only; where they are long, the second on pages of its own; in one line where it has
-     * room for both; there or not at all; rather than below, there a little smaller. */
-    bool alone, turns, beside, level, one_line;
+    /* Of two languages (pair.h): the first only; where they are long, the second on pages of its own; there too where
+     * it has no room below; in one line where it has room for both; there or not at all; rather than below, there a little
+     * smaller. */
+    bool alone, turns, whole, beside, level, one_line;
 };
 /* Size in canvas units, leading (line step / size) of a token. */
 float style_size(enum style_token t);

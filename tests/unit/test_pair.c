@@ -146,6 +146,12 @@ static void turns(void **state) {
     assert_true(seen >= 3);
     st.max_h = 0;
     assert_int_equal(set("en", "zh-Hans", "one" PAIR_MARK "一", st, 180, 0).pages, 1);   /* short: one below the other */
+    st.max_h = 60;                 /* and without room below, left out, or on a page of its own */
+    p = set("en", "zh-Hans", "one" PAIR_MARK "一", st, 180, 0);
+    assert_true(p.pages == 1 && !p.both);
+    st.whole = true;
+    p = set("en", "zh-Hans", "one" PAIR_MARK "一", st, 180, 1);
+    assert_true(p.pages == 2 && p.first_pages == 1 && p.both && has(&p, "一"));
 }
 
 static void lines_run_on(void **state) {
