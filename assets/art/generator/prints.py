@@ -32,9 +32,12 @@ def walk(x,y,turn,size,left):
     a=math.radians(turn); k=size/WIDE; s=-1 if left else 1
     return path(lambda u,v:(x+((u-500)*s*math.cos(a)-(v-500)*math.sin(a))*k,y+((u-500)*s*math.sin(a)+(v-500)*math.cos(a))*k),.12)
 def band():
-    """the strip Life of the front page: a trail that climbs to the right"""
-    d=''.join(walk(70+202*i,232-i*18.6+(26 if i%2 else 0),74+(4 if i%2 else -4),68,i%2==0) for i in range(9))
-    return svg(1760,330,'<path fill="#0B2228" d="%s"/>'%d)
+    """the strip Life of the front page in portrait: a trail along the slope, below its snow"""
+    line=catmull([(330,430),(560,345),(760,290),(980,272),(1240,268),(1480,276),(1800,330)],False,24); d=''
+    for i in range(8):
+        x=436+172*i; k=min(range(len(line)),key=lambda j:abs(line[j][0]-x)); q=line[max(0,k-6)],line[min(len(line)-1,k+6)]
+        t=math.degrees(math.atan2(q[1][1]-q[0][1],q[1][0]-q[0][0])); d+=walk(x,line[k][1]+(20 if i%2 else -6),90+t,66,i%2==0)
+    return svg(1760,460,'<path fill="#9DBCC4" d="%s"/>'%d)
 def half_stride():
     """two prints in snow, seen from the side: half a stride of the walk (48 cm at 14.4 units)"""
     d=''

@@ -73,6 +73,32 @@ def illness():
     for x,y,r in ((-10,-8,7),(11,-5,5.2),(-1,13,7.6),(15,12,3.4),(-17,10,3.2),(4,-19,3)):
         p=Point(x,y).buffer(r,16); b+='<path fill="#3E7A55" d="%s"/><path fill="#1D4B36" fill-opacity=".45" d="%s"/>'%(geom_path(p,.1,60,1,.1),geom_path(p.difference(affinity.translate(p,1,1.3)),.1,60,1,.1))
     return svg(-56,-56,112,112,b)
+def band_stumps():
+    """the strip Threats of the front page in portrait: what is left of a wood, snow at the feet and on some"""
+    rnd=random.Random(7); sv=Svg(0,0,1760,330); x=70
+    spots=[]
+    for w,h in ((96,128),(134,168),(84,96),(112,142),(150,120),(90,172),(128,134),(102,108),(140,158)):
+        spots.append((x+w/2,w,h)); x+=w+rnd.uniform(58,96)
+    foot=300
+    for cx,w,h in spots:
+        t=foot-h; r=w/2; e=r*.27
+        side=lambda s:catmull([(cx+s*r,t),(cx+s*r*.97,t+h*.45),(cx+s*r*1.06,t+h*.74),(cx+s*r*1.55,foot)],False,8)
+        body=side(1)+[(cx,foot+e*.7)]+side(-1)[::-1]
+        sv.glow(cx+w*.2,foot+4,w*1.25,e*1.3,0,'#02090B',.6)
+        sv.poly(body,sv.lin(cx-r,0,cx+r,0,[(0,'#9A7152'),(.28,'#6B4A37'),(.7,'#3C2820'),(1,'#241712')]),1,.6,40,0)
+        for k in (-.62,-.28,.06,.4,.72):                                                    # furrows of the bark
+            sv.path(taper([(cx+k*r,t+e*.9),(cx+k*r*1.02,t+h*.5),(cx+k*r*1.32,foot-h*.06)],w*.075,w*.02,nd=0,err=.6),'#1B100C',.55)
+        top=affinity.translate(affinity.scale(Point(0,0).buffer(1,24),r,e),cx,t)
+        sv.geom(top,'#5B3C2A',1,.5,60,0)
+        for q,c in ((.90,'#E8BE86'),(.68,'#D6A368'),(.64,'#E8BE86'),(.42,'#D6A368'),(.37,'#EBC48F'),(.14,'#B47C45')):
+            sv.geom(affinity.scale(top,q,q,origin=(cx-r*.06,t)),c,1,.5,60,0)
+        if rnd.random()<.5:                                                                  # a pad of snow on the cut
+            cap=affinity.translate(affinity.scale(Point(0,0).buffer(1,24),r*.74,e*.86),cx+r*.16,t-e*.34)
+            sv.geom(affinity.translate(cap,3,e*.42),'#8EB0BA',1,.5,60,0); sv.geom(cap,'#F2F7F6',1,.5,60,0)
+        drift=[(cx-w*1.05,foot+8),(cx-w*.62,foot-e*.9),(cx-w*.1,foot-e*.1),(cx+w*.3,foot-e*.7),(cx+w*1.1,foot+8),(cx,foot+e*.8)]
+        sv.poly(catmull(drift,True,8),sv.lin(0,foot-e,0,foot+e,[(0,'#DCE9EA',.95),(1,'#9DBCC4',.75)]),1,.6,60,0)
+    return sv
 def make(out='../'):
+    band_stumps().save(out+'band-stumps.svg')
     for n,f in (('sil-fish',fish),('sil-spots',spots),('sil-tail',tail),('card-fire',fire),('card-illness',illness)): open(out+n+'.svg','w').write(f())
 if __name__=='__main__': make()
