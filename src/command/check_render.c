@@ -6,8 +6,13 @@
 
 static const int SIZES[LINT_SIZES] = {100, 150, 200};
 static const char *const SIZE_NAMES[LINT_SIZES] = {"100", "150", "200"};
-static const struct size_px SHAPES[LINT_SHAPES] = {{1920, 1080}, {1080, 1920}};
-static const char *const SHAPE_NAMES[LINT_SHAPES] = {"1920x1080", "1080x1920"};
+/* Screens. The first two are the kiosk itself; a guide's laptop, older and wider ones, and controls within a child's or a
+ * wheelchair's reach move the same layout: of these a part is looked at. */
+enum { WHOLE = 2, PART = 4 };
+static const struct screen { struct size_px size; bool low_reach; const char *name; } SCREENS[LINT_SHAPES] = {
+    {{1920, 1080}, false, "1920x1080"}, {{1080, 1920}, false, "1080x1920"}, {{1920, 1080}, true, "1920x1080-low-reach"},
+    {{1080, 1920}, true, "1080x1920-low-reach"}, {{1280, 800}, false, "1280x800"}, {{800, 1280}, false, "800x1280"},
+    {{1440, 1080}, false, "1440x1080"}, {{2560, 1080}, false, "2560x1080"}};
 enum { BEGIN_MS = 1000, REST_MS = 12000, SET_MS = 6000, SETTLE = 4 };   /* all that moves by itself has come to rest after 12 s */
 
 /* ---- going somewhere */
@@ -43,7 +48,7 @@ static bool tap_source(struct render_visit *v) {
 
 bool render_enter(struct render *r, struct render_visit *v, const char *id, bool sheet, struct size_px size) {
     const struct journey *j = &r->s->journey;
-    struct app_options ao = {.w = size.w, .h = size.h, .text_scale = 1, .idle_off = true, .sound = true, .language = r->names.lang[0]};
+    struct app_options ao = {.w = size.w, .h = size.h, .text_scale = 1, .idle_off = true, .low_reach = r->low_reach, .sound = true, .language = r->names.lang[0]};
     bool sources = sheet && str_eq(id, j->sources_sheet) && r->figures;
     *v = (struct render_visit){.now = RENDER_START_MS};
     if (!session_open(&v->ses, r->s, &ao)) return false;
@@ -131,23 +136,23 @@ static int sizes_of(const struct render *r, int lang) { return strchr(r->names.l
 
 static void lay_out_all(struct render *r, int shape, int state) {
     struct render_visit v;
-    if (enter_state(r, &v, &r->states[state], SHAPES[shape]))
+    if (enter_state(r, &v, &r->states[state], SCREENS[shape].size))
         for (int l = 0; l < r->names.nlang; l++)
             for (int s = 0; s < sizes_of(r, l); s++)
                 judge(r, turn(&v, r->names.lang[l], SIZES[s]), &(struct lint_case){l, s, shape, state});
     session_close(&v.ses);
 }
 
-/* Both at once, at half size: a language or two in each shape and size, others in each state, so that every two of language,
- * size, shape and state meet in a scene of three states or more. */
-static void look_quickly(struct render *r, int shape, int state) {
+/* Both at once, at half size, of one part in so many: other languages and sizes in each state and shape. With two parts every two
+ * of language, size, shape and state meet in a scene of three states or more. */
+static void look_at_part(struct render *r, int shape, int state, int parts) {
     struct render_visit v;
-    struct size_px half = {SHAPES[shape].w / 2, SHAPES[shape].h / 2};
-    int n = r->names.nlang > LINT_SHAPES * LINT_SIZES ? r->names.nlang : LINT_SHAPES * LINT_SIZES;
+    struct size_px half = {SCREENS[shape].size.w / 2, SCREENS[shape].size.h / 2};
+    int n = r->names.nlang > WHOLE * LINT_SIZES ? r->names.nlang : WHOLE * LINT_SIZES;
     if (enter_state(r, &v, &r->states[state], half))
         for (int i = 0; i < n; i++) {
-            struct lint_case at = {i % r->names.nlang, (i / LINT_SHAPES + state) % LINT_SIZES, shape, state};
-            if ((i + state) % LINT_SHAPES != shape) continue;
+            struct lint_case at = {i % r->names.nlang, (i / parts + state) % LINT_SIZES, shape, state};
+            if ((i + state) % parts != shape % parts) continue;
             judge(r, turn(&v, r->names.lang[at.lang], SIZES[at.size]), &at);
             if (r->states[state].kind != RENDER_BEGIN) render_pixels(r, v.ses.frame, &at, NULL);
         }
@@ -160,7 +165,7 @@ static bool painted(const struct lint_case *at) { return at->size == 0 || (at->l
 
 static void paint_all(struct render *r, int shape, int state) {
     struct render_visit v;
-    struct size_px half = {SHAPES[shape].w / 2, SHAPES[shape].h / 2};
+    struct size_px half = {SCREENS[shape].size.w / 2, SCREENS[shape].size.h / 2};
     if (enter_state(r, &v, &r->states[state], half))
         for (int l = 0; l < r->names.nlang; l++)
             for (int s = 0; s < sizes_of(r, l); s++) {
@@ -169,6 +174,15 @@ static void paint_all(struct render *r, int shape, int state) {
                 if (painted(&at)) render_pixels(r, turn(&v, r->names.lang[l], SIZES[s]), &at, png);
             }
     session_close(&v.ses);
+}
+
+static void look_at_state(struct render *r, int shape, int state) {
+    if (shape >= WHOLE || r->o->quick) {
+        look_at_part(r, shape, state, shape < WHOLE ? WHOLE : r->o->quick ? LINT_SHAPES : PART);
+        return;
+    }
+    lay_out_all(r, shape, state);
+    if (r->states[state].kind != RENDER_BEGIN) paint_all(r, shape, state);
 }
 
 static void lint_scene(struct render *r, const char *id) {
@@ -181,15 +195,11 @@ static void lint_scene(struct render *r, const char *id) {
     plan_states(r);
     r->report = lint_report_new(&r->arena, &r->names);
     r->seen = arena_array(&r->arena, bool, scene->nall + 1);
-    for (int shape = 0; shape < LINT_SHAPES; shape++)
-        for (int state = 0; state < r->names.nstate; state++) {
-            if (r->o->quick) {
-                look_quickly(r, shape, state);
-                continue;
-            }
-            lay_out_all(r, shape, state);
-            if (r->states[state].kind != RENDER_BEGIN) paint_all(r, shape, state);
-        }
+    for (int shape = 0; shape < LINT_SHAPES; shape++) {
+        r->low_reach = SCREENS[shape].low_reach;
+        for (int state = 0; state < r->names.nstate; state++) look_at_state(r, shape, state);
+    }
+    r->low_reach = false;
     lint_report_write(r->report, r->d);
     render_unseen(r);
     scene_free(scene);
@@ -270,7 +280,7 @@ bool check_render(struct setup *s, const struct render_options *o, struct diag *
     const char *const *ids = all ? choose_scenes(&r, all, &n) : NULL;
     if (!ids || !choose_languages(&r)) return false;
     memcpy(r.names.size, SIZE_NAMES, sizeof SIZE_NAMES);
-    memcpy(r.names.shape, SHAPE_NAMES, sizeof SHAPE_NAMES);
+    for (int i = 0; i < LINT_SHAPES; i++) r.names.shape[i] = SCREENS[i].name;
     r.names.nsize = LINT_SIZES;
     r.names.nshape = LINT_SHAPES;
     arena_init(&r.arena, 64 << 20);

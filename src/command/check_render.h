@@ -26,6 +26,7 @@ struct render {
     bool *seen;                          /* for each element of the scene: some picture showed it */
     struct render_state states[LINT_STATES];
     struct view *view[LINT_SHAPES];      /* half size, opened when needed */
+    bool low_reach;                      /* of the screen now looked at */
     struct render_sheet *sheet;          /* NULL = none is wanted */
     const char *figures;                 /* scene with a mark that opens the sheet of sources, or NULL */
     long laid, painted;

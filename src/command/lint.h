@@ -11,7 +11,7 @@
 
 #define LINT_TARGET 61.0f            /* 15 mm at 4.03 px/mm: any target */
 #define LINT_MAIN 81.0f              /* 20 mm: the main control of a screen */
-enum { LINT_EASY = 60, LINT_MORE = 120 /* words on a card */, LINT_LANGS = 16, LINT_SIZES = 3, LINT_SHAPES = 2, LINT_STATES = 64 };
+enum { LINT_EASY = 60, LINT_MORE = 120 /* words on a card */, LINT_LANGS = 16, LINT_SIZES = 3, LINT_SHAPES = 8, LINT_STATES = 64 };
 
 enum lint_rule {
     LINT_CUT, LINT_CLIPPED, LINT_OFF_SCREEN, LINT_UNDER_BAR, LINT_COVERED, LINT_TEXT_ON_TEXT, LINT_TEXT_ON_CONTROL, LINT_GLYPHS,
