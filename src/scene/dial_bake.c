@@ -192,11 +192,11 @@ static void print(struct vec *v, const struct dial_sort *s, float w, float tilt)
     vec_restore(v);
 }
 
+/* In turn at the inner and at the outer edge of the ring: neighbours do not cover each other. */
 static void bake_print(struct env *e, const struct dial_props *p, struct dial_look *k, int i) {
     struct dial_print *it = &k->print[i];
-    float tilt = (float)(i * 37 % 26 - 13) * .0174533f, out = DIAL_SMALL * .8f;
-    float room = p->radius - p->hub - 108;
-    it->at = dial_point((struct vec2){0, 0}, it->hour, p->hub + 54 + (room > 0 ? fmodf((float)i * 53, room) : 0));
+    float tilt = (float)(i * 37 % 16 - 8) * .0174533f, out = DIAL_SMALL * .8f;
+    it->at = dial_point((struct vec2){0, 0}, it->hour, i % 2 ? p->hub + DIAL_INNER : p->radius - DIAL_OUTER);
     it->flip = i % 3 == 1;
     struct vec v;
     vec_begin(&v, e->layout);
@@ -249,7 +249,7 @@ void dial_bake(struct node *n, struct env *e) {
     sort_prints(p, k);
     for (int i = 0; i < k->nprints; i++) bake_print(e, p, k, i);
     for (int i = 0; i < p->sorts.n; i++) bake_sort(e, p, k, i);
-    struct text_style word = {.token = STYLE_LABEL, .ink = ink_on(dial_sky_at(p, 12)), .align = ALIGN_CENTER, .max_lines = 1};
+    struct text_style word = {.token = STYLE_LABEL, .ink = ink_on(dial_sky_at(p, 12)), .align = ALIGN_CENTER, .fit = true, .max_lines = 1};
     safe_para(e, env_text(e, &p->noon), word, p->radius, &k->noon);
     word.ink = ink_on(dial_sky_at(p, 0));
     safe_para(e, env_text(e, &p->midnight), word, p->radius, &k->midnight);

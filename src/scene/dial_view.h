@@ -18,8 +18,10 @@
 #define DIAL_HAND_R 34.0f
 #define DIAL_HAND_HIT 112.0f
 #define DIAL_SEGMENTS 96       /* the arc is laid out of pieces of a quarter of an hour; handles cover its ends */
-#define DIAL_SMALL 64.0f       /* width of a print on the ring, in the hand */
+#define DIAL_SMALL 66.0f       /* width of a print on the ring, in the hand */
 #define DIAL_LARGE 300.0f
+#define DIAL_INNER 45.0f       /* middle of a print, from the window's edge or from the sky's */
+#define DIAL_OUTER 48.0f
 #define DIAL_PRINT_H .9f       /* height of a print / its width */
 #define DIAL_FALL_MS 420
 #define DIAL_NEXT_MS 120       /* from print to print */
@@ -65,6 +67,7 @@ struct dial_state {
     int item;                  /* under the finger */
     bool held, dragged, begun, shown;
     float finger, span;        /* hour of the finger; length of the arc as the finger wants it */
+    float told[2];             /* hours of the handles that the variables hold, as far as the dial knows */
     float hour, light;         /* hour in the window, daylight in it now, 0..1 */
     int64_t last;              /* ms of the last tick */
     int64_t since;             /* the prints came (shown) or went */

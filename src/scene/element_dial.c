@@ -23,7 +23,7 @@ static const struct field SORT[] = {
     {"light", FIELD_NUM, AT(light), 0, 0, 6, "3", NULL, "light in the picture, 0 dusk to 6 dawn", NULL, NULL, 0},
     {"mod", FIELD_COLOR, AT(mod), 0, 0, 0, "#FFFFFF", NULL, "light on the animal: its colours are multiplied by this", NULL, NULL, 0},
     {"files", FIELD_ASSETS, AT(files), FIELD_REQUIRED, 0, 0, NULL, NULL, "drawings, in turn", NULL, NULL, 0},
-    {"hours", FIELD_NUMS, AT(hours), FIELD_REQUIRED, 0, 24, NULL, NULL, "where the prints lie on the ring; never printed as numbers", NULL, NULL, 0},
+    {"hours", FIELD_NUMS, AT(hours), FIELD_REQUIRED, 0, 24, NULL, NULL, "where the prints lie on the ring, in turn near its inner and its outer edge; never printed as numbers", NULL, NULL, 0},
     {0}};
 #undef AT
 #define AT(m) offsetof(struct dial_props, m)
@@ -128,10 +128,12 @@ static double darkness(const struct dial_props *p, float from, float span) {
 
 static void tell(struct node *n, struct env *e, struct effects *fx) {
     const struct dial_props *p = node_props(n, e);
-    const struct dial_state *s = n->state;
+    struct dial_state *s = n->state;
     float from = dial_wrap(s->hand[0].at), to = dial_wrap(s->hand[1].at);
     effects_set_num(fx, p->from, (double)from);
     effects_set_num(fx, p->to, (double)to);
+    s->told[0] = from;
+    s->told[1] = to;
 }
 /* The variables of the handles may also be set from outside: the dark share follows whoever sets them. */
 static void tell_darkness(struct node *n, struct env *e, struct effects *fx) {
@@ -139,6 +141,16 @@ static void tell_darkness(struct node *n, struct env *e, struct effects *fx) {
     if (!p->dark_var) return;
     double dark = darkness(p, dial_hand_at(n, e, 0), dial_span(n, e));
     if (fabs(vars_num(e->vars, p->dark_var, -1) - dark) > .001) effects_set_num(fx, p->dark_var, dark);
+}
+
+/* Somebody else has set a handle: what it was on its way to holds no more. */
+static void heed_others(struct node *n, const struct env *e) {
+    const struct dial_props *p = node_props(n, e);
+    struct dial_state *s = n->state;
+    float now[2] = {(float)vars_num(e->vars, p->from, 0), (float)vars_num(e->vars, p->to, 0)};
+    if (!s->held && (fabsf(now[0] - s->told[0]) > .001f || fabsf(now[1] - s->told[1]) > .001f)) s->hand[0].ms = s->hand[1].ms = 0;
+    s->told[0] = now[0];
+    s->told[1] = now[1];
 }
 
 /* ---- movement */
@@ -218,6 +230,8 @@ static void begin(struct node *n, struct env *e) {
     const struct dial_props *p = node_props(n, e);
     float from = dial_hand_at(n, e, 0), span = dial_span(n, e);
     s->begun = true;
+    s->told[0] = from;
+    s->told[1] = dial_wrap(from + span);
     s->last = e->now;
     s->hour = from + span / 2;
     s->light = dial_daylight(p, s->hour);
@@ -238,6 +252,7 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
     const struct dial_props *p = node_props(n, e);
     struct dial_state *s = n->state;
     if (!s->begun) begin(n, e);
+    else heed_others(n, e);
     bool shown = p->shown_if.n && vars_hold(e->vars, &p->shown_if);
     if (shown != s->shown) {
         s->shown = shown;

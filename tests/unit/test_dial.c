@@ -93,6 +93,20 @@ static void key(struct stage *t, int item, enum ui_key key) {
     stage_key(t, item, key);
     stage_pass(t, 1120);
 }
+static void set_from_outside_while_it_opens(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, SCENE);
+    stage_pass(&t, 320);
+    stage_set(&t, "from", 20);
+    stage_set(&t, "to", 4);
+    stage_pass(&t, 1120);
+    assert_float_equal(stage_var(&t, "from"), 20, 1e-4);   /* the arc that was opening does not write over it */
+    assert_float_equal(stage_var(&t, "to"), 4, 1e-4);
+    assert_float_equal(stage_var(&t, "dark"), 100, 1e-4);
+    assert_true(stage_rests(&t));
+    stage_close(&t);
+}
 static void keys_step(void **state) {
     (void)state;
     struct stage t;
@@ -163,7 +177,7 @@ static void without_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(handles_follow_and_snap), cmocka_unit_test(handles_never_pass_each_other),
-        cmocka_unit_test(the_arc_moves_and_hours_are_tapped), cmocka_unit_test(keys_step), cmocka_unit_test(prints_fall_once_and_are_held_up),
+        cmocka_unit_test(the_arc_moves_and_hours_are_tapped), cmocka_unit_test(keys_step), cmocka_unit_test(set_from_outside_while_it_opens), cmocka_unit_test(prints_fall_once_and_are_held_up),
         cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
