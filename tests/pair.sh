@@ -28,8 +28,6 @@ one-cat-two-countries any china-name   .
 one-cat-two-countries any china-what   .
 one-cat-two-countries any china-number  .
 one-cat-two-countries any title        the photos hang right below it
-home 1080x1920 title                 the leopard and the moon stand beside its last line
-home 1080x1920 invitation            the leopard stands beside it, the first strip below
 on-the-scales any lengths            a measure under each bar: upright the buttons lie below
 on-the-scales any pack-weight        a measure
 shrinking-map 1920x1080 then-figure  a measure: its source stands beside it

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define PAIR_TITLE 58.0f
+#define TITLE_LEAST 36.0f    /* of the names, canvas units */
 #define LEAN_MS 90
 #define REST_MS 4000         /* nobody touches anything: the animal takes a few steps, the suggested strip's mark glows */
 #define STEP_MS 130
@@ -119,20 +120,41 @@ static bool holds(const struct chapter *c, const char *scene) {
     return false;
 }
 
-/* False when the line below its name does not stand in so many lines at this size. */
-static bool arrange_texts(struct env *e, struct strip *s, const struct chapter *c, int lines) {
-    float w = e->portrait ? s->box.w * .5f : s->box.w - inset(e, s) - 16;
-    enum text_align left = e->rtl ? ALIGN_END : ALIGN_START;    /* draw_words places them */
-    struct text_style title = {.token = STYLE_H2, .ink = 0xF4F8F6FFu, .align = left, .max_lines = 1, .fit = true, .beside = e->portrait};
-    if (e->second.lang && !e->portrait && e->spare == SPARE_NONE) title.px = PAIR_TITLE * e->scale;   /* four lines in the place of two */
-    struct text_style sub = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = left, .max_lines = lines,
-                             .beside = e->portrait, .alone = e->portrait && e->rtl};
-    env_para(e, env_text(e, &c->title), title, w, 0, &s->title);
-    env_para(e, env_text(e, &c->subtitle), sub, w, 0, &s->subtitle);
+/* Larger letters keep off the snow of a band's hill. */
+static float words_w(const struct env *e, const struct strip *s) {
+    return e->portrait ? s->box.w * (e->text_scale > 1 ? .4f : .5f) : s->box.w - inset(e, s) - 16;
+}
+
+/* Two languages in landscape: four lines in the place of two, two and two. */
+static bool four_lines(const struct env *e) { return e->second.lang && !e->portrait && e->spare == SPARE_NONE; }
+static float sub_gap(const struct env *e) { return four_lines(e) ? 12 : 4; }
+
+/* False when the name of a chapter is too wide at this size. px: canvas units. */
+static bool arrange_title(struct env *e, struct strip *s, const struct chapter *c, float px) {
+    struct text_style st = {.token = STYLE_H2, .px = px * e->scale, .ink = 0xF4F8F6FFu, .align = e->rtl ? ALIGN_END : ALIGN_START,
+                            .max_lines = 1, .fit = true, .beside = e->portrait};    /* draw_words places it */
+    env_para(e, env_text(e, &c->title), st, words_w(e, s), 0, &s->title);
     s->title_h = para_h(&s->title, e);
-    s->words_h = s->title_h + para_h(&s->subtitle, e);
     s->say = env_text(e, &c->title);
+    return !s->title.overflow && s->title.pages <= 1;
+}
+
+/* False when the line below its name does not stand in so many lines at this size. */
+static bool arrange_subtitle(struct env *e, struct strip *s, const struct chapter *c, int lines) {
+    struct text_style st = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = e->rtl ? ALIGN_END : ALIGN_START,
+                            .max_lines = lines, .beside = e->portrait, .alone = e->portrait && e->rtl};
+    env_para(e, env_text(e, &c->subtitle), st, words_w(e, s), 0, &s->subtitle);
+    s->words_h = s->title_h + para_h(&s->subtitle, e) + sub_gap(e) - 4;
     return !s->subtitle.overflow && s->subtitle.pages <= 1;
+}
+
+/* All names are of one size: as large as the longest word allows; smaller where two languages make four lines of two. */
+static void arrange_titles(struct env *e, struct strips *st, const struct chapter *ch) {
+    bool fits = false;
+    for (float px = four_lines(e) ? PAIR_TITLE : style_size(STYLE_H2); !fits && px > TITLE_LEAST; px *= .9f) {
+        fits = true;
+        for (int i = 0; i < st->n; i++) fits &= arrange_title(e, &st->s[i], &ch[i], px);
+    }
 }
 
 /* The lines below the names are as large as all of them can be in one line: a visitor's larger text, or less. Only where
@@ -141,13 +163,14 @@ static void arrange_words(struct env *e, struct strips *st, const struct chapter
     static const float SIZES[] = {2, 1.75f, 1.5f, 1.25f, 1.1f, 1};
     float wish = e->text_scale, title = 0, words = 0;
     bool fits = false;
+    arrange_titles(e, st, ch);
     for (size_t k = 0; !fits && k < sizeof SIZES / sizeof *SIZES; k++) {
         if (SIZES[k] > wish) continue;
         e->text_scale = SIZES[k];
         fits = true;
-        for (int i = 0; i < st->n; i++) fits &= arrange_texts(e, &st->s[i], &ch[i], 1);
+        for (int i = 0; i < st->n; i++) fits &= arrange_subtitle(e, &st->s[i], &ch[i], 1);
     }
-    for (int i = 0; !fits && i < st->n; i++) arrange_texts(e, &st->s[i], &ch[i], 2);     /* rather than cut off */
+    for (int i = 0; !fits && i < st->n; i++) arrange_subtitle(e, &st->s[i], &ch[i], 2);     /* rather than cut off */
     e->text_scale = wish;
     for (int i = 0; i < st->n; i++) title = fmaxf(title, st->s[i].title_h), words = fmaxf(words, st->s[i].words_h);
     for (int i = 0; i < st->n && !e->portrait; i++) st->s[i].title_h = title, st->s[i].words_h = words;
@@ -249,7 +272,7 @@ static void draw_words(struct node *n, struct paint *pt, struct strips *st, int 
     struct sem_item *it = paint_item(pt, n, s->go.arg, i, SEM_LINK, s->say, s->box, s->box);
     if (it) it->state |= s->visited ? SEM_VISITED : 0;
     paint_para(pt, n, NULL, SEM_HEADING, &s->title, x, y + (s->title_h - para_h(&s->title, e)) * .8f, 1);
-    paint_para(pt, n, NULL, SEM_TEXT, &s->subtitle, xs, y + s->title_h + 4, 1);
+    paint_para(pt, n, NULL, SEM_TEXT, &s->subtitle, xs, y + s->title_h + sub_gap(e), 1);
 }
 
 static void draw_animal(struct node *n, struct paint *pt, const struct strip *s) {

@@ -147,6 +147,22 @@ static void words_stand_in_one_line(void **state) {
     stage_close(&t);
 }
 
+/* A long name makes all of them smaller, and is whole. */
+static void a_long_name_is_whole(void **state) {
+    struct stage t;
+    (void)state;
+    open_home(&t, NULL, NULL, 0);
+    float high = strips(&t)->s[0].title.h;
+    ((struct chapter *)t.k.journey.chapters.items)[4].title.easy = "Threatened";
+    t.k.e.relayout = true;
+    stage_pass(&t, 10);
+    for (int i = 0; i < 7; i++) {
+        assert_false(strips(&t)->s[i].title.overflow);
+        assert_true(strips(&t)->s[i].title.h < high);
+    }
+    stage_close(&t);
+}
+
 /* Portrait: the small picture of a band stands where no words do. */
 static void pictures_stand_beside_the_words(void **state) {
     struct stage t;
@@ -165,6 +181,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_pressed_strip_leans_out), cmocka_unit_test(when_nobody_touches_it_walks_and_rests),
         cmocka_unit_test(reduced_motion_moves_nothing), cmocka_unit_test(the_mark_of_a_visited_chapter_fills),
-        cmocka_unit_test(words_stand_in_one_line), cmocka_unit_test(pictures_stand_beside_the_words)};
+        cmocka_unit_test(words_stand_in_one_line), cmocka_unit_test(a_long_name_is_whole),
+        cmocka_unit_test(pictures_stand_beside_the_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
