@@ -6,12 +6,13 @@
 #include <stdio.h>
 #include <string.h>
 
-struct opts { const char *pack, *site, *dump, *out; bool quiet; };
+struct opts { const char *pack, *site, *dump, *out, *touches; bool quiet; };
 #define AT(m) offsetof(struct opts, m)
 static const struct option_row ROWS[] = {
     {"site", 0, OPTION_STR, AT(site), "FILE", "settings of a site, as run has them; without it none"},
     {"pack", 'p', OPTION_STR, AT(pack), "DIR", "folder that holds scenes/ locales/ assets/"},
     {"out", 'o', OPTION_STR, AT(out), "DIR", "folder for pictures and dumps that the script makes (default: here)"},
+    {"touches", 't', OPTION_STR, AT(touches), "FILE", "what could be touched, and what was, by file and element"},
     {"dump", 'd', OPTION_STR, AT(dump), "FILE", "the last display list as text"},
     {"quiet", 'q', OPTION_FLAG, AT(quiet), NULL, "no summary"},
     {0}};
@@ -40,7 +41,24 @@ bool replay_begin(struct replay *r, const struct replay_line *l) {
     return true;
 }
 
+/* Each of them once: one visit touches the same things over and over. */
+void replay_note(struct replay *r, const char *what, const struct node *n) {
+    char line[256];
+    if (!r->note || !n || !n->pos.file) return;
+    snprintf(line, sizeof line, "%s %s %s\n", what, n->pos.file, n->common[0].id);
+    if (!r->touches.p || !strstr(r->touches.p, line)) sbuf_puts(&r->touches, line);
+}
+
+void replay_note_offers(struct replay *r) {
+    const struct semlist *s = r->on && r->note ? r->ses.frame->sem : NULL;
+    for (int i = 0; s && i < s->n; i++)
+        if (s->v[i].hit.w > 0 && s->v[i].focusable) replay_note(r, "offered", s->v[i].node);
+}
+
 void replay_send(struct replay *r, const struct ui_event *ev) {
+    float scale = replay_scale(r);
+    int hit = ev->kind == UI_DOWN ? sem_hit(r->ses.frame->sem, (struct vec2){ev->at.x / scale, ev->at.y / scale}) : -1;
+    if (hit >= 0) replay_note(r, "touched", r->ses.frame->sem->v[hit].node);
     if (ev->kind == UI_DOWN || ev->kind == UI_KEY) r->heard = r->ses.frame->heard;
     r->events++;
     r->steps++;
@@ -124,15 +142,18 @@ static bool read_script(struct replay *r) {
     return r->lines && text;
 }
 
+static void put(struct replay *r, const char *path, const struct sbuf *b) {
+    if (r->h->write(r->h->ctx, path, b->p ? b->p : "", b->len)) return;
+    complain(r->h, "replay: '%s' cannot be written", path);
+    r->failed = true;
+}
+
 static void dump_last(struct replay *r, const char *path) {
     struct arena a;
     arena_init(&a, 32 << 20);
     struct sbuf b = {.arena = &a};
     dlist_dump(r->ses.frame->list, &b);
-    if (!b.p || !r->h->write(r->h->ctx, path, b.p, b.len)) {
-        complain(r->h, "replay: '%s' cannot be written", path);
-        r->failed = true;
-    }
+    put(r, path, &b);
     arena_free(&a);
 }
 
@@ -140,6 +161,7 @@ static void play(struct replay *r, const struct opts *o) {
     double began = r->h->seconds(r->h->ctx);
     replay_lines(r, 0, r->nlines);
     if (o->dump && r->on) dump_last(r, o->dump);
+    if (o->touches) put(r, o->touches, &r->touches);
     if (!r->failed && !o->quiet)
         say(r->h, "%s: %ld events, %ld steps, %.1f s in %.2f s\n", r->file, r->events, r->steps,
             (double)(r->now - REPLAY_START_MS) / 1000, r->h->seconds(r->h->ctx) - began);
@@ -158,6 +180,8 @@ int command_replay(const struct host *h, int argc, char **argv) {
     struct setup s;
     struct replay r = {.h = h, .setup = &s, .file = words.v[0], .out = o.out, .app = {.w = 1920, .h = 1080, .text_scale = 1}};
     arena_init(&r.arena, 64 << 20);
+    r.note = o.touches != NULL;
+    r.touches.arena = &r.arena;
     bool good = setup_open_site(&s, h, o.pack, o.site, NULL);
     if (!good || s.diag.errors) say_diag(h, true, &s.diag);    /* as the kiosk: it shows what it can */
     good = good && read_script(&r);

@@ -104,6 +104,8 @@ static void do_monkey(struct replay *r, const struct replay_line *l, char *const
     double n, seed;
     if (!number(r, l, arg[0], &n) || !number(r, l, arg[1], &seed)) return;
     uint32_t s = (uint32_t)seed;
+    bool note = r->note;
+    r->note = false;                     /* it touches all, and expects nothing */
     for (long i = 0; i < (long)n && !r->failed; i++) {
         struct ibox screen = r->ses.frame->list->screen;
         int dice = (int)(rng_next(&s) * 100);
@@ -122,6 +124,7 @@ static void do_monkey(struct replay *r, const struct replay_line *l, char *const
         replay_until(r, r->now + pause);
         if (!r->ses.frame->scene || r->ses.frame->list->n == 0) replay_fail(r, l, "after event %ld nothing is shown", i);
     }
+    r->note = note;
 }
 
 /* ---- results */
@@ -240,6 +243,7 @@ void replay_lines(struct replay *r, int from, int to) {
     for (int i = from; i < to && !r->failed; i++) {
         const struct replay_line *l = &r->lines[i];
         double s;
+        replay_note_offers(r);
         if (str_eq(l->word[0], "repeat")) { i = repeat(r, i, to); continue; }
         if (!str_eq(l->word[0], "at")) { one(r, l, l->word, l->n); continue; }
         if (l->n < 3 || !str_number(l->word[1], &s)) { replay_fail(r, l, "'at' is written: at SECONDS and what happens then"); return; }

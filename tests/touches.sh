@@ -1,0 +1,24 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Whatever a scene lets a visitor touch, some script touches: every element that reacts in any of them, and every button and
+# hotspot that is written, shown or not. touches.sh PROGRAM PACK
+set -u
+kiosk=$1 pack=$2
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+bad=0
+for script in "$(dirname "$0")"/scripts/*.replay; do
+    "$kiosk" replay -q --pack "$pack" --out "$tmp" --touches "$tmp/touches" "$script" || bad=1
+    cat "$tmp/touches" >>"$tmp/all"
+done
+for file in "$pack"/scenes/*.yaml; do
+    awk -v f="scenes/$(basename "$file")" '
+        /kind: (button|hotspot)/ { look = 1 }
+        look && match($0, /[ {]id: [a-z0-9-]+/) { print f, substr($0, RSTART + 5, RLENGTH - 5); look = 0 }' "$file"
+done >"$tmp/written"
+sed -n 's/^offered //p' "$tmp/all" >"$tmp/offered"
+sed -n 's/^touched //p' "$tmp/all" | sort -u >"$tmp/touched"
+[ "$(wc -l <"$tmp/touched")" -gt 150 ] || { echo "only $(wc -l <"$tmp/touched") elements were touched"; bad=1; }
+sort -u "$tmp/written" "$tmp/offered" | comm -23 - "$tmp/touched" >"$tmp/left"
+[ ! -s "$tmp/left" ] || { echo "no script touches:"; cat "$tmp/left"; bad=1; }
+exit $bad
