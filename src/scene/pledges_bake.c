@@ -95,7 +95,7 @@ static void stone_labels(struct pledges_state *s, const struct pledges_props *p,
 }
 
 /* ---- the trail: prints in pairs, larger towards the visitor, pressed flat by the slope */
-struct pace { struct vec2 at; float size, angle; };
+struct pace { struct vec2 at; float size, angle; bool left; };   /* left: of the left foot, a mirrored print */
 
 static struct vec2 trail(const struct pledges_props *p, float t, float *k) {
     float turn = sinf(t * 5.6f + .2f) * p->sway * (.3f + .7f * t) * (1 - t * .75f);
@@ -126,8 +126,8 @@ static struct pace pace_of(const struct pledges_props *p, const struct env *e, i
     float angle = atan2f(a.y - b.y, a.x - b.x), side = (i % 2 ? 1.0f : -1.0f) * (7 + 13 * k);
     a.x -= sinf(angle) * side;
     a.y += cosf(angle) * side * .6f;
-    struct pace r = {pledges_at(e, a), 14 + 34 * k, angle + 1.5708f};
-    if (e->rtl) r.angle = -r.angle;
+    struct pace r = {pledges_at(e, a), 14 + 34 * k, angle + 1.5708f, i % 2 == 0};
+    if (e->rtl) r.angle = -r.angle, r.left = !r.left;
     return r;
 }
 
@@ -136,8 +136,8 @@ static struct pledges_pic print_picture(struct env *e, struct pace pace, rgba fi
     struct box own = {-r, -r * .8f, 2 * r, 1.6f * r};
     struct vec v;
     vec_begin(&v, e->layout);
-    vec_scale(&v, 1, .66f);
-    paper_paw(&v, 0, 0, pace.size, pace.angle, fill);
+    vec_scale(&v, pace.left ? -1 : 1, .66f);
+    paper_paw(&v, 0, 0, pace.size, pace.left ? -pace.angle : pace.angle, fill);
     struct box area = {pace.at.x + own.x, pace.at.y + own.y, own.w, own.h};
     return (struct pledges_pic){env_vec(e, &v, own, false), area};
 }
