@@ -197,8 +197,18 @@ static bool set_once(struct arena *a, const char *lang, const struct text_style 
     return fill(a, s, max_w);
 }
 
+/* Nothing fitted: even smaller letters before a word or the place of the lines is lost. */
+static bool fit_last(struct arena *a, const char *lang, const struct text_style *st, float max_w, struct setting *s) {
+    static const float SHRINK[] = {.75f, .7f, .65f, .6f};
+    for (size_t i = 0; i < sizeof SHRINK / sizeof *SHRINK; i++) {
+        if (!set_once(a, lang, st, max_w, SHRINK[i], s)) return false;
+        if (!s->overflow && s->nlines <= most_lines(s, st)) return true;
+    }
+    return set_once(a, lang, st, max_w, .8f, s);
+}
+
 /* The fit rule: as few lines as possible; for each number of lines condensed, extra condensed, then smaller. When nothing
- * fits, the smallest. */
+ * fits, even smaller; and when that does not fit either, 80 %. */
 static bool fit(struct arena *a, const char *lang, const char *utf8, const struct text_style *st, float max_w, struct setting *s) {
     static const float SHRINK[] = {1, 1, .95f, .9f, .85f, .8f};
     enum { TRIES = sizeof SHRINK / sizeof *SHRINK, NEVER = 1 << 20 };
@@ -213,8 +223,9 @@ static bool fit(struct arena *a, const char *lang, const char *utf8, const struc
         if (lines[i] < lines[best]) best = i;
         if (lines[i] == least) break;
     }
-    if (lines[best] == NEVER) best = TRIES - 1;
-    if (best) *s = tight;
+    bool never = lines[best] == NEVER;
+    if (best || never) *s = tight;
+    if (never) return fit_last(a, lang, st, max_w, s);
     return set_once(a, lang, st, max_w, SHRINK[best], s);
 }
 

@@ -132,7 +132,9 @@ static void fit_rule(void **state) {
     assert_int_equal(p.runs[0].face, FACE_DISPLAY);
     assert_true(p.runs[0].px == 100);
     s.max_lines = 1;
-    p = lay("en", "ten letter", s, 310, 0);
+    p = lay("en", "ten letter", s, 310, 0);      /* no second line: a little smaller than 80 % */
+    assert_true(!p.overflow && p.runs[0].px == 75 && p.runs[0].face == FACE_DISPLAY_X);
+    p = lay("en", "ten letter", s, 230, 0);      /* nor with 60 % */
     assert_true(p.overflow);
     assert_true(p.runs[0].px == 80 && p.runs[0].face == FACE_DISPLAY_X);
     s.max_lines = 2;
