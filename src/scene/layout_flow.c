@@ -3,6 +3,8 @@
 #include <math.h>
 #include <scene/layout.h>
 
+#define SMALL 8.0f   /* what is narrower than this part of a row begins no line of its own */
+
 static bool is_row(const struct layout_flow *f) { return f->axis == SLOT_ROW || f->axis == SLOT_ROW_END; }
 static int columns_of(const struct layout_flow *f) { return f->columns > 0 ? f->columns : 1; }
 static float cell_w(const struct layout_flow *f, float w) {
@@ -33,15 +35,26 @@ static int next_visible(struct node *const *v, int n, int i) {
     return i;
 }
 
-/* Words in a row leave room for the nodes of a fixed width right behind them, where that makes them no taller. */
+/* Width of the small things right behind node i, or of those and of nodes of a fixed width too. */
+static float behind(struct node *const *v, int n, int i, bool fixed_too, const struct layout_flow *f, struct env *e, float w) {
+    float all = 0;
+    for (int k = next_visible(v, n, i + 1); k < n; k = next_visible(v, n, k + 1)) {
+        float fixed = node_common(v[k], e)->size.x, own = fixed > 0 ? fixed : node_wish(v[k], e, w).x;
+        if (own * SMALL > w && !(fixed_too && fixed > 0)) break;
+        all += f->gap + own;
+    }
+    return all;
+}
+
+/* Words in a row leave room for what of this stands behind them: where that makes them no taller, and always for small things. */
 static struct vec2 wish_in_row(struct node *const *v, int n, int i, const struct layout_flow *f, struct env *e, float w) {
     struct vec2 all = node_wish(v[i], e, w);
-    float behind = 0;
-    for (int k = next_visible(v, n, i + 1); k < n && node_common(v[k], e)->size.x > 0; k = next_visible(v, n, k + 1))
-        behind += f->gap + node_common(v[k], e)->size.x;
-    if (!v[i]->kind->least || all.x <= w - behind || behind >= w) return all;
-    struct vec2 less = node_wish(v[i], e, w - behind);
-    return less.y <= all.y + .5f ? less : all;
+    if (!v[i]->kind->least) return all;
+    float both = behind(v, n, i, true, f, e, w), small = behind(v, n, i, false, f, e, w);
+    if (all.x <= w - both) return all;
+    struct vec2 less = both < w ? node_wish(v[i], e, w - both) : all;
+    if (both < w && less.y <= all.y + .5f) return less;
+    return all.x > w - small && small < w / 2 ? node_wish(v[i], e, w - small) : all;
 }
 
 /* One line of a flow: nodes first..end, its width and height. Sizes of the nodes go to their boxes. */

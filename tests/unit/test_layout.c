@@ -171,6 +171,10 @@ static const struct kit_file STAGE[] = {
      "  - {kind: image, id: r1, file: a.svg, size: [100, 50]}\n"
      "  - {kind: image, id: r2, file: a.svg, size: [200, 50], visible-if: {open: 0}}\n"
      "  - {kind: image, id: r3, file: a.svg, size: [50, 20]}\n"
+     "- kind: group\n  id: told\n  at: [400, 500]\n  size: [400, 200]\n  axis: row\n  gap: 10\n  children:\n"
+     "  - {kind: text, id: words, text: one two three four five six seven eight}\n"
+     "  - {kind: image, id: leaf, file: a.svg, size: [40, 40]}\n"
+     "  - {kind: image, id: wide, file: a.svg, size: [100, 40]}\n"
      "- {kind: text, id: t1, slot: head, text: one}\n"
      "- {kind: text, id: t2, slot: head, text: two, visible-if: {open: 0}}\n"
      "- {kind: text, id: t3, slot: head, text: three}\n"},
@@ -189,6 +193,11 @@ static void stage_places(void **st) {
     assert_box(s, "r1", 700, 300, 100, 50);
     assert_box(s, "r2", 810, 300, 200, 50);
     assert_box(s, "r3", 1020, 315, 50, 20);        /* in the middle of the row */
+    struct box words = scene_node(s, "words")->box, leaf = scene_node(s, "leaf")->box;
+    assert_true(words.w > 200 && words.w <= 350);  /* words leave room for a small thing behind them, not for a wide one */
+    assert_float_equal(leaf.x, words.x + words.w + 10, .6);
+    assert_true(leaf.y > words.y && leaf.y + leaf.h < words.y + words.h);
+    assert_true(scene_node(s, "wide")->box.y >= words.y + words.h);
     k.e.rtl = true;
     layout_scene(s, &k.e);
     assert_box(s, "sky", 0, 0, 2520, 1080);
