@@ -36,7 +36,6 @@ whose-spots any match                letters on photos
 whose-spots any how                  the line of photos hangs right below it
 counting-back any ask                the bright sky stands behind its last lines
 five-dangers 1080x1920 web            discs follow right below the names
-the-leap 1080x1920 high              a mark on the pole, before the moon
 on-the-scales any legs               between the ruler and the buttons
 pipe-and-road 1920x1080 last-home    only its first lines lie on the dark of the range
 '
