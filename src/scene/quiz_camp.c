@@ -6,6 +6,7 @@
 
 #define DEEP 0x0F333CFFu
 #define PAPER 0xF3E2BEFFu
+#define NAME_W 206.0f
 enum { MARKS_ROW = 7, MARKS_ROWS = 4 };     /* rosettes on the flank of the paper animal, at most */
 
 /* A team's shape inside a circle of radius r. */
@@ -67,14 +68,22 @@ static struct vec2 middle(const struct env *e, float x, float y) {
 /* ---- teams */
 static struct vec2 token_place(const struct quiz_now *q, const struct env *e, int i) {
     bool end = q->stage == QUIZ_END;
-    if (e->portrait) return middle(e, end ? 116 + (float)i * 236 : 130 + (float)i * 212, end ? 1246 : 1462);
-    return middle(e, end ? 800 + (float)i * 262 : 156 + (float)i * 210, end ? 850 : 842);
+    if (e->portrait) return middle(e, end ? 116 + (float)i * 236 : 130 + (float)i * 212, end ? 1236 : 1462);
+    return middle(e, end ? 930 + (float)i * 262 : 156 + (float)i * 210, e->second.lang ? 822 : 842);
+}
+
+/* A team's name in a line, as large as it fits. */
+static void set_name(struct para *out, struct env *e, const char *name) {
+    for (float px = 36; px >= 26; px -= 2) {
+        struct text_style st = {.token = STYLE_H3, .px = px * e->scale, .ink = 0x0A2229FFu, .align = ALIGN_CENTER, .max_lines = 1, .fit = true};
+        if (!safe_para(e, name, st, NAME_W, out) || (!out->overflow && out->pages < 2)) return;
+    }
 }
 
 static void set_teams(struct quiz_state *s, const struct quiz_props *p, struct env *e, bool camps) {
     struct quiz_look *l = s->look;
     int now = quiz_team_of(&s->now, s->now.at);
-    bool start = s->now.stage == QUIZ_START, end = s->now.stage == QUIZ_END;
+    bool start = s->now.stage == QUIZ_START;
     int teams = start ? p->choices.n : s->now.teams;
     for (int i = 0; i < teams; i++) l->small[i] = token(e, quiz_team_at(p, i), 31, false);
     l->tokens = !start && camps && teams > 1 ? teams : 0;
@@ -84,13 +93,8 @@ static void set_teams(struct quiz_state *s, const struct quiz_props *p, struct e
         l->token_at[i] = token_place(&s->now, e, i);
         l->token[i] = token(e, t, up ? QUIZ_TOKEN_R + 8 : QUIZ_TOKEN_R, up);
         if (!l->tokens) continue;
-        struct text_style st = {.token = STYLE_H3, .px = 36 * e->scale, .ink = 0x0A2229FFu, .align = end && !e->portrait ? ALIGN_START : ALIGN_CENTER,
-                                .max_lines = 1, .fit = true};
-        float w = end && !e->portrait ? 164 : 200;
-        safe_para(e, env_text(e, &t->label), st, w, &l->name[i].para);
-        bool beside = end && !e->portrait;
-        float x = beside ? (e->rtl ? -w - 56 : 56) : -w / 2, y = beside ? -para_h(&l->name[i].para, e) / 2 : 56;
-        l->name[i].at = (struct vec2){l->token_at[i].x + x, l->token_at[i].y + y};
+        set_name(&l->name[i].para, e, env_text(e, &t->label));
+        l->name[i].at = (struct vec2){l->token_at[i].x - NAME_W / 2, l->token_at[i].y + 54};
     }
 }
 

@@ -72,7 +72,7 @@ static void draw_signs(struct paint *pt, const struct quiz_look *l, int i) {
     bool rtl = pt->env->rtl, portrait = pt->env->portrait;
     for (int k = 0; k <= pl->answer; k++) {
         float x = portrait ? pl->box.w - 84 - (float)(pl->answer - k) * 80 : 76 + (float)k * 80;
-        put(pt, &l->small[k], (struct vec2){pl->box.x + (rtl ? pl->box.w - x : x), pl->box.y + (portrait ? pl->box.h / 2 : 76)}, 1);
+        put(pt, &l->small[k], (struct vec2){pl->box.x + (rtl ? pl->box.w - x : x), pl->box.y + (portrait ? pl->box.h / 2 : (pl->box.h - 96) / 2 + 6)}, 1);
     }
 }
 

@@ -49,7 +49,8 @@ static float set_question(struct quiz_state *s, const struct quiz_props *p, stru
     set_words(&l->number, e, env_say(e, e->layout, &p->number, own, 2), small, (struct box){r->x + r->w - w - 104, y, w, 0});
     y += fmaxf(para_h(&l->number.para, e), 36) + 8;
     const char *ask = env_text(e, &quiz_question_at(p, s->now.game.question[s->now.at])->ask);
-    for (int i = r->large && s->now.stage == QUIZ_TOLD ? 2 : 0; i < 3; i++) {
+    bool brief = s->now.stage == QUIZ_TOLD && (r->large || (e->second.lang && !e->portrait));   /* room for the answer */
+    for (int i = brief ? 2 : 0; i < 3; i++) {
         struct text_style st = {.token = STYLE_H1, .px = TRY[i].px * e->scale, .ink = INK_SNOW};
         float room = i == 0 && !e->portrait ? r->w : r->w - (e->portrait ? 0 : 40);
         set_words(&l->question, e, ask, st, (struct box){r->x, y, room, 0});
@@ -99,6 +100,7 @@ static float plate_h(const struct quiz_state *s, const struct env *e, const stru
     if (s->now.stage == QUIZ_START) return e->portrait ? (e->low_reach ? 118 : 170) : e->low_reach ? 180 : 230;
     if (r->large) return s->now.stage == QUIZ_TOLD ? (e->portrait ? 124 : 156) : e->portrait ? 230 : 290;
     if (e->portrait) return pictures ? 190 : 160;
+    if (s->now.stage == QUIZ_TOLD && e->second.lang) return pictures ? 176 : 140;
     return pictures ? clampf(496 - y, 204, 262) : clampf(480 - y, 176, 206);
 }
 
@@ -118,7 +120,7 @@ static struct box words_room(const struct env *e, const struct box *b, bool pict
     float tick = marks ? TICK + 28 + 16 + (quiz_inline(e) ? 84 : 0) : PAD;
     if (!pictures) return (struct box){PAD, 14, b->w - PAD - tick, b->h - 28};
     if (e->portrait) return (struct box){PAD, 14, b->w - PAD - 520, b->h - 28};
-    return (struct box){PAD, b->h - 96, b->w - PAD - 92, 84};
+    return (struct box){PAD, b->h - 96, b->w - PAD - (marks ? 92 : PAD), 84};
 }
 
 /* The largest size at which every plate's words fit: all plates speak equally loud. */
@@ -198,13 +200,13 @@ static float set_answers(struct quiz_state *s, const struct quiz_props *p, struc
 
 static void set_start(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r) {
     const char *words[QUIZ_ANSWERS] = {0};
-    place_plates(s, e, r, p->choices.n, e->portrait ? 470 : 400, plate_h(s, e, r, true, 0));
+    place_plates(s, e, r, p->choices.n, e->portrait ? 470 : 436, plate_h(s, e, r, true, 0));
     for (int i = 0; i < p->choices.n; i++) {
         words[i] = env_text(e, &((const struct quiz_choice *)p->choices.items)[i].label);
         s->look->plate[i].answer = i;
     }
     bake_faces(s->look, e);
-    plate_words(s->look, e, words, true, true);
+    plate_words(s->look, e, words, true, false);
 }
 
 /* ---- after the answer */
@@ -212,7 +214,10 @@ static void set_button(struct quiz_button *b, struct env *e, struct box at, enum
     struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(kind), .max_lines = 2, .align = e->rtl ? ALIGN_END : ALIGN_START};
     float size = 40, room = size + 18;
     b->box = quiz_mirror(e, at);
-    safe_para(e, text, st, at.w - 64 - room, &b->label);
+    for (int k = 10; k > 6; k--) {                  /* a long word is set smaller */
+        st.px = style_size(STYLE_BUTTON) * e->scale * (float)k / 10;
+        if (!safe_para(e, text, st, at.w - 64 - room, &b->label) || !b->label.overflow) break;
+    }
     float w = para_w(&b->label, e) + room, x = b->box.x + (at.w - w) / 2;
     b->at = (struct vec2){(e->rtl ? x + room : x) - para_left(&b->label, e), b->box.y + (at.h - para_h(&b->label, e)) / 2};
     for (int sink = 0; sink < 2; sink++) {
@@ -250,9 +255,11 @@ static float set_buttons(struct quiz_state *s, const struct quiz_props *p, struc
     return e->portrait ? y - 18 : r->foot;
 }
 
+static float pager_w(const struct env *e) { return PAGER_W * fmaxf(1, e->text_scale * .75f); }
+
 static void set_pager(struct quiz_look *l, struct env *e, float right, float foot, float h) {
     struct vec v;
-    struct box own = {0, 0, PAGER_W * fmaxf(1, e->text_scale * .75f), h};
+    struct box own = {0, 0, pager_w(e), h};
     l->pager_box = quiz_mirror(e, (struct box){right - own.w, foot - h, own.w, h});
     vec_begin(&v, e->layout);
     paper_pill(&v, own, 0x174650FFu);
@@ -274,10 +281,13 @@ static void set_body(struct quiz_state *s, struct env *e, const char *text, stru
     l->body.at = (struct vec2){on.x, on.y};
     safe_para(e, text, st, b.w, &l->body.para);
     if (para_h(&l->body.para, e) <= b.h + 1) return;
-    float h = fmaxf(64, style_size(STYLE_LABEL) * 1.3f * e->text_scale + 10);
-    st.max_h = fmaxf(1, b.h - h - 6) * e->scale;
+    float h = fmaxf(64, style_size(STYLE_LABEL) * 1.3f * e->text_scale + 10), below = b.h - h - 6;
+    bool beside = below < 2 * para_h(&l->body.para, e) / (float)l->body.para.nlines;       /* the pager stands where it takes no line */
+    st.max_h = fmaxf(1, beside ? b.h : below) * e->scale;
+    float w = b.w - (beside ? pager_w(e) + 16 : 0);
+    if (e->rtl) l->body.at.x += b.w - w;
     for (int again = 0; again < 2; again++) {
-        if (!env_para(e, text, st, b.w, s->page, &l->body.para)) l->body.para = (struct para){.text = ""};
+        if (!env_para(e, text, st, w, s->page, &l->body.para)) l->body.para = (struct para){.text = ""};
         if (s->page < l->body.para.pages) break;
         s->page = 0;
     }
@@ -299,7 +309,7 @@ static void set_told(struct quiz_state *s, const struct quiz_props *p, struct en
         l->card = env_vec(e, &v, box_grow(own_box, PAPER_MARGIN), false);
         l->card_box = quiz_mirror(e, (struct box){r->x, y, w, foot - y});
     }
-    struct text_style st = {.token = STYLE_H2, .px = (pad > 0 ? 56 : 68) * e->scale, .ink = given == QUIZ_RIGHT ? GOLD : INK_SNOW, .max_lines = e->portrait ? 2 : 1, .fit = true};
+    struct text_style st = {.token = STYLE_H2, .px = (pad > 0 || e->second.lang ? 56 : 68) * e->scale, .ink = given == QUIZ_RIGHT ? GOLD : INK_SNOW, .max_lines = e->portrait ? 2 : 1, .fit = true};
     struct box at = {r->x + pad, y + pad / 2, w - 2 * pad, 0};
     const char *words = env_say(e, e->layout, t, &own, 1);
     set_words(&l->head, e, words, st, at);
