@@ -46,9 +46,10 @@ def half_stride():
         d+=path(lambda u,v:(x+(500-v)*.205,y+(u-500)*s*.205*.46),.2)
     return svg(691,150,'<path fill="#9DBCC4" d="%s"/>'%d)
 def make(out='../'):
+    S,C=math.sin(math.radians(59)),math.cos(math.radians(59))   # up a slope, to the right
     one='<path fill="#0E2A2F" d="%s"/>'
     files={'paw-print':svg(1000,1000,one%path()),'paw-right':svg(1000,1000,one%path(lambda x,y:(1000-y,x))),
-           'band-prints':band(),'prints-half-stride':half_stride()}
+           'paw-slope':svg(1000,1000,one%path(lambda x,y:(500+(x-500)*C-(y-500)*S,500+(x-500)*S+(y-500)*C))),'band-prints':band(),'prints-half-stride':half_stride()}
     for n,s in files.items(): open(out+n+'.svg','w').write(s)
 if __name__=='__main__':
     if sys.argv[1:]==['c']:
