@@ -9,15 +9,15 @@ cd "$(dirname "$0")/.." || exit 1
 fuzz=tests/fuzz
 base=tests/bad/base
 
-# Where seeds lie besides tests/fuzz/corpus/TARGET, how long a file may be, which words help, and how many tries are brief.
+# Which files are seeds besides those in tests/fuzz/corpus/TARGET, how long a file may be, which words help, and how many tries are brief.
 row() {
     case $1 in
-    scene) seeds="$base/scenes scenes" len=32768 dict=yaml runs=400 ;;
-    records) seeds="$base/scenes tests/packs/tiger/scenes scenes/reference/samples/partner" len=6000 dict=yaml runs=24000 ;;
-    geojson) seeds="$base/assets/map" len=8192 dict=yaml runs=200000 ;;
-    catalog) seeds="$base/locales tests/packs/mini/locales" len=6000 dict=message runs=30000 ;;
+    scene) seeds="$base/scenes/*.yaml scenes/*.yaml" len=32768 dict=yaml runs=400 ;;
+    records) seeds="$base/scenes/*.yaml tests/packs/tiger/scenes/*.yaml scenes/reference/samples/partner/*.yaml" len=6000 dict=yaml runs=24000 ;;
+    geojson) seeds="$base/assets/map/*" len=8192 dict=yaml runs=200000 ;;
+    catalog) seeds="$base/locales/*.po tests/packs/mini/locales/*.po" len=6000 dict=message runs=30000 ;;
     message) seeds= len=1000 dict=message runs=8000 ;;
-    asset) seeds="$base/assets $base/assets/sound" len=8192 dict=asset runs=150000 ;;
+    asset) seeds="$base/assets/*.* $base/assets/sound/*" len=8192 dict=asset runs=150000 ;;
     packed) seeds= len=4096 dict= runs=200000 ;;
     archive) seeds= len=16384 dict= runs=50000 ;;
     *) echo "fuzz.sh: no target '$1' (see $fuzz)" >&2; return 1 ;;
@@ -30,16 +30,21 @@ build() {
     { cmake --preset fuzz && cmake --build --preset fuzz; } >build/fuzz/log 2>&1 || { tail -20 build/fuzz/log; exit 1; }
 }
 
+# The seeds of a target in a folder of their own: libFuzzer takes folders, with all that lies below them.
+gather() {
+    rm -rf "build/fuzz/seeds/$1"
+    mkdir -p "build/fuzz/seeds/$1" build/fuzz/found
+    for file in $seeds; do cp "$file" "build/fuzz/seeds/$1/$(echo "$file" | tr / _)" || return 1; done
+}
+
 # One allocation of 64 MB is a fault too, and 30 s: a busy machine may need ten for what takes a second.
 run() {
     target=$1
     shift
-    row "$target" || return 1
-    mkdir -p build/fuzz/found
+    row "$target" && gather "$target" || return 1
     [ -z "$dict" ] || set -- "-dict=$fuzz/$dict.dict" "$@"
-    # shellcheck disable=SC2086
     "build/fuzz/$fuzz/fuzz_$target" -max_len=$len -timeout=30 -malloc_limit_mb=64 -rss_limit_mb=512 -print_final_stats=1 \
-        -artifact_prefix="build/fuzz/found/$target-" "$@" "$fuzz/corpus/$target" $seeds >"build/fuzz/$target.log" 2>&1
+        -artifact_prefix="build/fuzz/found/$target-" "$@" "$fuzz/corpus/$target" "build/fuzz/seeds/$target" >"build/fuzz/$target.log" 2>&1
     rc=$?
     [ $rc -eq 0 ] || sed -n '/ERROR\|SUMMARY\|runtime error\|Test unit written/p' "build/fuzz/$target.log"
     [ $rc -eq 0 ] || echo "$target: broken; see build/fuzz/$target.log, and again with: build/fuzz/$fuzz/fuzz_$target FILE"
