@@ -139,7 +139,7 @@ static bool view_pack(struct view *v, const struct view_options *o) {
 static bool view_start(struct view *v, const struct view_options *o, struct diag *d) {
     struct machine *m = v->m;
     struct video_options vo = {.kind = o->kind == VIEW_BUFFER ? VIDEO_BUFFER : VIDEO_WINDOW, .w = o->w, .h = o->h, .kiosk = o->kiosk,
-                               .plain = o->kind == VIEW_PLAIN || o->gpu, .title = "Leopard", .films = m->files};
+                               .whole = o->whole, .plain = o->kind == VIEW_PLAIN || o->gpu, .title = "Leopard", .films = m->files};
     if (o->kind == VIEW_PLAIN) vo.driver = "software";
     if (o->user_cache) files_make_folder(o->user_cache);
     v->images = open_images(m, o);

@@ -16,6 +16,7 @@ struct view_options {
     enum view_kind kind;
     int w, h;                        /* px; a kiosk window takes the screen's size */
     bool kiosk, no_cursor, gpu;
+    bool whole;                      /* VIEW_BUFFER: each picture is painted whole, as if nothing had been shown before */
     bool headless;                   /* VIEW_PLAIN: without a display, even where there is one */
     const char *pack_cache, *user_cache;   /* folders of baked pictures; NULL = none */
     bool allow_svg;                  /* authoring: drawings are read directly where they are not baked */

@@ -82,6 +82,11 @@ void replay_tap(struct replay *r, float x, float y) {
     replay_send(r, &(struct ui_event){.kind = UI_UP, .at = {x, y}});
 }
 
+void replay_close_view(struct replay *r) {
+    if (r->view) r->h->view_close(r->view);
+    r->view = NULL;
+}
+
 float replay_scale(const struct replay *r) {
     struct env e = {0};
     layout_canvas(&e, r->ses.frame->list->screen.w, r->ses.frame->list->screen.h);
@@ -165,6 +170,7 @@ static void play(struct replay *r, const struct opts *o) {
     if (!r->failed && !o->quiet)
         say(r->h, "%s: %ld events, %ld steps, %.1f s in %.2f s\n", r->file, r->events, r->steps,
             (double)(r->now - REPLAY_START_MS) / 1000, r->h->seconds(r->h->ctx) - began);
+    replay_close_view(r);
     if (r->on) session_close(&r->ses);
 }
 

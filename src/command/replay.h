@@ -16,6 +16,7 @@ struct replay {
     const char *file, *out;             /* script; folder for its pictures */
     struct replay_line *lines; int nlines;
     struct arena arena;
+    struct view *view; int view_w, view_h;   /* in which its pictures are made, and for which size; NULL = none yet */
     int64_t now;
     uint32_t heard;                     /* sounds before the last event */
     struct sbuf touches; bool note;     /* note: what could be chosen at each line, and what was */
@@ -34,6 +35,7 @@ float replay_scale(const struct replay *r);          /* px per canvas unit */
 const struct sem_item *replay_item(const struct replay *r, const char *id);
 void replay_note(struct replay *r, const char *what, const struct node *n);
 void replay_note_offers(struct replay *r);
+void replay_close_view(struct replay *r);
 /* replay_words.c: what the words mean. Runs lines[from..to). */
 void replay_lines(struct replay *r, int from, int to);
 /* replay_expect.c */

@@ -132,16 +132,25 @@ static const char *out_path(struct replay *r, const char *name) {
     return r->out && name[0] != '/' ? arena_printf(&r->arena, "%s/%s", r->out, name) : name;
 }
 
-static void do_shot(struct replay *r, const struct replay_line *l, char *const *arg) {
-    struct ibox s = r->ses.frame->list->screen;
-    struct view_options vo = {.kind = VIEW_BUFFER, .w = s.w, .h = s.h, .pack_cache = r->setup->pack_cache,
+/* One view for all pictures of a size: what one has made, the next need not make again. */
+static struct view *buffer(struct replay *r, const struct replay_line *l, struct ibox s) {
+    struct view_options vo = {.kind = VIEW_BUFFER, .w = s.w, .h = s.h, .whole = true, .pack_cache = r->setup->pack_cache,
                               .user_cache = r->setup->user_cache, .allow_svg = true};
     struct diag d;
+    if (r->view && r->view_w == s.w && r->view_h == s.h) return r->view;
+    replay_close_view(r);
     diag_init(&d, &r->arena);
-    struct view *v = r->h->view_open(r->h->ctx, &vo, &d);
+    r->view = r->h->view_open(r->h->ctx, &vo, &d);
+    r->view_w = s.w;
+    r->view_h = s.h;
+    if (!r->view) replay_fail(r, l, "no picture can be made%s%s", d.first ? ": " : "", d.first ? diag_line(&r->arena, d.first) : "");
+    return r->view;
+}
+
+static void do_shot(struct replay *r, const struct replay_line *l, char *const *arg) {
+    struct view *v = buffer(r, l, r->ses.frame->list->screen);
     const char *path = out_path(r, arg[0]);
-    if (!v || !path || !r->h->view_show(v, r->ses.frame) || !r->h->view_png(v, path)) replay_fail(r, l, "'%s' cannot be written", arg[0]);
-    if (v) r->h->view_close(v);
+    if (v && !(path && r->h->view_show(v, r->ses.frame) && r->h->view_png(v, path))) replay_fail(r, l, "'%s' cannot be written", arg[0]);
 }
 
 static void put_text(struct replay *r, const struct replay_line *l, const char *name, bool semantics) {

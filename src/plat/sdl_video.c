@@ -300,6 +300,7 @@ static int present_soft(struct video *v, const struct dlist *l, const struct pic
         v->again = true;
         return 0;
     }
+    if (v->o.whole) damage_all(&v->damage);
     int n = damage_update(&v->damage, l, rects, RECTS_MAX);
     if (n == 0) return 0;
     stock_frame(v->stock, sets, nsets); /* only now: what the screen shows stays pinned until something replaces it */

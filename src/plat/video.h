@@ -19,6 +19,7 @@ struct video_options {
     int w, h;                 /* px; a kiosk takes the screen's */
     bool kiosk;               /* WINDOW: borderless over the whole screen, no cursor */
     bool plain;               /* WINDOW: the plain player */
+    bool whole;               /* every list is painted whole, whatever was painted before */
     const char *driver;       /* plain: SDL's name of a render driver ("software", "opengles2"); NULL = SDL chooses */
     const char *title;        /* NULL = "Leopard" */
     struct files *films;      /* borrowed: where films are; NULL = none is shown. A BUFFER waits for their pictures */

@@ -418,6 +418,19 @@ static void a_wait_has_an_end(void **state) {
     close_windowed(w);
 }
 
+/* For pictures that must not owe anything to the one before. */
+static void a_whole_view_paints_all_of_it_each_time(void **state) {
+    struct fixture *f = *state;
+    struct dlist l = fresh(f);
+    dlist_fill(&l, l.screen, 0x102030FF);
+    struct video *whole = open_video(f, (struct video_options){.kind = VIDEO_BUFFER, .w = W, .h = H, .whole = true});
+    for (int i = 0; i < 3; i++) assert_true(video_present(whole, &l, f->sets, 1) > 0);
+    assert_true(video_stats(whole).px_painted == 3LL * W * H);
+    video_close(whole);
+    for (int i = 0; i < 3; i++) present(f, &l);
+    assert_true(video_stats(f->v).px_painted == (long long)W * H);
+}
+
 /* The last test: a process has one end. */
 static void a_signal_wakes_and_ends_the_loop(void **state) {
     struct fixture *f = *state;
@@ -435,7 +448,7 @@ static void a_signal_wakes_and_ends_the_loop(void **state) {
 int main(void) {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        T(only_what_changed_is_presented), T(damaged_painting_equals_naive_painting), T(a_small_cache_shows_no_hole),
+        T(only_what_changed_is_presented), T(a_whole_view_paints_all_of_it_each_time), T(damaged_painting_equals_naive_painting), T(a_small_cache_shows_no_hole),
         T(prepared_pictures_are_not_late), T(what_cannot_be_seen_is_not_made), T(an_unknown_key_is_left_out_and_said_once), T(sizes_follow), T(a_window_is_painted_alike),
         T(fingers_are_numbered_merged_and_sane), T(mouse_and_keys), T(how_it_ends), T(a_wait_has_an_end), T(a_signal_wakes_and_ends_the_loop)};
     return cmocka_run_group_tests(tests, NULL, NULL);
