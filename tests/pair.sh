@@ -18,6 +18,7 @@ front=eyes-in-the-forest
 
 # scene size element: there is no room for the second, and why.
 allowed='
+whose-spots any match                a letter is its photo’s in any language
 cub-lottery 1080x1920 never          the hill begins right below it
 cub-to-queen any born-words          the die lies below, upright the wheel
 cub-lottery any how                  the hill of dens begins right below it
@@ -32,8 +33,6 @@ on-the-scales any lengths            a measure under each bar: upright the butto
 on-the-scales any pack-weight        a measure
 shrinking-map 1920x1080 then-figure  a measure: its source stands beside it
 sources 1920x1080 how                the parts stand right below it
-whose-spots any match                letters on photos
-whose-spots any how                  the line of photos hangs right below it
 counting-back any ask                the bright sky stands behind its last lines
 five-dangers 1080x1920 web            discs follow right below the names
 on-the-scales any legs               between the ruler and the buttons

@@ -211,7 +211,8 @@ static void wish_photos(struct spot_look *l, const struct spot_props *p, const s
         }
         ph = (struct trap_photo){d->seed[i], &d->coat[i], p->small_w, small_h, TRAP_RIM, spot_small_of(p, e, i, d->right).turn, .42f, p->light, 0, p->small_paper};
         if (i != d->right) l->small[i] = photo(e, a, &ph);
-        struct text_style st = {.token = STYLE_LABEL, .ink = p->ink, .align = ALIGN_CENTER, .max_lines = 1};
+        struct text_style st = {.token = STYLE_LABEL, .ink = p->ink, .align = ALIGN_CENTER, .max_lines = 1, .fit = true,
+                                .beside = true, .level = true, .alone = !d->of_kinds};   /* a letter is its photo's in any language */
         safe_para(e, env_text(e, d->of_kinds ? &kinds[d->kind[i]].label : &name[i].label), st, p->photo_w, &l->label[i]);
     }
 }
