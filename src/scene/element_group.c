@@ -6,9 +6,10 @@
 static const char *const AXES[] = {"stack", "row", "grid", "layers", NULL};
 static const enum slot_axis AXIS_OF[] = {SLOT_STACK, SLOT_ROW, SLOT_GRID, SLOT_FILL};
 static const char *const ALIGNS[] = {"start", "center", "end", NULL};
+static const char *const VALIGNS[] = {"auto", "start", "center", "end", NULL};
 
 struct props {
-    int axis, columns, align;
+    int axis, columns, align, valign;
     float gap, pad, radius;
     rgba plate;
     const struct yval *children;
@@ -21,6 +22,7 @@ static const struct field FIELDS[] = {
     {.name = "gap", .type = FIELD_NUM, AT(gap), .max = 400, .def = "16", .unit = "canvas px", .help = "Space between the elements."},
     {.name = "columns", .type = FIELD_INT, AT(columns), .min = 1, .max = 12, .def = "2", .help = "Columns of a grid."},
     {.name = "align", .type = FIELD_ENUM, AT(align), .extra = ALIGNS, .def = "start", .help = "Where what is narrower lies."},
+    {.name = "valign", .type = FIELD_ENUM, AT(valign), .extra = VALIGNS, .def = "auto", .help = "Where what is lower lies, and grows from; auto: a stack at its top, the others in the middle."},
     {.name = "pad", .type = FIELD_NUM, AT(pad), .max = 400, .def = "0", .unit = "canvas px", .help = "Space around the elements."},
     {.name = "plate", .type = FIELD_COLOR, AT(plate), .def = "#00000000", .help = "Colour of a card behind them; none when transparent."},
     {.name = "radius", .type = FIELD_NUM, AT(radius), .max = 400, .def = "28", .unit = "canvas px", .help = "Radius of the card's corners."},
@@ -58,7 +60,7 @@ static void arrange_plate(struct node *n, struct env *e, const struct props *p) 
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct box inner = box_grow(n->box, -p->pad);
-    struct layout_flow f = flow_of(p, p->axis == 0 ? 0 : 1);
+    struct layout_flow f = flow_of(p, p->valign ? p->valign - 1 : p->axis == 0 ? 0 : 1);
     struct box used = flow_place(n->children, n->nchildren, &f, e, inner);
     /* What is on a card, or in a scene that keeps its side, runs by the language. */
     bool card = (p->plate & 255u) != 0, whole = e->scene && e->scene->top.keep_side;

@@ -257,7 +257,10 @@ static const struct kit_file ROWS[] = {
      "- kind: group\n  id: narrow\n  at: [100, 100]\n  size: [400, 0]\n  axis: row\n  gap: 10\n  children:\n"
      "  - {kind: text, id: n1, style: h2, fit: true, max-lines: 1, text: 0123456789}\n  - {kind: image, id: n2, file: a.svg, size: [60, 60]}\n"
      "- kind: group\n  id: wide\n  at: [100, 500]\n  size: [400, 0]\n  axis: row\n  gap: 10\n  children:\n"
-     "  - {kind: text, id: w1, text: one two three fours}\n  - {kind: image, id: w2, file: a.svg, size: [60, 60]}\n"},
+     "  - {kind: text, id: w1, text: one two three fours}\n  - {kind: image, id: w2, file: a.svg, size: [60, 60]}\n"
+     "- kind: group\n  id: foot\n  at: [900, 500]\n  size: [300, 100]\n  axis: row\n  gap: 10\n  valign: end\n  children:\n"
+     "  - {kind: image, id: f1, file: a.svg, size: [200, 60]}\n  - {kind: image, id: f2, file: a.svg, size: [200, 60]}\n"
+     "- {kind: text, id: long, at: [900, 700], size: [400, 80], style: h2, fit: true, max-lines: 1, text: 0123456789012}\n"},
     {"assets/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 100\"><path d=\"M0 0L10 0L10 10Z\" fill=\"#ff0000\"/></svg>"}};
 
 static void words_leave_room_in_a_row(void **st) {
@@ -270,6 +273,10 @@ static void words_leave_room_in_a_row(void **st) {
     assert_float_equal(scene_node(s, "n2")->box.x, scene_node(s, "n1")->box.x + scene_node(s, "n1")->box.w + 10, .6);
     assert_true(scene_node(s, "w1")->box.w > 330);
     assert_float_equal(scene_node(s, "w2")->box.x, 100, .6);
+    assert_box(s, "f2", 900, 540, 200, 60);        /* stands at the foot; what has no room beside it grows up */
+    assert_box(s, "f1", 900, 470, 200, 60);
+    for (int i = 0; i < k.sem.n; i++)              /* smaller than `fit` makes it, and whole */
+        if (str_eq(k.sem.v[i].id, "long")) assert_true(k.sem.v[i].box.w <= 401 && k.sem.v[i].box.h < 70);
     assert_true(scene_node(s, "w2")->box.y >= scene_node(s, "w1")->box.y + scene_node(s, "w1")->box.h);
     scene_free(s);
     kit_close(&k);
