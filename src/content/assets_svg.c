@@ -75,6 +75,7 @@ static bool read_viewbox(struct svg *v, struct slice value) {
     double num[4];
     size_t i = 0;
     int n = 0;
+    if (value.n && (blank(value.p[0]) || value.p[0] == ',')) return refuse(v, "viewBox begins with a space (delete it: a 0 would be read there)");
     while (i < value.n) {
         char word[32];
         size_t k = 0;
@@ -94,6 +95,7 @@ static bool read_viewbox(struct svg *v, struct slice value) {
 
 static bool take_attribute(struct svg *v, struct slice name, struct slice value, bool root) {
     if (root && is(name, "viewBox")) return read_viewbox(v, value);
+    if (root && (is(name, "width") || is(name, "height")) && value.n && value.p[0] == '-') return refuse(v, "width or height below 0 (delete it: viewBox says it)");
     if (among(name, UNDRAWN_ATTRIBUTES) && !is(value, "none")) {
         diag_error(v->d, where(v), "attribute '%.*s' is not drawn (cut the shape itself)", shown(name), name.p);
         return false;

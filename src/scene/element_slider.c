@@ -32,6 +32,7 @@ struct state {
     uint64_t knob[2], ground, full, empty;
     const char *name;
     float shown, from, to;   /* value under the finger or on its way */
+    double said;             /* what the variable was told last */
     int64_t since;
     int ms;                  /* length of the way; 0 = at rest */
     bool held, dragged;
@@ -166,6 +167,7 @@ static void travel(struct node *n, struct env *e, float to, int ms, struct effec
     s->from = now_at(n, e);
     s->to = to;
     s->shown = s->from;
+    s->said = vars_num(e->vars, p->var, (double)lo(p));
     s->since = e->now;
     s->ms = e->still ? 0 : ms;
     s->dragged = false;
@@ -182,12 +184,14 @@ static void travel_to_stop(struct node *n, struct env *e, int i, struct effects 
 static void tick(struct node *n, struct env *e, struct effects *fx) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
+    if (s->ms && fabs(vars_num(e->vars, p->var, (double)lo(p)) - s->said) > 1e-4) s->ms = 0;   /* somebody else has moved it */
     if (!s->ms) return;
     float t = clampf((float)(e->now - s->since) / (float)s->ms, 0, 1);
     s->shown = clampf(lerpf(s->from, s->to, ease(s->ms == SNAP_MS ? EASE_BACK : EASE_IN_OUT, t)), lo(p), hi(p));
     if (t >= 1) s->ms = 0, s->shown = s->to;
     else env_next_frame(e);
-    effects_set_num(fx, p->var, (double)s->shown);
+    s->said = (double)s->shown;
+    effects_set_num(fx, p->var, s->said);
 }
 
 static void drag(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
@@ -202,12 +206,13 @@ static void drag(struct node *n, struct env *e, const struct node_event *ev, str
     effects_set_num(fx, p->var, (double)s->shown);
 }
 
+/* Also where the finger only stopped the knob on its way, and lifts somewhere else. */
 static void release(struct node *n, struct env *e, struct effects *fx) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
+    float at = now_at(n, e), stop = p->values.v[nearest(p, at)];
     s->held = false;
-    if (!s->dragged) return;
-    if (p->snap) travel(n, e, p->values.v[nearest(p, s->shown)], SNAP_MS, fx);
+    if (p->snap && (s->dragged || at != stop)) travel(n, e, stop, SNAP_MS, fx);
     s->dragged = false;
 }
 

@@ -70,6 +70,49 @@ static void taps_travel(void **state) {
     stage_close(&t);
 }
 
+/* A button that begins anew while the knob is on its way: the knob does not go on to where it was sent before. */
+static void somebody_else_moves_it(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, NULL, SCENE(""));
+    stage_press(&t, 3);
+    stage_at(&t, 1016);
+    stage_at(&t, 1300);
+    assert_true(stop(&t) > 0 && stop(&t) < 2);
+    stage_set(&t, "stop", 0);
+    stage_pass(&t, 3200);
+    assert_float_equal(stop(&t), 0, 0);
+    assert_true(stage_rests(&t));
+    stage_press(&t, 2);                                    /* and it can be sent again */
+    stage_pass(&t, 3200);
+    assert_float_equal(stop(&t), 1, 1e-6);
+    stage_close(&t);
+}
+
+/* A finger stops the knob on its way and lifts beside the slider, or is taken away: it rests on a stop all the same. */
+static void stopped_on_its_way(void **state) {
+    (void)state;
+    static const enum node_event_kind ENDS[] = {NODE_UP, NODE_CANCEL};
+    for (int i = 0; i < 2; i++) {
+        struct stage t;
+        stage_open(&t, NULL, SCENE(""));
+        stage_press(&t, 3);
+        stage_at(&t, 1016);
+        stage_at(&t, 1250);
+        struct vec2 at = knob(&t), away = {at.x, at.y + 300};
+        double between = stop(&t);
+        assert_true(between > .05 && between < 1.95);
+        stage_tell(&t, NODE_DOWN, 0, at, at);
+        stage_pass(&t, 200);
+        assert_float_equal(stop(&t), between, 1e-6);       /* it stands while it is held */
+        stage_tell(&t, NODE_MOVE, 0, at, away);
+        stage_tell(&t, ENDS[i], 0, at, away);
+        stage_pass(&t, 3200);
+        assert_float_equal(stop(&t), round(between), 1e-6);
+        stage_close(&t);
+    }
+}
+
 static void key(struct stage *t, enum ui_key key) {
     stage_key(t, 0, key);
     stage_pass(t, 3200);
@@ -136,8 +179,9 @@ static void without_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(drag_follows_and_snaps), cmocka_unit_test(taps_travel), cmocka_unit_test(arrows_step),
-        cmocka_unit_test(name_from_its_ends),     cmocka_unit_test(long_names_stay_within), cmocka_unit_test(mistakes),    cmocka_unit_test(without_memory),
+        cmocka_unit_test(drag_follows_and_snaps), cmocka_unit_test(taps_travel), cmocka_unit_test(somebody_else_moves_it),
+        cmocka_unit_test(stopped_on_its_way), cmocka_unit_test(arrows_step), cmocka_unit_test(name_from_its_ends),
+        cmocka_unit_test(long_names_stay_within), cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
