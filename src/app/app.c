@@ -274,8 +274,10 @@ static void point(struct app *a, const struct ui_event *ev) {
     vars_set_num(&a->vars, "pointer-y", (double)clampf(ev->at.y / e->h, 0, 1));
 }
 
+/* What is disabled, or in another finger's hand, does not answer: no sound says that it did. */
 static void deliver(struct app *a, const struct ui_event *ev) {
     bool reacts = route_event(&a->route, ev, &a->sems[!a->turn], app_top_env(a), &a->fx), presses = ev->kind == UI_DOWN || ev->kind == UI_KEY;
+    if (ev->kind == UI_DOWN) reacts = reacts && a->route.fingers[ev->finger].node;
     if (reacts && presses) motion_end(a);        /* whoever presses sees the answer, not the way to it */
     if (reacts && (ev->kind == UI_DOWN || (ev->kind == UI_KEY && ev->key == KEY_SELECT))) app_hear(a, a->deps.journey->sound.press);
     actions_run(a, &a->fx);

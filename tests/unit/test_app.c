@@ -56,6 +56,21 @@ static int set_up(void **state) {
     return *state ? 0 : 1;
 }
 
+static void only_what_answers_is_heard(void **state) {
+    struct fixture *x = *state;
+    x->journey.sound = (struct sounds){.volume = 1, .press = "sound/tap.ogg"};
+    open_app(x, "a");
+    uint32_t before = x->f->heard;
+    touch(x, UI_DOWN, 0, 1000, 150);
+    assert_int_equal(x->f->heard, before + 1);
+    touch(x, UI_DOWN, 1, 1020, 150);                 /* another hand has it */
+    touch(x, UI_DOWN, 2, 1900, 1070);                /* nothing there */
+    assert_int_equal(x->f->heard, before + 1);
+    for (int f = 0; f < 3; f++) touch(x, UI_UP, f, 1000, 150);
+    assert_int_equal(x->f->heard, before + 1);
+    x->journey.sound = (struct sounds){0};
+}
+
 /* ---- attract */
 static void waking_touch_presses_nothing(void **state) {
     struct fixture *x = *state;
@@ -488,7 +503,7 @@ static void day(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        T(waking_touch_presses_nothing), T(a_pill_begins_in_its_language), T(the_invitation_speaks_each_language),
+        T(only_what_answers_is_heard), T(waking_touch_presses_nothing), T(a_pill_begins_in_its_language), T(the_invitation_speaks_each_language),
         T(a_visitor_who_drags_wakes_it_too), T(nobody_there_resets_everything), T(any_touch_goes_on_and_presses_nothing),
         T(the_clock_may_jump), T(asking_survives_a_missing_sheet), T(frantic_taps_are_one_action),
         T(a_finger_that_was_down_is_dead_in_the_next_scene), T(a_missing_scene_keeps_the_last_good_one),
