@@ -91,6 +91,18 @@ echo "from saving to reading it again: $(($(millis) - saved)) ms"
 printf '\n# a remark\n' >>"$tmp/pack/locales/ru.po"
 soon "read again: locales/ru.po"
 
+# A whole day of it: memory does not end after some of them.
+facts=$tmp/pack/scenes/facts.yaml
+for n in 1 2 3 4 5 6 7 8 9 10; do
+    : >"$tmp/out"
+    printf '# %s\n' "$n" >>"$facts"
+    soon "read again: scenes/facts.yaml"
+    ! grep -q "no memory" "$tmp/out" || fail "facts saved $n times"
+done
+: >"$tmp/out"
+printf '\n# another\n' >>"$tmp/pack/locales/ru.po"
+soon "read again: locales/ru.po"
+
 # Over the picture, and gone again: the scene's clock stands still, so that nothing else changes.
 key F6 "standing still"
 sleep 2.2

@@ -51,23 +51,33 @@ void edit_init(struct edit *e, struct setup *setup, struct session *ses) {
     for (int i = 0; i < e->n; i++) e->files[i].shown = e->files[i].seen = stamp(e, e->files[i].path);
 }
 
-/* Journey, facts and catalogues are read into new memory and take the old ones' place only when all of it is right. */
-static bool reread(struct edit *e) {
+/* What is saved goes into the program's memory beside what was there, to which the picture may point: a catalogue alone, or
+ * all of it. */
+static bool keep(struct edit *e, const char *path) {
+    struct setup *s = e->setup;
+    s->arena.ceiling = EDIT_BYTES;
+    for (int i = 0; i < s->ncatalogs; i++)
+        if (str_eq(locale_path(&s->arena, s->catalogs[i].lang), path)) return setup_read_catalog(s, i);
+    s->ncatalogs = 0;
+    return setup_read(s, NULL);
+}
+
+/* Journey, facts and catalogues are read into memory of their own first, and kept only when all of it is right. */
+static bool reread(struct edit *e, const char *path) {
     struct setup *s = e->setup;
     struct setup fresh = {.host = s->host, .files = s->files};
     arena_init(&fresh.arena, 64 << 20);
     diag_init(&fresh.diag, &fresh.arena);
     bool good = setup_read(&fresh, NULL);
+    diag_sort(&fresh.diag);
     for (const struct diag_item *it = fresh.diag.first; it; it = it->next) {
         const char *line = diag_line(&fresh.arena, it);
         if (line) s->host->log.line(s->host->log.ctx, it->warning ? 1 : 2, line);
     }
-    diag_sort(&fresh.diag);
     session_fault(e->ses, "", good ? NULL : &fresh.diag);
     arena_free(&fresh.arena);
-    if (!good) return false;
-    s->ncatalogs = 0;
-    return setup_read(s, NULL);         /* the same files into the program's memory: what is shown may point to the old */
+    if (good && !keep(e, path)) complain(s->host, "no memory for what was saved (close the window and start again)");
+    return good;
 }
 
 static void reload(struct edit *e, const char *path) {
@@ -83,7 +93,7 @@ static void reload(struct edit *e, const char *path) {
         memcpy(id, path + 7, n - 7 - 5);
         id[n - 7 - 5] = 0;
         good = session_load(e->ses, id, true);
-    } else if (!scene && reread(e)) {
+    } else if (!scene && reread(e, path)) {
         app_reread(e->ses->app);
         good = !f || !f->scene || session_load(e->ses, f->scene, true);
     }

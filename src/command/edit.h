@@ -4,7 +4,7 @@
 #define LK_COMMAND_EDIT_H
 #include <command/session.h>
 
-enum { EDIT_POLL_MS = 200, EDIT_FILES = 1024 };
+enum { EDIT_POLL_MS = 200, EDIT_FILES = 1024, EDIT_BYTES = 1 << 30 };   /* EDIT_BYTES: for what is read again in one sitting */
 /* A file counts as saved when it looks the same in two polls. */
 struct edit_file { const char *path; uint64_t shown, seen; };
 struct edit {

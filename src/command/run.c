@@ -195,7 +195,7 @@ static int start(struct run *r) {
     int rc = EXIT_FAULT;
     if (session_open(&r->ses, &r->setup, &r->app)) {
         ahead_init(&r->ahead, &r->setup, r->view);
-        edit_init(&r->edit, &r->setup, &r->ses);
+        if (r->o->edit) edit_init(&r->edit, &r->setup, &r->ses);
         preview_init(&r->preview, &r->setup, &r->ses, r->view);
         if (r->trial.on) app_start(r->ses.app, r->setup.journey.home);
         rc = loop(r);

@@ -34,6 +34,14 @@ static bool load_catalog(struct setup *s, const char *lang) {
     return good;
 }
 
+bool setup_read_catalog(struct setup *s, int i) {
+    struct catalog fresh = {0};
+    const char *lang = s->catalogs[i].lang, *path = locale_path(&s->arena, lang);
+    bool good = path && catalog_load(&s->arena, &s->files, path, lang, &fresh, &s->diag) && message_unit_width_check(&fresh, &s->diag);
+    if (good) s->catalogs[i] = fresh;
+    return good;
+}
+
 /* The journey's languages; where these are not known, every catalogue that is there. */
 static bool load_catalogs(struct setup *s) {
     bool good = true;

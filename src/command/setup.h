@@ -39,6 +39,8 @@ const char *setup_site(const struct host *h, const char *named);
 void setup_close(struct setup *s);
 /* Reads journey, facts, partners, site and catalogues (again, into more of the arena). False when something in them is wrong. */
 bool setup_read(struct setup *s, const struct field_refs *refs);
+/* Catalogue i anew, into more of the arena. False: the one that was there stays. */
+bool setup_read_catalog(struct setup *s, int i);
 /* The journey's languages have a catalogue but English. */
 const struct catalog *setup_catalog(const struct setup *s, const char *lang);
 /* Can anybody read it in this language, or in both of "ru+zh-Hans": of the journey's, or of those that nobody speaks (pseudo.h)?
