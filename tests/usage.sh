@@ -52,6 +52,24 @@ expect 1 "moon.replay:2: expected scene 'moon', seen" "$kiosk" replay "$tmp/moon
 printf 'wiat 1\n' >"$tmp/typo.replay"
 expect 1 "did you mean 'wait'" "$kiosk" replay "$tmp/typo.replay" --pack "$pack"
 
+# Numbers that make no sense are told before they are used.
+while read -r line; do
+    printf 'wait 0.1\n%s\n' "${line%%|*}" >"$tmp/number.replay"
+    expect 1 "number.replay:2: ${line#*|}" "$kiosk" replay "$tmp/number.replay" --pack "$pack"
+done <<'END'
+down 10 5 5|'10' is no number from 0 to 9
+cancel -1|'-1' is no number from 0 to 9
+wait 1e300|'1e300' is no number from 0 to 100000000
+wait -1|'-1' is no number from 0
+tap 1000001 5|'1000001' is no number from -1000000
+monkey 5 -1|'-1' is no number from 0 to 4294967295
+date 2026-13-01|'2026-13-01' is no day
+repeat 1e12 {|'repeat' is written
+at 1e300 wait 1|'at' is written
+END
+awk 'BEGIN { for (i = 0; i < 20001; i++) print "wait 0" }' >"$tmp/endless.replay"
+expect 1 "endless.replay:20000: the script has too many lines" "$kiosk" replay "$tmp/endless.replay" --pack "$pack"
+
 # The same instant is the same picture, byte by byte; without a home or a cache as well.
 expect 0 "" "$kiosk" shot home --pack "$pack" --size 480x270 --at 1 -o "$tmp/1.png"
 expect 0 "" env -i "$kiosk" shot home --pack "$pack" --size 480x270 --at 1 -o "$tmp/2.png"

@@ -142,7 +142,10 @@ static bool read_script(struct replay *r) {
             complain(r->h, "%s:%d: this line is not understood (at most %d words, and a \" ends what a \" began)", r->file, no, REPLAY_WORDS);
             return false;
         }
-        if (l->n && ++r->nlines == SCRIPT_LINES) return false;
+        if (l->n && ++r->nlines == SCRIPT_LINES) {
+            complain(r->h, "%s:%d: the script has too many lines (at most %d)", r->file, no, SCRIPT_LINES);
+            return false;
+        }
     }
     return r->lines && text;
 }

@@ -2,20 +2,23 @@
 /* replay_words.c - what the words of a script mean: one row each. */
 #include <command/command.h>
 #include <command/replay.h>
+#include <scene/route.h>
 #include <string.h>
 
 typedef void word_fn(struct replay *r, const struct replay_line *l, char *const *arg);
 struct word { const char *name; int args; bool before; word_fn *run; };   /* before: allowed only at the head of a script */
 
-static bool number(struct replay *r, const struct replay_line *l, const char *s, double *out) {
-    if (str_number(s, out)) return true;
-    replay_fail(r, l, "'%s' is no number", s);
+static const double MOST_S = 1e8, MOST_PX = 1e6, MOST_TIMES = 1e9;
+
+static bool number(struct replay *r, const struct replay_line *l, const char *s, double lo, double hi, double *out) {
+    if (str_number(s, out) && *out >= lo && *out <= hi) return true;
+    replay_fail(r, l, "'%s' is no number from %.0f to %.0f", s, lo, hi);
     return false;
 }
 
 static bool point(struct replay *r, const struct replay_line *l, char *const *arg, struct vec2 *out) {
     double x, y;
-    if (!number(r, l, arg[0], &x) || !number(r, l, arg[1], &y)) return false;
+    if (!number(r, l, arg[0], -MOST_PX, MOST_PX, &x) || !number(r, l, arg[1], -MOST_PX, MOST_PX, &y)) return false;
     *out = (struct vec2){(float)x, (float)y};
     return true;
 }
@@ -36,7 +39,7 @@ static void do_still(struct replay *r, const struct replay_line *l, char *const 
 static void do_sound(struct replay *r, const struct replay_line *l, char *const *arg) { (void)l; (void)arg; r->app.sound = true; }
 static void do_text_size(struct replay *r, const struct replay_line *l, char *const *arg) {
     double v;
-    if (number(r, l, arg[0], &v)) r->app.text_scale = (float)v / 100;
+    if (number(r, l, arg[0], 100, 200, &v)) r->app.text_scale = (float)v / 100;
 }
 
 /* ---- touches */
@@ -55,7 +58,7 @@ static void do_tap_id(struct replay *r, const struct replay_line *l, char *const
 static void finger(struct replay *r, const struct replay_line *l, char *const *arg, enum ui_kind kind) {
     double f;
     struct ui_event ev = {.kind = kind};
-    if (!number(r, l, arg[0], &f) || (kind != UI_CANCEL && !point(r, l, arg + 1, &ev.at))) return;
+    if (!number(r, l, arg[0], 0, ROUTE_FINGERS - 1, &f) || (kind != UI_CANCEL && !point(r, l, arg + 1, &ev.at))) return;
     ev.finger = (int)f;
     replay_send(r, &ev);
 }
@@ -68,7 +71,7 @@ static void do_cancel(struct replay *r, const struct replay_line *l, char *const
 static void do_drag(struct replay *r, const struct replay_line *l, char *const *arg) {
     struct vec2 from, to;
     double s;
-    if (!point(r, l, arg, &from) || !point(r, l, arg + 2, &to) || !number(r, l, arg[4], &s)) return;
+    if (!point(r, l, arg, &from) || !point(r, l, arg + 2, &to) || !number(r, l, arg[4], 0, MOST_S, &s)) return;
     int n = (int)clampf((float)s * 1000 / REPLAY_STEP_MS, 1, 2000);
     replay_send(r, &(struct ui_event){.kind = UI_DOWN, .at = from});
     for (int i = 1; i <= n; i++) {
@@ -95,14 +98,14 @@ static void do_resize(struct replay *r, const struct replay_line *l, char *const
 
 static void do_wait(struct replay *r, const struct replay_line *l, char *const *arg) {
     double s;
-    if (number(r, l, arg[0], &s)) replay_until(r, r->now + (int64_t)(s * 1000));
+    if (number(r, l, arg[0], 0, MOST_S, &s)) replay_until(r, r->now + (int64_t)(s * 1000));
 }
 
 /* monkey EVENTS SEED: touches, drags, keys and new sizes without sense, the same ones for the same seed. */
 static void do_monkey(struct replay *r, const struct replay_line *l, char *const *arg) {
     static const struct size_px SIZES[] = {{1920, 1080}, {1080, 1920}, {1280, 720}, {720, 400}, {2560, 1080}};
     double n, seed;
-    if (!number(r, l, arg[0], &n) || !number(r, l, arg[1], &seed)) return;
+    if (!number(r, l, arg[0], 0, MOST_TIMES, &n) || !number(r, l, arg[1], 0, UINT32_MAX, &seed)) return;
     uint32_t s = (uint32_t)seed;
     bool note = r->note;
     r->note = false;                     /* it touches all, and expects nothing */
@@ -191,7 +194,8 @@ static void do_date(struct replay *r, const struct replay_line *l, char *const *
         if (!*(s += len)) break;
         s++;
     }
-    if (n < 3 || *s) { replay_fail(r, l, "'%s' is no day (write 2026-05-01)", arg[0]); return; }
+    bool day = n == 3 && !*s && v[0] >= 1 && v[0] <= 9999 && v[1] >= 1 && v[1] <= 12 && v[2] >= 1 && v[2] <= 31;
+    if (!day) { replay_fail(r, l, "'%s' is no day (write 2026-05-01)", arg[0]); return; }
     r->app.today = (struct date){(int)v[0], (int)v[1], (int)v[2]};
     if (!r->on) return;
     app_today(r->ses.app, r->app.today);
@@ -240,7 +244,7 @@ static int repeat(struct replay *r, int at, int to) {
     const struct replay_line *l = &r->lines[at];
     double n = 0;
     int end = closing(r, at + 1, to);
-    if (l->n != 3 || !str_eq(l->word[2], "{") || end < 0 || !str_number(l->word[1], &n)) {
+    if (l->n != 3 || !str_eq(l->word[2], "{") || end < 0 || !str_number(l->word[1], &n) || n < 0 || n > MOST_TIMES) {
         replay_fail(r, l, "'repeat' is written: repeat N {, the lines, and a } on a line of its own");
         return to;
     }
@@ -255,7 +259,10 @@ void replay_lines(struct replay *r, int from, int to) {
         replay_note_offers(r);
         if (str_eq(l->word[0], "repeat")) { i = repeat(r, i, to); continue; }
         if (!str_eq(l->word[0], "at")) { one(r, l, l->word, l->n); continue; }
-        if (l->n < 3 || !str_number(l->word[1], &s)) { replay_fail(r, l, "'at' is written: at SECONDS and what happens then"); return; }
+        if (l->n < 3 || !str_number(l->word[1], &s) || s < 0 || s > MOST_S) {
+            replay_fail(r, l, "'at' is written: at SECONDS and what happens then");
+            return;
+        }
         if (!replay_begin(r, l)) return;
         replay_until(r, REPLAY_START_MS + (int64_t)(s * 1000));
         one(r, l, l->word + 2, l->n - 2);
