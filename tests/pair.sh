@@ -22,7 +22,6 @@ whose-spots any match                a letter is its photo’s in any language
 cub-lottery 1080x1920 never          the hill begins right below it
 cub-to-queen any born-words          the die lies below, upright the wheel
 cub-lottery any how                  the hill of dens begins right below it
-dinner 1920x1080 how                 the moon stands behind a second line
 one-cat-two-countries any china-number  the same count, its source stands beside it
 on-the-scales any lengths            a measure under each bar: upright the buttons lie below
 on-the-scales any pack-weight        a measure
