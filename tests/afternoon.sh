@@ -6,15 +6,7 @@ set -u
 kiosk=$1
 here=$(cd "$(dirname "$0")" && pwd)
 for need in python3 msginit; do command -v $need >/dev/null 2>&1 || { echo "skipped: needs $need"; exit 77; }; done
-tmp=$(mktemp -d)
-program=
-finish() {
-    [ -z "$program" ] || kill -9 "$program" 2>/dev/null
-    rm -rf "$tmp"
-}
-trap finish EXIT
-unset DISPLAY WAYLAND_DISPLAY
-export SDL_VIDEODRIVER=dummy
+. "$here/screenless_kit.sh"
 . "$here/store_kit.sh"
 cd "$tmp" || exit 1
 

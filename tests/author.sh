@@ -3,24 +3,7 @@
 # What an author begins with: `new scene` and `new pack` write what is right at once, can be played, and write nothing over.
 # Then another animal: a pack of tests/packs/ with no line of C. author.sh PROGRAM PACK
 set -u
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-bad=0
-
-fail() {
-    echo "FAILED: $1"
-    cat "$tmp/out"
-    bad=1
-}
-
-# expect CODE "words" COMMAND...
-expect() {
-    code=$1 words=$2
-    shift 2
-    "$@" >"$tmp/out" 2>&1
-    got=$?
-    [ "$got" -eq "$code" ] && grep -qF -e "$words" "$tmp/out" || fail "$* gave $got, expected $code and '$words'"
-}
+. "$(dirname "$0")/expect_kit.sh"
 
 # As it is installed: templates beside the program's own pack.
 mkdir -p "$tmp/bin" "$tmp/share/leopard-kiosk"

@@ -4,68 +4,19 @@
 # authors, which a kiosk does not know. edit.sh PROGRAM PACK
 set -u
 kiosk=$1
-command -v Xvfb >/dev/null && command -v xdotool >/dev/null || { echo "skipped: needs xvfb and xdotool"; exit 77; }
-tmp=$(mktemp -d)
-server= program=
-finish() {
-    [ -z "$program" ] || kill "$program" 2>/dev/null
-    [ -z "$server" ] || kill "$server" 2>/dev/null
-    rm -rf "$tmp"
-}
-trap finish EXIT
+pack=$2
+. "$(dirname "$0")/window_kit.sh"
+w=640 h=360
 mkdir "$tmp/pack"
 cp -R "$2/scenes" "$2/locales" "$2/assets" "$tmp/pack/"
 chmod -R u+w "$tmp/pack"
-
-soon() {
-    n=60
-    while [ "$n" -gt 0 ]; do
-        grep -qF -e "$1" "$tmp/out" && return 0
-        kill -0 "$program" 2>/dev/null || break
-        sleep 0.1
-        n=$((n - 1))
-    done
-    echo "FAILED: '$1' did not come"
-    cat "$tmp/out"
-    exit 1
-}
-
-mkfifo "$tmp/display"
-Xvfb -displayfd 3 -screen 0 800x600x24 -fbdir "$tmp" -nolisten tcp 3>"$tmp/display" 2>/dev/null &
-server=$!
-read -r number <"$tmp/display" || exit 1
-DISPLAY=:$number
-export DISPLAY
-unset WAYLAND_DISPLAY SDL_VIDEODRIVER
-
-fail() {
-    echo "FAILED: $1"
-    cat "$tmp/out"
-    exit 1
-}
-
-# open_window WORDS...: the kiosk, with the keyboard.
-open_window() {
-    "$kiosk" run "$@" --pack "$tmp/pack" --windowed 640x360 --trace --silent >"$tmp/out" 2>&1 &
-    program=$!
-    soon "first picture after"
-    window=$(xdotool search --onlyvisible --name Leopard | head -1)
-    xdotool windowfocus --sync "$window" windowmove --sync "$window" 0 0
-}
+start_server 800x600
 
 # key NAME "words that it says"
 key() {
-    : >"$tmp/out"
+    forget
     xdotool key "$1"
-    [ -z "$2" ] || soon "$2"
-}
-
-end() {
-    kill -TERM "$program"
-    wait "$program"
-    code=$?
-    program=
-    [ "$code" -eq 0 ] || fail "it ended with $code"
+    [ -z "$2" ] || soon 6 "$2"
 }
 
 # picture: what is on the screen, when it has come to rest.
@@ -77,31 +28,32 @@ picture() {
 # millis: of a clock.
 millis() { echo $(($(date +%s%N) / 1000000)); }
 
-open_window --edit
+quiet="--silent --edit"
+start_kiosk "$tmp/pack"
 scene=$tmp/pack/scenes/eyes-in-the-forest.yaml
 cp "$scene" "$tmp/good.yaml"
 sed 's/^template:/templat:/' "$tmp/good.yaml" >"$scene"
-soon "unknown key 'templat'"
-: >"$tmp/out"
+soon 6 "unknown key 'templat'"
+forget
 saved=$(millis)
 cp "$tmp/good.yaml" "$scene"
-soon "read again: scenes/eyes-in-the-forest.yaml"
+soon 6 "read again: scenes/eyes-in-the-forest.yaml"
 echo "from saving to reading it again: $(($(millis) - saved)) ms"
-: >"$tmp/out"
+forget
 printf '\n# a remark\n' >>"$tmp/pack/locales/ru.po"
-soon "read again: locales/ru.po"
+soon 6 "read again: locales/ru.po"
 
 # A whole day of it: memory does not end after some of them.
 facts=$tmp/pack/scenes/facts.yaml
 for n in 1 2 3 4 5 6 7 8 9 10; do
-    : >"$tmp/out"
+    forget
     printf '# %s\n' "$n" >>"$facts"
-    soon "read again: scenes/facts.yaml"
+    soon 6 "read again: scenes/facts.yaml"
     ! grep -q "no memory" "$tmp/out" || fail "facts saved $n times"
 done
-: >"$tmp/out"
+forget
 printf '\n# another\n' >>"$tmp/pack/locales/ru.po"
-soon "read again: locales/ru.po"
+soon 6 "read again: locales/ru.po"
 
 # Over the picture, and gone again: the scene's clock stands still, so that nothing else changes.
 key F6 "standing still"
@@ -120,10 +72,10 @@ key F1 ""
 key F1 ""
 [ "$(picture)" = "$before" ] || fail "F1 leaves something behind"
 sed 's/^template:/templat:/' "$tmp/good.yaml" >"$scene"
-soon "unknown key 'templat'"
+soon 6 "unknown key 'templat'"
 [ "$(picture)" != "$before" ] || fail "the fault is not shown over the picture"
 cp "$tmp/good.yaml" "$scene"
-soon "read again: scenes/eyes-in-the-forest.yaml"
+soon 6 "read again: scenes/eyes-in-the-forest.yaml"
 [ "$(picture)" = "$before" ] || fail "the fault stays"
 key F7 "standing still"
 sleep 2.2
@@ -155,15 +107,16 @@ key F6 "standing still"
 sleep 2.2
 before=$(picture)
 sed -i 's,</svg>,<rect width="4000" height="4000" fill="#ff0000"/></svg>,' "$tmp/pack/assets/art/"leopard-walk.svg "$tmp/pack/assets/art/"walk-*.svg
-soon "read again: assets/art/walk-12.svg"
+soon 6 "read again: assets/art/walk-12.svg"
 [ "$(picture)" != "$before" ] || fail "a saved picture is not shown"
-end
+end_kiosk
 
 # Without --edit they are no keys.
-open_window
+quiet=--silent
+start_kiosk "$tmp/pack"
 for k in F1 F2 F3 F4 F5 F6 F7 F8 F9; do xdotool key $k; done
 sleep 0.6
 grep -q "leopard-kiosk:" "$tmp/out" && grep -v "warning" "$tmp/out" | grep "leopard-kiosk:" && fail "a kiosk knows an author's key"
 xdotool getwindowgeometry "$window" | grep -q "Geometry: 640x360" || fail "a kiosk's window has another size"
-end
+end_kiosk
 exit 0

@@ -1,6 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# expect_kit.sh - for tests of what a command says and how it ends; read by them with "." after tmp= is set. Ends with $bad.
+# expect_kit.sh - for tests of what a command says and how it ends; read by them with ".". $tmp is theirs; they end with $bad.
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
 bad=0
+
+fail() {
+    echo "FAILED: $1"
+    bad=1
+}
+
 # expect CODE "words" COMMAND...: what it said stays in $tmp/out; no words: whatever it says.
 expect() {
     code=$1 words=$2
@@ -8,7 +16,6 @@ expect() {
     "$@" >"$tmp/out" 2>&1
     got=$?
     [ "$got" -eq "$code" ] && { [ -z "$words" ] || grep -qF -e "$words" "$tmp/out"; } && return
-    echo "FAILED: $* gave $got, expected $code and '$words'; it said:"
+    fail "$* gave $got, expected $code and '$words'; it said:"
     head -40 "$tmp/out"
-    bad=1
 }

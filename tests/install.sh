@@ -3,8 +3,6 @@
 # As it is installed: what `cmake --install` puts somewhere is enough for the author's reference with all its pictures, and stays
 # small. install.sh CMAKE BUILD
 set -u
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 . "$(dirname "$0")/expect_kit.sh"
 
 "$1" --install "$2" --prefix "$tmp/usr" >"$tmp/log" 2>&1 || { cat "$tmp/log"; exit 1; }

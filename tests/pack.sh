@@ -3,15 +3,7 @@
 # An installed kiosk draws no drawing: it shows what was baked, also at other sizes and when a drawing is no longer the one
 # that was baked; without that a placeholder and a line. pack.sh PROGRAM PACK
 set -u
-tmp=$(mktemp -d)
-program=
-finish() {
-    [ -z "$program" ] || kill "$program" 2>/dev/null
-    rm -rf "$tmp"
-}
-trap finish EXIT
-unset DISPLAY WAYLAND_DISPLAY
-export SDL_VIDEODRIVER=dummy
+. "$(dirname "$0")/screenless_kit.sh"
 
 awaited=
 fail() {

@@ -3,12 +3,10 @@
 # For translators: the template's hints, the report's counts, and that what is fuzzy is never shown. pot.sh PROGRAM PACK
 set -u
 kiosk=$1
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
+. "$(dirname "$0")/expect_kit.sh"
 cp -R "$2/tests/packs/tiger" "$tmp/pack"
 chmod -R u+w "$tmp/pack"
 po=$tmp/pack/locales/ru.po
-. "$(dirname "$0")/expect_kit.sh"
 
 # change CTXT SED: the entry of that context.
 change() { sed -i "/^msgctxt \"$(echo "$1" | sed 's,/,\\/,g')\"/,/^\$/$2" "$po"; }

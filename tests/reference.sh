@@ -21,14 +21,7 @@ if [ -n "$update" ]; then
     pngquant --force --ext .png --nofs --speed 1 --strip 96 "$dir"/*.png
     exit
 fi
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-bad=0
-
-fail() {
-    echo "FAILED: $1"
-    bad=1
-}
+. "$here/expect_kit.sh"
 
 "$kiosk" reference --pack "$pack" >"$tmp/README.md" || fail "the reference is not whole"
 diff -U0 "$dir/README.md" "$tmp/README.md" >"$tmp/diff" || {

@@ -4,8 +4,6 @@
 # size, shape and state meet; with --long in all of them. And that it sees what is wrong. render.sh PROGRAM PACK
 set -u
 kiosk=$1
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 . "$(dirname "$0")/expect_kit.sh"
 
 quick=--quick

@@ -4,14 +4,7 @@
 # `new` gives a pack its own; what the program refuses they refuse too. schema.sh PROGRAM PACK BAD_TABLE
 set -u
 kiosk=$1 pack=$2 here=$(dirname "$0")
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
-bad=0
-
-fail() {
-    echo "FAILED: $1"
-    bad=1
-}
+. "$here/expect_kit.sh"
 
 for kind in scene journey facts partners; do
     "$kiosk" schema $kind >"$tmp/now.json" || fail "schema $kind"

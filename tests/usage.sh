@@ -4,8 +4,6 @@
 set -u
 kiosk=$1
 pack=$2
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 . "$(dirname "$0")/expect_kit.sh"
 
 expect 0 "usage: leopard-kiosk" "$kiosk" --help

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# window_kit.sh - for tests of the kiosk in a real window; read by them with "." after kiosk= and pack= are set.
+# window_kit.sh - for tests of the kiosk in a real window; read by them with "." after kiosk= and pack= are set. $quiet: more words
+# for `run`.
 command -v Xvfb >/dev/null && command -v xdotool >/dev/null || { echo "skipped: needs xvfb and xdotool"; exit 77; }
 tmp=$(mktemp -d)
 server= program= window= w=1280 h=720 quiet=--silent
