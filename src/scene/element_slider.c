@@ -3,11 +3,10 @@
  * the nearest stop. A tap on a stop, its name or the rail makes the knob travel there; arrows step. */
 #include <draw/icons.h>
 #include <draw/paper.h>
-#include <scene/keys.h>
-#include <scene/element.h>
 #include <scene/chip.h>
+#include <scene/glide.h>
+#include <scene/keys.h>
 #include <scene/route.h>
-#include <scene/track.h>
 #include <text/pair.h>
 
 #define STOPS 9
@@ -31,10 +30,7 @@ struct state {
     struct stop_face *face;       /* in the layout arena, one for each stop */
     uint64_t knob[2], ground, full, empty;
     const char *name;
-    float shown, from, to;   /* value under the finger or on its way */
-    double said;             /* what the variable was told last */
-    int64_t since;
-    int ms;                  /* length of the way; 0 = at rest */
+    struct glide go;         /* the value under the finger or on its way */
     bool held, dragged;
     float grip;              /* value when the finger came down */
 };
@@ -85,10 +81,11 @@ static float value_of(const struct node *n, const struct env *e, float x) {
     float f = clampf((x - n->box.x - (n->box.w - rail_w(n)) / 2) / rail_w(n), 0, 1);
     return lerpf(lo(p), hi(p), mirrored(n, e) ? 1 - f : f);
 }
+static double var_of(const struct props *p, const struct env *e) { return vars_num(e->vars, p->var, (double)lo(p)); }
 static float now_at(const struct node *n, const struct env *e) {
     const struct state *s = n->state;
     const struct props *p = node_props(n, e);
-    return s->dragged || s->ms ? s->shown : clampf((float)vars_num(e->vars, p->var, (double)lo(p)), lo(p), hi(p));
+    return s->dragged || s->go.ms ? s->go.at : clampf((float)var_of(p, e), lo(p), hi(p));
 }
 static int nearest(const struct props *p, float value) {
     int best = 0;
@@ -164,14 +161,9 @@ static void arrange(struct node *n, struct env *e) {
 static void travel(struct node *n, struct env *e, float to, int ms, struct effects *fx) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    s->from = now_at(n, e);
-    s->to = to;
-    s->shown = s->from;
-    s->said = vars_num(e->vars, p->var, (double)lo(p));
-    s->since = e->now;
-    s->ms = e->still ? 0 : ms;
+    glide_to(&s->go, e, now_at(n, e), to, ms, var_of(p, e));
     s->dragged = false;
-    if (!s->ms) effects_set_num(fx, p->var, (double)to);
+    if (!s->go.ms) effects_set_num(fx, p->var, (double)to);
 }
 
 static void travel_to_stop(struct node *n, struct env *e, int i, struct effects *fx) {
@@ -184,14 +176,10 @@ static void travel_to_stop(struct node *n, struct env *e, int i, struct effects 
 static void tick(struct node *n, struct env *e, struct effects *fx) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    if (s->ms && fabs(vars_num(e->vars, p->var, (double)lo(p)) - s->said) > 1e-4) s->ms = 0;   /* somebody else has moved it */
-    if (!s->ms) return;
-    float t = clampf((float)(e->now - s->since) / (float)s->ms, 0, 1);
-    s->shown = clampf(lerpf(s->from, s->to, ease(s->ms == SNAP_MS ? EASE_BACK : EASE_IN_OUT, t)), lo(p), hi(p));
-    if (t >= 1) s->ms = 0, s->shown = s->to;
-    else env_next_frame(e);
-    s->said = (double)s->shown;
-    effects_set_num(fx, p->var, s->said);
+    if (!glide_step(&s->go, e, var_of(p, e), s->go.ms == SNAP_MS ? EASE_BACK : EASE_IN_OUT)) return;
+    s->go.at = clampf(s->go.at, lo(p), hi(p));
+    s->go.told = (double)s->go.at;
+    effects_set_num(fx, p->var, s->go.told);
 }
 
 static void drag(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
@@ -200,10 +188,10 @@ static void drag(struct node *n, struct env *e, const struct node_event *ev, str
     float dx = ev->at.x - ev->start.x;
     if (!s->held || (!s->dragged && fabsf(dx) <= ROUTE_SLOP)) return;
     s->dragged = true;
-    s->ms = 0;
+    s->go.ms = 0;
     dx -= dx > 0 ? ROUTE_SLOP : -ROUTE_SLOP;
-    s->shown = value_of(n, e, x_of(n, e, s->grip) + dx);
-    effects_set_num(fx, p->var, (double)s->shown);
+    s->go.at = value_of(n, e, x_of(n, e, s->grip) + dx);
+    effects_set_num(fx, p->var, (double)s->go.at);
 }
 
 /* Also where the finger only stopped the knob on its way, and lifts somewhere else. */
@@ -220,10 +208,10 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
     bool rail = ev->item == ITEM_RAIL;
-    int at = nearest(p, s->ms ? s->to : now_at(n, e)), step = ev->key == KEY_RIGHT || ev->key == KEY_UP ? 1 : -1;
+    int at = nearest(p, s->go.ms ? s->go.to : now_at(n, e)), step = ev->key == KEY_RIGHT || ev->key == KEY_UP ? 1 : -1;
     switch (ev->kind) {
     case NODE_DOWN:
-        if (rail) s->held = true, s->grip = now_at(n, e), s->ms = 0, s->shown = s->grip;
+        if (rail) s->held = true, s->grip = now_at(n, e), s->go.ms = 0, s->go.at = s->grip;
         break;
     case NODE_MOVE:
         if (rail) drag(n, e, ev, fx);

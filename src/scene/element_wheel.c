@@ -3,7 +3,6 @@
  * follows the finger; on release the wheel snaps to the nearest stop. It has no end: after the last stop comes the first. */
 #include <scene/keys.h>
 #include <scene/route.h>
-#include <scene/track.h>
 #include <scene/wheel_view.h>
 
 enum { SNAP_MS = 220, TRAVEL_MS = 600, ITEM_RIM = 0 /* 1.. = windows */, STOPS_LEAST = 5 };
@@ -85,7 +84,7 @@ static bool load(struct node *n, void *props, struct load_env *le) {
 float wheel_turn(const struct node *n, const struct env *e) {
     const struct wheel_state *s = n->state;
     const struct wheel_props *p = node_props(n, e);
-    return s->held || s->ms ? s->shown : (float)vars_num(e->vars, p->var, 0);
+    return s->held || s->go.ms ? s->go.at : (float)vars_num(e->vars, p->var, 0);
 }
 int wheel_wrap(const struct wheel_props *p, float turn) {
     int n = p->stops.n, i = (int)lroundf(fmodf(turn, (float)n)) % n;
@@ -109,24 +108,22 @@ static float from_centre(const struct node *n, struct vec2 at) {
 }
 
 /* What the variable says of a turn: -0.5 .. n - 0.5, whole at rest. */
-static void tell(const struct wheel_props *p, float turn, struct effects *fx) {
+static void tell(const struct wheel_props *p, struct wheel_state *s, struct effects *fx) {
     float n = (float)p->stops.n;
-    effects_set_num(fx, p->var, (double)(turn - n * floorf((turn + .5f) / n)));
+    s->go.told = (double)(s->go.at - n * floorf((s->go.at + .5f) / n));
+    effects_set_num(fx, p->var, s->go.told);
 }
 
 /* ---- movement */
 static void travel(struct node *n, struct env *e, float to, int ms, struct effects *fx) {
     const struct wheel_props *p = node_props(n, e);
     struct wheel_state *s = n->state;
-    s->from = s->shown = wheel_turn(n, e);
-    s->to = to;
-    s->since = e->now;
+    glide_to(&s->go, e, wheel_turn(n, e), to, ms, vars_num(e->vars, p->var, 0));
     s->grip_from = s->grip;
-    s->ms = e->still ? 0 : ms;
     s->held = s->dragged = false;
-    if (s->ms) return;
+    if (s->go.ms) return;
     s->grip = 0;
-    tell(p, to, fx);
+    tell(p, s, fx);
 }
 
 static void act(struct wheel_state *s, const struct env *e, int stop) {
@@ -145,19 +142,17 @@ static void travel_to_stop(struct node *n, struct env *e, int stop, struct effec
 static void step(struct node *n, struct env *e, int by, struct effects *fx) {
     const struct wheel_props *p = node_props(n, e);
     const struct wheel_state *s = n->state;
-    float at = s->ms ? s->to : wheel_turn(n, e);
+    float at = s->go.ms ? s->go.to : wheel_turn(n, e);
     travel_to_stop(n, e, wheel_wrap(p, roundf(at) + (float)by), fx);
 }
 
 static void keep_turning(struct node *n, struct env *e, struct effects *fx) {
     const struct wheel_props *p = node_props(n, e);
     struct wheel_state *s = n->state;
-    float t = clampf((float)(e->now - s->since) / (float)s->ms, 0, 1), way = ease(s->ms == SNAP_MS ? EASE_BACK : EASE_IN_OUT, t);
-    s->shown = lerpf(s->from, s->to, way);
+    float t = clampf((float)(e->now - s->go.since) / (float)s->go.ms, 0, 1);
     s->grip = lerpf(s->grip_from, 0, t);
-    if (t >= 1) s->ms = 0, s->shown = s->to;
-    else env_next_frame(e);
-    tell(p, s->shown, fx);
+    if (glide_step(&s->go, e, vars_num(e->vars, p->var, 0), s->go.ms == SNAP_MS ? EASE_BACK : EASE_IN_OUT)) tell(p, s, fx);
+    else s->grip = 0;
 }
 
 /* Seconds that the act of a stop lasts. */
@@ -178,13 +173,13 @@ float wheel_act_t(const struct wheel_state *s, const struct env *e, int stop) {
 static void init(struct node *n, struct env *e) {
     struct wheel_state *s = n->state;
     s->act = -1;
-    s->shown = wheel_turn(n, e);
+    s->go.at = wheel_turn(n, e);
 }
 
 static void tick(struct node *n, struct env *e, struct effects *fx) {
     const struct wheel_props *p = node_props(n, e);
     struct wheel_state *s = n->state;
-    if (s->ms) keep_turning(n, e, fx);
+    if (s->go.ms) keep_turning(n, e, fx);
     int top = wheel_wrap(p, wheel_turn(n, e));
     if (top != s->act) act(s, e, top);
     if (!e->still && wheel_act_t(s, e, top) < act_lasts(wheel_stop(p, top))) env_next_frame(e);
@@ -193,10 +188,10 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
 /* ---- fingers and keys */
 static void take(struct node *n, const struct env *e, const struct node_event *ev) {
     struct wheel_state *s = n->state;
-    s->shown = wheel_turn(n, e);
+    s->go.at = wheel_turn(n, e);
     s->held = true;
     s->dragged = false;
-    s->ms = 0;
+    s->go.ms = 0;
     s->item = ev->item;
     s->finger = angle_at(n, ev->at);
 }
@@ -213,16 +208,16 @@ static void drag(struct node *n, struct env *e, const struct node_event *ev, str
         return;
     }
     by -= 360 * roundf(by / 360);
-    s->shown -= wheel_side(n, e) * by / WHEEL_STEP;
+    s->go.at -= wheel_side(n, e) * by / WHEEL_STEP;
     s->grip = clampf(s->grip + by, -WHEEL_GRIP_AT - 30, 40);
-    tell(p, s->shown, fx);
+    tell(p, s, fx);
 }
 
 static void release(struct node *n, struct env *e, struct effects *fx) {
     struct wheel_state *s = n->state;
     if (!s->held) return;
-    float rest = roundf(s->shown);
-    if (s->dragged || fabsf(s->shown - rest) > .001f) travel(n, e, rest, SNAP_MS, fx);
+    float rest = roundf(s->go.at);
+    if (s->dragged || fabsf(s->go.at - rest) > .001f) travel(n, e, rest, SNAP_MS, fx);
     s->held = s->dragged = false;
 }
 

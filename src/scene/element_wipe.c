@@ -4,11 +4,11 @@
 #include <draw/icons.h>
 #include <draw/paper.h>
 #include <scene/chip.h>
+#include <scene/glide.h>
 #include <scene/keys.h>
 #include <scene/knob.h>
 #include <scene/line.h>
 #include <scene/route.h>
-#include <scene/track.h>
 
 #define KNOB_R 64.0f
 #define STRIP_W 112.0f       /* of the line, for fingers */
@@ -30,10 +30,8 @@ struct state {
     struct wipe_name face[2];     /* start, end */
     uint64_t knob[2];
     const char *name;
-    float from, to, shown, grip;
-    double said;             /* what the variable was told last */
-    int64_t since;
-    int ms;                  /* length of the way; 0 = at rest */
+    struct glide go;              /* the line under the finger or on its way */
+    float grip;
     bool held, dragged, begin;
 };
 
@@ -90,19 +88,15 @@ static void arrange(struct node *n, struct env *e) {
 static float now_at(const struct node *n, const struct env *e) {
     const struct state *s = n->state;
     const struct props *p = node_props(n, e);
-    return s->dragged || s->ms ? s->shown : clampf((float)vars_num(e->vars, p->var, .5), p->range.x, p->range.y);
+    return s->dragged || s->go.ms ? s->go.at : clampf((float)vars_num(e->vars, p->var, .5), p->range.x, p->range.y);
 }
 
 static void travel(struct node *n, struct env *e, float to, int ms, struct effects *fx) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    s->from = s->shown = now_at(n, e);
-    s->to = clampf(to, p->range.x, p->range.y);
-    s->said = vars_num(e->vars, p->var, .5);
-    s->since = e->now;
+    glide_to(&s->go, e, now_at(n, e), clampf(to, p->range.x, p->range.y), ms, vars_num(e->vars, p->var, .5));
     s->dragged = false;
-    s->ms = e->still ? 0 : ms;
-    if (!s->ms) effects_set_num(fx, p->var, (double)s->to);
+    if (!s->go.ms) effects_set_num(fx, p->var, (double)s->go.to);
 }
 
 static void init(struct node *n, struct env *e) {
@@ -121,14 +115,9 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
     if (s->begin) begin(n, e, fx);
-    if (s->ms && fabs(vars_num(e->vars, p->var, .5) - s->said) > 1e-4) s->ms = 0;   /* somebody else has moved it */
-    if (!s->ms) return;
-    float t = clampf((float)(e->now - s->since) / (float)s->ms, 0, 1);
-    s->shown = lerpf(s->from, s->to, ease(s->ms == SWEEP_MS ? EASE_OUT : EASE_IN_OUT, t));
-    if (t >= 1) s->ms = 0;
-    else env_next_frame(e);
-    s->said = (double)s->shown;
-    effects_set_num(fx, p->var, s->said);
+    if (!glide_step(&s->go, e, vars_num(e->vars, p->var, .5), s->go.ms == SWEEP_MS ? EASE_OUT : EASE_IN_OUT)) return;
+    s->go.told = (double)s->go.at;
+    effects_set_num(fx, p->var, s->go.told);
 }
 
 static void drag(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
@@ -138,8 +127,8 @@ static void drag(struct node *n, struct env *e, const struct node_event *ev, str
     if (!s->held || (!s->dragged && fabsf(dx) <= ROUTE_SLOP)) return;
     s->dragged = true;
     dx -= dx > 0 ? ROUTE_SLOP : -ROUTE_SLOP;
-    s->shown = clampf(s->grip + (e->rtl ? -dx : dx) / e->stage.w, p->range.x, p->range.y);
-    effects_set_num(fx, p->var, (double)s->shown);
+    s->go.at = clampf(s->grip + (e->rtl ? -dx : dx) / e->stage.w, p->range.x, p->range.y);
+    effects_set_num(fx, p->var, (double)s->go.at);
 }
 
 static void activate(struct node *n, struct env *e, int item, struct effects *fx) {
@@ -154,7 +143,7 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
     switch (ev->kind) {
     case NODE_DOWN:
         s->begin = false;
-        if (line) s->grip = now_at(n, e), s->held = true, s->ms = 0;
+        if (line) s->grip = now_at(n, e), s->held = true, s->go.ms = 0;
         break;
     case NODE_MOVE:
         if (line) drag(n, e, ev, fx);
@@ -164,7 +153,7 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
         s->held = s->dragged = false;
         break;
     case NODE_ACTIVATE: activate(n, e, ev->item, fx); break;
-    case NODE_KEY: travel(n, e, (s->ms ? s->to : now_at(n, e)) + (right != e->rtl ? .1f : -.1f), STEP_MS, fx); break;
+    case NODE_KEY: travel(n, e, (s->go.ms ? s->go.to : now_at(n, e)) + (right != e->rtl ? .1f : -.1f), STEP_MS, fx); break;
     }
 }
 

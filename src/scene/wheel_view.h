@@ -7,7 +7,7 @@
 #ifndef LK_SCENE_WHEEL_VIEW_H
 #define LK_SCENE_WHEEL_VIEW_H
 #include <scene/chip.h>
-#include <scene/element.h>
+#include <scene/glide.h>
 
 #define WHEEL_STOPS 12
 #define WHEEL_PIECES 8
@@ -57,9 +57,7 @@ struct wheel_look {
 };
 struct wheel_state {
     struct wheel_look *look;
-    float shown, from, to;     /* stop at the top, between stops too, not wrapped while it moves */
-    int64_t since;
-    int ms;                    /* length of the way; 0 = at rest */
+    struct glide go;           /* stop at the top, between stops too, not wrapped while it moves */
     bool held, dragged;
     int item;                  /* under the finger */
     float finger;              /* its angle */

@@ -89,6 +89,21 @@ static void a_touch_that_stops_it_lets_it_go_on(void **state) {
     stage_close(&t);
 }
 
+/* A button that begins anew while it turns: it does not go on to where it was sent before. */
+static void somebody_else_turns_it(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, SCENE);
+    stage_press(&t, 3);
+    stage_at(&t, 1016);
+    stage_at(&t, 1216);
+    assert_true(stop(&t) > 0 && stop(&t) < 2);
+    stage_set(&t, "stop", 5);
+    stage_pass(&t, 2000);
+    assert_float_equal(stop(&t), 5, 0);
+    stage_close(&t);
+}
+
 static void key(struct stage *t, enum ui_key key) {
     stage_key(t, 0, key);
     stage_pass(t, 960);
@@ -152,6 +167,7 @@ static void without_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rim_follows_and_snaps), cmocka_unit_test(windows_travel), cmocka_unit_test(a_touch_that_stops_it_lets_it_go_on),
+        cmocka_unit_test(somebody_else_turns_it),
         cmocka_unit_test(arrows_step), cmocka_unit_test(acts_play_once_and_rest), cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
