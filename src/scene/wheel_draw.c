@@ -5,6 +5,7 @@
 
 #define HOLE_STEP 2.6f       /* degrees; every fifth hole is large */
 #define STITCH_STEP 26.0f    /* canvas units */
+#define LABEL_ROOM 10.0f     /* canvas units from a label to the edge of the screen */
 #define FADE .14f            /* stops before and after half way in which one picture gives way to the next */
 enum { HOLES = 100, GONE = 1000000 };
 
@@ -73,6 +74,7 @@ static void window_item(const struct view *w, int stop, struct vec2 at, float r,
     if (label > 0 && c->w > 0) {
         float away = (at.x > w->c.x ? 1.0f : -1.0f) * fmaxf(fabsf(at.x - w->c.x) * 1.1f, w->p->lens + 24 + c->w / 2);
         struct box b = {w->c.x + away - c->w / 2, at.y - r - c->h * .62f, c->w, c->h};
+        b.x = clampf(b.x, LABEL_ROOM, fmaxf(LABEL_ROOM, w->pt->env->w - c->w - LABEL_ROOM));
         it = chip_draw(c, w->pt, w->n, id, SEM_CHOICE, b.x, b.y, label);
     }
     if (!it) it = paint_item(w->pt, w->n, id, stop + 1, SEM_CHOICE, w->k->label[stop], own, own);

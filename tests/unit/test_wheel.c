@@ -4,8 +4,9 @@
 #include "stage.h"
 
 #define STOP(id, more) "  - {id: " id ", label: Stop " id ", pieces: [{file: a.svg, at: [0, 60], width: 80" more "}]}\n"
-#define HEAD "format: 1\ntitle: T\ntemplate: stage\nvariables:\n- {name: stop, value: 0}\nelements:\n" \
-    "- kind: wheel\n  id: w\n  at: [590, 420]\n  size: [1280, 1280]\n  var: stop\n  label: The wheel\n"
+#define HEAD_AT(x) "format: 1\ntitle: T\ntemplate: stage\nvariables:\n- {name: stop, value: 0}\nelements:\n" \
+    "- kind: wheel\n  id: w\n  at: [" x ", 420]\n  size: [1280, 1280]\n  var: stop\n  label: The wheel\n"
+#define HEAD HEAD_AT("590")
 #define STOPS "  stops:\n" STOP("a", "") STOP("b", ", x: [0.2, -20, 1, 0]") STOP("c", "") STOP("d", "") STOP("e", "") STOP("f", "") STOP("g", "")
 #define SCENE HEAD STOPS
 
@@ -39,6 +40,17 @@ static void rim_follows_and_snaps(void **state) {
     stage_tell(&t, NODE_CANCEL, 0, a, a);
     stage_pass(&t, 960);
     assert_float_equal(stop(&t), 6, 1e-6);
+    stage_close(&t);
+}
+
+static void labels_stay_on_the_screen(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, HEAD_AT("1120") STOPS);             /* its neighbour's window is half beyond the edge */
+    stage_pass(&t, 1120);
+    const struct sem_item *near = stage_item(&t, "w/b");
+    assert_non_null(near);
+    assert_true(near->box.x + near->box.w <= 1910.5f && near->box.x > 1700);
     stage_close(&t);
 }
 
@@ -166,8 +178,8 @@ static void without_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rim_follows_and_snaps), cmocka_unit_test(windows_travel), cmocka_unit_test(a_touch_that_stops_it_lets_it_go_on),
-        cmocka_unit_test(somebody_else_turns_it),
+        cmocka_unit_test(rim_follows_and_snaps), cmocka_unit_test(labels_stay_on_the_screen), cmocka_unit_test(windows_travel),
+        cmocka_unit_test(a_touch_that_stops_it_lets_it_go_on), cmocka_unit_test(somebody_else_turns_it),
         cmocka_unit_test(arrows_step), cmocka_unit_test(acts_play_once_and_rest), cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
