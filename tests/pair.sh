@@ -29,7 +29,6 @@ shrinking-map 1920x1080 then-figure  a measure: its source stands beside it
 counting-back any ask                the bright sky stands behind its last lines
 five-dangers 1080x1920 web            discs follow right below the names
 on-the-scales any legs               between the ruler and the buttons
-pipe-and-road 1920x1080 last-home    only its first lines lie on the dark of the range
 '
 
 excused() { # SCENE SIZE ELEMENT
