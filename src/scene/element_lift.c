@@ -2,9 +2,9 @@
 /* element_lift.c - an upright rail with one knob that pushes something down: a variable goes from 0 at the top to 1 at the
  * foot. The thing itself can be pushed as well. A tap sends the knob to the other end; arrows step. */
 #include <draw/paper.h>
+#include <scene/glide.h>
 #include <scene/knob.h>
 #include <scene/route.h>
-#include <scene/track.h>
 
 #define KNOB_R 62.0f
 #define DOT_R 20.0f
@@ -21,9 +21,8 @@ struct props {
 struct state {
     uint64_t knob[2], rail;
     const char *label, *top, *foot;
-    float shown, from, to;   /* value under the finger or on its way */
-    int64_t since;
-    int ms, end;             /* length of the way, 0 = at rest; the end last told: 0 top, 1 foot */
+    struct glide go;         /* the value under the finger or on its way */
+    int end;                 /* last told: 0 top, 1 foot */
     bool held, dragged;
     float grip;              /* value when the finger came down */
 };
@@ -83,30 +82,30 @@ static void arrange(struct node *n, struct env *e) {
 static float now_at(const struct node *n, const struct env *e) {
     const struct state *s = n->state;
     const struct props *p = node_props(n, e);
-    return s->dragged || s->ms ? s->shown : clampf((float)vars_num(e->vars, p->var, 0), 0, 1);
+    return s->dragged || s->go.ms ? s->go.at : clampf((float)vars_num(e->vars, p->var, 0), 0, 1);
 }
 
 /* Both ends are told once, when the knob comes there. */
 static void put(struct node *n, struct env *e, float value, struct effects *fx) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    s->shown = clampf(value, 0, 1);
-    effects_set_num(fx, p->var, (double)s->shown);
-    int end = s->shown >= 1 ? 1 : s->shown <= 0 ? 0 : s->end;
+    s->go.at = clampf(value, 0, 1);
+    s->go.told = (double)s->go.at;
+    effects_set_num(fx, p->var, s->go.told);
+    int end = s->go.at >= 1 ? 1 : s->go.at <= 0 ? 0 : s->end;
     if (end == s->end) return;
     s->end = end;
     effects_actions(fx, n, end ? &p->on_foot : &p->on_top);
 }
 
 static void travel(struct node *n, struct env *e, float to, struct effects *fx) {
+    const struct props *p = node_props(n, e);
     struct state *s = n->state;
     float from = now_at(n, e), way = fabsf(clampf(to, 0, 1) - from);
-    s->from = s->shown = from;
-    s->to = clampf(to, 0, 1);
-    s->since = e->now;
+    int ms = way <= 0 ? 0 : SNAP_MS + (int)((float)(TRAVEL_MS - SNAP_MS) * way);
+    glide_to(&s->go, e, from, clampf(to, 0, 1), ms, vars_num(e->vars, p->var, 0));
     s->dragged = false;
-    s->ms = e->still || way <= 0 ? 0 : SNAP_MS + (int)((float)(TRAVEL_MS - SNAP_MS) * way);
-    if (!s->ms) put(n, e, s->to, fx);
+    if (!s->go.ms) put(n, e, s->go.to, fx);
 }
 
 static void init(struct node *n, struct env *e) {
@@ -115,13 +114,11 @@ static void init(struct node *n, struct env *e) {
 }
 
 static void tick(struct node *n, struct env *e, struct effects *fx) {
+    const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    if (!s->ms) return;
-    float t = clampf((float)(e->now - s->since) / (float)s->ms, 0, 1);
-    float value = t >= 1 ? s->to : lerpf(s->from, s->to, ease(EASE_IN_OUT, t));
-    if (t >= 1) s->ms = 0;
-    else env_next_frame(e);
-    put(n, e, value, fx);
+    double var = vars_num(e->vars, p->var, 0);
+    if (glide_step(&s->go, e, var, EASE_IN_OUT)) put(n, e, s->go.at, fx);
+    else if (!s->dragged && (var <= 0 || var >= 1)) s->end = var >= 1;      /* whoever has put it there */
 }
 
 static void drag(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
@@ -139,20 +136,20 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
     bool down = ev->key == KEY_DOWN || ev->key == KEY_RIGHT;
     switch (ev->kind) {
     case NODE_DOWN:
-        s->grip = s->shown = now_at(n, e);
+        s->grip = s->go.at = now_at(n, e);
         s->held = true;
         break;
     case NODE_MOVE:
-        if (s->held) s->ms = 0;
+        if (s->held) s->go.ms = 0;
         drag(n, e, ev, fx);
         break;
     case NODE_UP:
     case NODE_CANCEL:
         s->held = false;
-        if (s->dragged || (!s->ms && s->shown > 0 && s->shown < 1)) travel(n, e, s->shown >= .5f ? 1 : 0, fx);
+        if (s->dragged || (!s->go.ms && s->go.at > 0 && s->go.at < 1)) travel(n, e, s->go.at >= .5f ? 1 : 0, fx);
         break;
-    case NODE_ACTIVATE: travel(n, e, (s->ms ? s->to : now_at(n, e)) < .5f ? 1 : 0, fx); break;
-    case NODE_KEY: travel(n, e, (s->ms ? s->to : now_at(n, e)) + (down ? STEP : -STEP), fx); break;
+    case NODE_ACTIVATE: travel(n, e, (s->go.ms ? s->go.to : now_at(n, e)) < .5f ? 1 : 0, fx); break;
+    case NODE_KEY: travel(n, e, (s->go.ms ? s->go.to : now_at(n, e)) + (down ? STEP : -STEP), fx); break;
     }
 }
 

@@ -107,6 +107,27 @@ static void what_is_down_is_not_told_again(void **state) {
     stage_close(&t);
 }
 
+/* A button that begins anew: on its way it stops where it was put, and from there the foot is told again. */
+static void somebody_else_lifts_it(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, NULL, SCENE);
+    stage_press(&t, 0);
+    assert_int_equal(stage_pass(&t, 3200), 1);
+    stage_set(&t, "depth", 0);
+    assert_int_equal(stage_pass(&t, 200), 0);
+    stage_press(&t, 0);
+    stage_pass(&t, 400);
+    assert_true(depth(&t) > 0 && depth(&t) < 1);
+    stage_set(&t, "depth", 0);
+    assert_int_equal(stage_pass(&t, 3200), 0);
+    assert_float_equal(depth(&t), 0, 0);
+    stage_press(&t, 0);
+    assert_int_equal(stage_pass(&t, 3200), 1);
+    assert_float_equal(depth(&t), 1, 0);
+    stage_close(&t);
+}
+
 static void wrong_keys_are_said(void **state) {
     (void)state;
     static const char bad[] = "format: 1\ntitle: T\ntemplate: stage\nvariables: [{name: d, value: 0}]\nelements:\n"
@@ -122,7 +143,7 @@ static void starves(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(finger_pushes), cmocka_unit_test(taps_and_keys), cmocka_unit_test(a_finger_stops_it_and_lets_it_go_on),
-                                       cmocka_unit_test(what_is_down_is_not_told_again),
+                                       cmocka_unit_test(what_is_down_is_not_told_again), cmocka_unit_test(somebody_else_lifts_it),
                                        cmocka_unit_test(wrong_keys_are_said), cmocka_unit_test(starves)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
