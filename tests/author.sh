@@ -55,6 +55,12 @@ cp "$tmp/journey" "$tmp/cat/scenes/journey.yaml"
 expect 0 "written: scenes/journey.yaml" "$kiosk" new scene second --chapter cat --pack "$tmp/cat"
 grep -qF 'scenes: [first-scene, second]   # one' "$tmp/cat/scenes/journey.yaml" || fail "the list in brackets"
 expect 0 "0 errors, 0 warnings" "$kiosk" check --date 2026-01-01 --pack "$tmp/cat"
+# Where the last scene stands, not what reads like it before.
+cp -R "$tmp/cat" "$tmp/other"
+awk '/^chapters:/ { print; print "  - {id: second, title: \"Кот second\", subtitle: A, light: 1, scenes: [first-scene, \"second\"]}"; exit } { print }' \
+    "$tmp/cat/scenes/journey.yaml" >"$tmp/other/scenes/journey.yaml"
+expect 0 "written: scenes/journey.yaml" "$kiosk" new scene third --chapter second --pack "$tmp/other"
+grep -qF 'scenes: [first-scene, "second", third]}' "$tmp/other/scenes/journey.yaml" || fail "behind another word: $(tail -1 "$tmp/other/scenes/journey.yaml")"
 cat >"$tmp/cat.replay" <<'END'
 language ru
 wait 2

@@ -92,14 +92,15 @@ static bool find_spot(struct arena *a, const struct yval *root, const char *text
     }
     if (!last) return false;
     const char *line = text, *eol;
+    size_t lead = 0;
     for (int i = 1; i < last->pos.line && line; i++) line = (line = strchr(line, '\n')) ? line + 1 : NULL;
     if (!line) return false;
-    const char *item = strstr(line, last->text);
-    size_t lead = item ? (size_t)(item - line) : 0;
-    bool block = item && lead >= 2 && strspn(line, " ") == lead - 2 && !memcmp(item - 2, "- ", 2);
-    if (!item) return false;
+    for (int i = 1; i < last->pos.col && line[lead]; i++) utf8_next(line, strlen(line), &lead);
+    const char *item = line + lead, *word = item + last->quoted;
+    if (strncmp(word, last->text, last->len) != 0) return false;
+    bool block = lead >= 2 && strspn(line, " ") == lead - 2 && !memcmp(item - 2, "- ", 2);
     eol = strchr(item, '\n');
-    size_t after = (size_t)(item - text) + last->len + last->quoted;
+    size_t after = (size_t)(word - text) + last->len + last->quoted;
     if (!block) *out = (struct spot){after, arena_printf(a, ", %s", id), last->pos.line};
     else *out = (struct spot){eol ? (size_t)(eol - text) + 1 : strlen(text),
                               arena_printf(a, "%s%.*s%s\n", eol ? "" : "\n", (int)lead, line, id), last->pos.line};
