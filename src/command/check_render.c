@@ -143,20 +143,35 @@ static void lay_out_all(struct render *r, int shape, int state) {
     session_close(&v.ses);
 }
 
-/* Both at once, at half size, of one part in so many: other languages and sizes in each state and shape. With two parts every two
- * of language, size, shape and state meet in a scene of three states or more. */
-static void look_at_part(struct render *r, int shape, int state, int parts) {
-    struct render_visit v;
-    struct size_px half = {SCREENS[shape].size.w / 2, SCREENS[shape].size.h / 2};
+/* Both at once, of one part in so many: other languages and sizes in each state and shape. With two parts every two of language,
+ * size, shape and state meet in a scene of three states or more. */
+static void look_at_part(struct render *r, struct render_visit *v, int shape, int state, int parts) {
     int n = r->names.nlang > WHOLE * LINT_SIZES ? r->names.nlang : WHOLE * LINT_SIZES;
-    if (enter_state(r, &v, &r->states[state], half))
-        for (int i = 0; i < n; i++) {
-            struct lint_case at = {i % r->names.nlang, (i / parts + state) % LINT_SIZES, shape, state};
-            if ((i + state) % parts != shape % parts) continue;
-            judge(r, turn(&v, r->names.lang[at.lang], SIZES[at.size]), &at);
-            if (r->states[state].kind != RENDER_BEGIN) render_pixels(r, v.ses.frame, &at, NULL);
+    for (int i = 0; i < n; i++) {
+        struct lint_case at = {i % r->names.nlang, (i / parts + state) % LINT_SIZES, shape, state};
+        if ((i + state) % parts != shape % parts) continue;
+        judge(r, turn(v, r->names.lang[at.lang], SIZES[at.size]), &at);
+        if (r->states[state].kind != RENDER_BEGIN) render_pixels(r, v->ses.frame, &at, NULL);
+    }
+}
+
+/* One visit whose screen is changed, at half size; what only lasts a moment is visited anew. */
+static void look_at_parts(struct render *r, int state) {
+    struct render_visit v;
+    bool there = false;
+    for (int shape = r->o->quick ? 0 : WHOLE; shape < LINT_SHAPES; shape++) {
+        struct size_px half = {SCREENS[shape].size.w / 2, SCREENS[shape].size.h / 2};
+        if (SCREENS[shape].low_reach != r->low_reach) continue;
+        if (there && r->states[state].kind != RENDER_BEGIN)
+            step(&v, &(struct ui_event){.kind = UI_RESIZE, .w = half.w, .h = half.h});
+        else {
+            if (there) session_close(&v.ses);
+            there = true;
+            if (!enter_state(r, &v, &r->states[state], half)) break;
         }
-    session_close(&v.ses);
+        look_at_part(r, &v, shape, state, shape < WHOLE ? WHOLE : r->o->quick ? LINT_SHAPES : PART);
+    }
+    if (there) session_close(&v.ses);
 }
 
 /* Pixels of a covering part: every language at the size that most visitors see, which the contact sheet shows, and at one of the
@@ -176,13 +191,15 @@ static void paint_all(struct render *r, int shape, int state) {
     session_close(&v.ses);
 }
 
-static void look_at_state(struct render *r, int shape, int state) {
-    if (shape >= WHOLE || r->o->quick) {
-        look_at_part(r, shape, state, shape < WHOLE ? WHOLE : r->o->quick ? LINT_SHAPES : PART);
-        return;
+static void look_at_state(struct render *r, int state) {
+    for (int shape = 0; shape < WHOLE && !r->o->quick; shape++) {
+        lay_out_all(r, shape, state);
+        if (r->states[state].kind != RENDER_BEGIN) paint_all(r, shape, state);
     }
-    lay_out_all(r, shape, state);
-    if (r->states[state].kind != RENDER_BEGIN) paint_all(r, shape, state);
+    look_at_parts(r, state);
+    r->low_reach = true;
+    look_at_parts(r, state);
+    r->low_reach = false;
 }
 
 static void lint_scene(struct render *r, const char *id) {
@@ -195,11 +212,7 @@ static void lint_scene(struct render *r, const char *id) {
     plan_states(r);
     r->report = lint_report_new(&r->arena, &r->names);
     r->seen = arena_array(&r->arena, bool, scene->nall + 1);
-    for (int shape = 0; shape < LINT_SHAPES; shape++) {
-        r->low_reach = SCREENS[shape].low_reach;
-        for (int state = 0; state < r->names.nstate; state++) look_at_state(r, shape, state);
-    }
-    r->low_reach = false;
+    for (int state = 0; state < r->names.nstate; state++) look_at_state(r, state);
     lint_report_write(r->report, r->d);
     render_unseen(r);
     scene_free(scene);

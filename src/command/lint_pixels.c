@@ -39,7 +39,12 @@ static bool differs(uint32_t a, uint32_t b) {
     return false;
 }
 
-struct tally { int bins[BINS], n, sure, off; float worst; };
+/* bright: linear() of each byte, since there are thousands of pixels about a word. */
+struct tally { int bins[BINS], n, sure, off; float worst, bright[256]; };
+
+static float bright(const struct tally *t, uint32_t rgb) {
+    return 0.2126f * t->bright[rgb >> 16 & 255u] + 0.7152f * t->bright[rgb >> 8 & 255u] + 0.0722f * t->bright[rgb & 255u];
+}
 
 /* Letters under something that was drawn later are hidden: what hides them is not their ground. */
 static bool hidden(const struct lint_pixels *px, struct ibox b, rgba ink, struct tally *t) {
@@ -64,7 +69,7 @@ static void square(const struct lint_pixels *px, struct ibox b, rgba ink, struct
         for (int x = b.x; x < b.x + b.w; x++) {
             uint32_t ground = px->bare[y * px->stride + x] & 0xFFFFFFu;
             if (!letter_near(px, x, y)) continue;
-            float g = light(ground), i = light(laid_on(ground, ink, 1));
+            float g = bright(t, ground), i = bright(t, laid_on(ground, ink, 1));
             int bin = (int)((ratio(g, i) - 1) * 10);
             t->bins[bin < BINS ? bin : BINS - 1]++;
             under += g, over += i;
@@ -77,6 +82,7 @@ static void square(const struct lint_pixels *px, struct ibox b, rgba ink, struct
 struct lint_look lint_look(const struct lint_pixels *px, struct ibox box, rgba ink) {
     struct tally t = {.worst = 21};
     struct lint_look out = {0, 21, 0};
+    for (uint32_t i = 0; i < 256; i++) t.bright[i] = linear(i);
     box = ibox_and(box, (struct ibox){0, 0, px->w, px->h});
     for (int y = box.y; y < box.y + box.h; y += SQUARE)
         for (int x = box.x; x < box.x + box.w; x += SQUARE)
