@@ -219,10 +219,9 @@ static void keep_light(struct node *n, struct env *e) {
         int i = (int)clampf(at, 0, (float)k->nprints - 2);
         if (!e->still && at > 0 && at < (float)k->nprints - 1) s->hour = lerpf(k->print[i].hour, k->print[i + 1].hour, at - (float)i);
     }
-    float goal = dial_daylight(p, s->hour), step = (float)(e->now - s->last) / 1000 / LIGHT_S;
+    float goal = dial_daylight(p, s->hour), step = env_frame_ms(e, &s->last) / 1000 / LIGHT_S;
     s->light = e->still || fabsf(goal - s->light) <= step ? goal : s->light + (goal > s->light ? step : -step);
     if (s->light != goal) env_next_frame(e);
-    s->last = e->now;
 }
 
 static void begin(struct node *n, struct env *e) {

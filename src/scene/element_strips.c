@@ -132,7 +132,7 @@ static float sub_gap(const struct env *e) { return four_lines(e) ? 12 : 4; }
 /* False when the name of a chapter is too wide at this size. px: canvas units. */
 static bool arrange_title(struct env *e, struct strip *s, const struct chapter *c, float px) {
     struct text_style st = {.token = STYLE_H2, .px = px * e->scale, .ink = 0xF4F8F6FFu, .align = e->rtl ? ALIGN_END : ALIGN_START,
-                            .max_lines = 1, .fit = true, .beside = e->portrait};    /* draw_words places it */
+                            .max_lines = 1, .fit = px * .9f <= TITLE_LEAST, .beside = e->portrait};   /* draw_words places it */
     env_para(e, env_text(e, &c->title), st, words_w(e, s), 0, &s->title);
     s->title_h = para_h(&s->title, e);
     s->say = env_text(e, &c->title);
@@ -216,8 +216,7 @@ static void arrange(struct node *n, struct env *e) {
 static void tick_lean(struct node *n, struct env *e) {
     struct strips *st = n->state;
     bool down = n->pressed >= 0;
-    float d = e->still ? 1 : (float)(e->now - st->lean_at) / LEAN_MS;
-    st->lean_at = e->now;
+    float ms = env_frame_ms(e, &st->lean_at), d = e->still ? 1 : ms / LEAN_MS;
     if (down && n->pressed != st->leaning) st->lean = 0, st->leaning = n->pressed;
     st->lean = clampf(st->lean + (down ? d : -d), 0, 1);
     if (down ? st->lean < 1 : st->lean > 0) env_next_frame(e);

@@ -56,6 +56,12 @@ struct env {
 };
 static inline void env_next_frame(struct env *e) { if (e->now + 16 < e->wake) e->wake = e->now + 16; }
 static inline void env_wake_at(struct env *e, int64_t ms) { if (ms < e->wake) e->wake = ms; }
+/* ms since *last (then it is now), but no more than a frame has: what was at rest meanwhile makes no jump. */
+static inline float env_frame_ms(const struct env *e, int64_t *last) {
+    float ms = fminf((float)(e->now - *last), 34);
+    *last = e->now;
+    return ms;
+}
 /* Before a function of the element's kind is called: whether it shows two languages. */
 void env_enter(struct env *e, const struct node *n);
 /* Seconds for ambient movement: stands still after 5 s outside of attract, and always in reduced motion. */
