@@ -19,9 +19,7 @@ front=eyes-in-the-forest
 # scene size element: there is no room for the second, and why.
 allowed='
 whose-spots any match                a letter is its photo’s in any language
-cub-lottery 1080x1920 never          the hill begins right below it
 cub-to-queen 1920x1080 born-words    the die lies right below it
-cub-lottery any how                  the hill of dens begins right below it
 one-cat-two-countries any china-number  the same count, its source stands beside it
 on-the-scales any lengths            a measure under each bar: upright the buttons lie below
 on-the-scales any pack-weight        a measure
