@@ -24,7 +24,6 @@ one-cat-two-countries any china-number  the same count, its source stands beside
 on-the-scales any lengths            a measure under each bar: upright the buttons lie below
 on-the-scales any pack-weight        a measure
 shrinking-map 1920x1080 then-figure  a measure: its source stands beside it
-counting-back any ask                the bright sky stands behind its last lines
 five-dangers 1080x1920 web            discs follow right below the names
 on-the-scales any legs               between the ruler and the buttons
 '

@@ -159,7 +159,7 @@ static void draw_walker(const struct view *w) {
 
 static void draw_legend(const struct view *w) {
     struct box b = w->k->legend_box;
-    if (!w->s->told || w->s->asked >= 0 || w->e->text_scale > 1.2f) return;   /* the card says it in words */
+    if (!w->s->told || w->s->asked >= 0 || w->e->text_scale > 1.2f || !vars_hold(w->e->vars, &w->p->legend_if)) return;   /* the card says it in words */
     paint_picture(w->pt, w->k->legend, b, 1);
     for (int i = 0; i < w->k->nsigns; i++) {
         const struct chart_sign *s = &w->k->sign[i];

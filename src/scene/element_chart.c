@@ -77,6 +77,7 @@ static const struct field FIELDS[] = {
     {.name = "chip-at", .type = FIELD_POINT, AT(chip_at), .unit = "canvas px", .help = "middle of that"},
     {.name = "least", .type = FIELD_TEXT, AT(least), .flags = FIELD_REQUIRED, .help = "the arrow in the legend"},
     {.name = "legend-at", .type = FIELD_POINT, AT(legend_at), .unit = "canvas px", .help = "corner of the legend"},
+    {.name = "legend-if", .type = FIELD_COND, AT(legend_if), .help = "it is shown only while these hold"},
     {.name = "legend-width", .type = FIELD_NUM, AT(legend_w), .flags = FIELD_POSITIVE, .max = 4000, .def = "900", .unit = "canvas px", .help = "its width"},
     {.name = "card-at", .type = FIELD_POINT, AT(card_at), .unit = "canvas px", .help = "corner of the card"},
     {.name = "card-width", .type = FIELD_NUM, AT(card_w), .flags = FIELD_POSITIVE, .max = 4000, .def = "860", .unit = "canvas px", .help = "its width"},

@@ -201,6 +201,19 @@ static void the_card_covers(void **state) {
     stage_close(&t);
 }
 
+static void the_legend_makes_room(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, ", legend-at: [100, 100], legend-if: {guessed: 0}"));
+    tell_stage(&t, "told", 2000);
+    stage_at(&t, 9000);
+    assert_non_null(stage_item(&t, "c/sign-1"));
+    vars_set_num(&t.k.vars, "guessed", 1);
+    stage_at(&t, 9100);
+    assert_null(stage_item(&t, "c/sign-1"));
+    stage_close(&t);
+}
+
 static void a_guess_stays_on_the_scale(void **state) {
     (void)state;
     struct stage t;
@@ -285,7 +298,7 @@ static void without_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_goes_through_what_was_drawn), cmocka_unit_test(guess_by_finger_touch_and_keys), cmocka_unit_test(points_come_up_year_by_year),
-        cmocka_unit_test(a_point_tells), cmocka_unit_test(neighbours_share_the_room), cmocka_unit_test(the_card_covers), cmocka_unit_test(a_guess_stays_on_the_scale), cmocka_unit_test(what_is_not_there_is_not_asked),
+        cmocka_unit_test(a_point_tells), cmocka_unit_test(neighbours_share_the_room), cmocka_unit_test(the_card_covers), cmocka_unit_test(the_legend_makes_room), cmocka_unit_test(a_guess_stays_on_the_scale), cmocka_unit_test(what_is_not_there_is_not_asked),
         cmocka_unit_test(one_year_comes_at_once), cmocka_unit_test(years_run_from_left_to_right), cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
