@@ -124,8 +124,10 @@ static void bake_lens(struct node *n, struct env *e, const struct props *p) {
     for (int i = 1; i <= p->units; i++) {
         float y = p->base - (float)i * p->unit_px;
         if (fabsf(y) >= r) continue;
-        float half = sqrtf(r * r - y * y);
-        vec_rect(&v, (struct box){-half, y - 1, 2 * half, 2});
+        float half = sqrtf(r * r - y * y), gap = FIGURE_W / 2 * e->text_scale;   /* no line goes through its figure */
+        float to = clampf(p->ruler_x - gap, -half, half), from = clampf(p->ruler_x + gap, -half, half);
+        vec_rect(&v, (struct box){-half, y - 1, to + half, 2});
+        vec_rect(&v, (struct box){from, y - 1, half - from, 2});
         vec_fill(&v, i == p->units ? 0xFFFFFF80u : 0xFFFFFF30u);
     }
     s->lens = env_vec(e, &v, box_grow((struct box){-r, -r, 2 * r, 2 * r}, RIM + PAPER_MARGIN), false);
