@@ -34,6 +34,7 @@ static void stars(struct vec *v, const struct dial_props *p, struct vec2 c) {
         float r = p->hub + 14 + (float)rng_next(&rng) * (p->radius - p->hub - 28), size = .9f + (float)rng_next(&rng) * 1.9f;
         if (night <= 0) return;
         struct vec2 at = dial_point(c, p->dark.v[0] + .5f + hour, r);
+        if (fabsf(at.x - c.x) < p->radius * DIAL_WORD / 2 && at.y > c.y + p->radius * .6f) continue;    /* the word stands there */
         vec_circle(v, at.x, at.y, size);
         vec_fill(v, 0xFFFFFFC0u);
     }
@@ -250,7 +251,7 @@ void dial_bake(struct node *n, struct env *e) {
     for (int i = 0; i < k->nprints; i++) bake_print(e, p, k, i);
     for (int i = 0; i < p->sorts.n; i++) bake_sort(e, p, k, i);
     struct text_style word = {.token = STYLE_LABEL, .ink = ink_on(dial_sky_at(p, 12)), .align = ALIGN_CENTER, .fit = true, .max_lines = 1};
-    safe_para(e, env_text(e, &p->noon), word, p->radius, &k->noon);
+    safe_para(e, env_text(e, &p->noon), word, p->radius * DIAL_WORD, &k->noon);
     word.ink = ink_on(dial_sky_at(p, 0));
-    safe_para(e, env_text(e, &p->midnight), word, p->radius, &k->midnight);
+    safe_para(e, env_text(e, &p->midnight), word, p->radius * DIAL_WORD, &k->midnight);
 }

@@ -30,8 +30,8 @@ static void draw_words(struct node *n, struct paint *pt) {
     const struct dial_look *k = ((const struct dial_state *)n->state)->look;
     struct vec2 c = dial_centre(n);
     float edge = p->radius - 42;
-    paint_para(pt, n, "noon", SEM_TEXT, &k->noon, c.x - p->radius / 2, c.y - edge, 1);
-    paint_para(pt, n, "midnight", SEM_TEXT, &k->midnight, c.x - p->radius / 2, c.y + edge - para_h(&k->midnight, pt->env), 1);
+    paint_para(pt, n, "noon", SEM_TEXT, &k->noon, c.x - p->radius * DIAL_WORD / 2, c.y - edge, 1);
+    paint_para(pt, n, "midnight", SEM_TEXT, &k->midnight, c.x - p->radius * DIAL_WORD / 2, c.y + edge - para_h(&k->midnight, pt->env), 1);
 }
 
 /* ---- prints */

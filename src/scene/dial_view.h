@@ -22,6 +22,7 @@
 #define DIAL_LARGE 300.0f
 #define DIAL_INNER 45.0f       /* middle of a print, from the window's edge or from the sky's */
 #define DIAL_OUTER 48.0f
+#define DIAL_WORD .86f         /* room for noon and midnight, a share of the sky's radius */
 #define DIAL_PRINT_H .9f       /* height of a print / its width */
 #define DIAL_FALL_MS 420
 #define DIAL_NEXT_MS 120       /* from print to print */
