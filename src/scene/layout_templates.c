@@ -22,7 +22,7 @@ static const struct layout_slot STRIPS[] = {
     NAV,
     {.name = "foot", .help = "Languages, at the foot of the night.", .axis = SLOT_ROW, .gap = 24, .valign = 1, .control = true,
      .landscape = {96, -118, -96, -14}, .portrait = {56, -236, -56, -24}},
-    {.name = "head", .help = "Name of the journey.", .gap = 12, .landscape = {96, 64, 1296, 400}, .portrait = {56, 64, -56, 460}},
+    {.name = "head", .help = "Name of the journey.", .gap = 12, .landscape = {96, 64, 1296, 400}, .portrait = {56, 64, -56, 500}},
     END};
 
 static const struct layout_slot STAGE[] = {
