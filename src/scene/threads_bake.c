@@ -7,6 +7,7 @@
 #include <scene/threads_view.h>
 #include <text/pair.h>
 
+#define CARD_STEPS 1.24f     /* height of a card, in distances from one answer to the next */
 #define DULL 0x8C5A50FFu
 #define LIT 0xE4573DFFu
 #define GREEN 0xA5D27FFFu
@@ -188,29 +189,50 @@ static struct text_style display(const struct env *e, float px, rgba ink, enum t
     return (struct text_style){.token = STYLE_H3, .px = px * e->scale, .ink = ink, .align = align, .max_lines = lines, .fit = true, .beside = align == ALIGN_START, .level = align != ALIGN_END};    /* discs or years follow right below */
 }
 
+/* What is said on a pill: with a second language below where there is room, in two smaller lines where one is not enough. */
+static void set_answer(struct env *e, const struct threads_props *p, struct threads_look *k, const char *year, const char *answer, float w) {
+    bool large = e->text_scale >= THREADS_LARGE;
+    struct text_style st = {.token = STYLE_LABEL, .px = 28 * e->scale, .ink = INK_SNOW, .max_lines = large ? 0 : 2, .beside = true};
+    safe_para(e, year, display(e, 38, INK_SNOW, ALIGN_START, 1), w, &k->year[0]);
+    safe_para(e, answer, st, w, &k->answer[0]);
+    if (large || para_h(&k->year[0], e) + para_h(&k->answer[0], e) <= p->answer_h) return;
+    st.level = true;
+    st.px = 25 * e->scale;
+    safe_para(e, year, display(e, 32, INK_SNOW, ALIGN_START, 1), w, &k->year[0]);
+    safe_para(e, answer, st, w, &k->answer[0]);
+}
+
+/* What is said on the card of the chosen one: so large that its neighbours can still be read. */
+static void set_card(struct env *e, const struct threads_props *p, struct threads_look *k, const char *year, const char *answer, float w) {
+    static const struct { float year, answer; } SIZES[] = {{48, 33}, {46, 29}, {38, 26}};
+    for (int i = 0; i < 3; i++) {
+        struct text_style st = {.token = STYLE_BUTTON, .px = SIZES[i].answer * e->scale, .ink = 0x0A2229FFu, .beside = true};
+        safe_para(e, year, display(e, SIZES[i].year, 0x06171CFFu, ALIGN_START, 1), w, &k->year[1]);
+        safe_para(e, answer, st, w, &k->answer[1]);
+        k->card_h = ceilf(para_h(&k->year[1], e) + para_h(&k->answer[1], e) + 26);
+        if (k->card_h <= p->step * CARD_STEPS || e->text_scale >= THREADS_LARGE) return;
+    }
+}
+
+/* The name of a trouble, in two smaller lines where it is longer than its place beside the disc. */
+static void set_label(struct env *e, const struct threads_props *p, const char *label, float px, rgba ink, struct para *out) {
+    enum text_align side = p->below ? ALIGN_CENTER : ALIGN_END;
+    safe_para(e, label, display(e, px, ink, side, 1), p->label_w, out);
+    for (px = 30; px > 22 && out->overflow; px -= 2) safe_para(e, label, display(e, px, ink, side, p->below ? 1 : 2), p->label_w, out);
+}
+
 static void set_words(struct node *n, struct env *e, struct threads_look *k, int i) {
     const struct threads_props *p = node_props(n, e);
     const struct threads_item *it = threads_item(p, i);
     const char *label = env_text(e, &it->label), *year = env_text(e, &it->year), *answer = env_text(e, &it->answer);
-    enum text_align side = p->below ? ALIGN_CENTER : ALIGN_END;
     float pill_w = p->answer_w - THREADS_LEAF - 56, card_w = threads_card(p, i, 0).w - 56;
-    struct text_style small = {.token = STYLE_LABEL, .px = 28 * e->scale, .ink = INK_SNOW, .max_lines = e->text_scale < THREADS_LARGE ? 2 : 0, .beside = true, .level = true};
-    struct text_style large = {.token = STYLE_BUTTON, .px = 33 * e->scale, .ink = 0x0A2229FFu, .beside = true};
     k->says = pair_chain(e->layout, year, ": ", answer);
-    float name = p->below ? 32 : 34;
-    safe_para(e, label, display(e, name, INK_SNOW, side, 1), p->label_w, &k->label[0]);
-    safe_para(e, label, display(e, p->below ? 34 : 44, 0xFF8A70FFu, side, 1), p->label_w, &k->label[1]);
-    if (k->label[1].overflow) safe_para(e, label, display(e, name, 0xFF8A70FFu, side, 1), p->label_w, &k->label[1]); /* lit, a long name does not grow */
-    safe_para(e, year, display(e, 38, INK_SNOW, ALIGN_START, 1), pill_w, &k->year[0]);
-    safe_para(e, year, display(e, 48, 0x06171CFFu, ALIGN_START, 1), card_w, &k->year[1]);
-    safe_para(e, answer, small, pill_w, &k->answer[0]);
-    safe_para(e, answer, large, card_w, &k->answer[1]);
-    if (k->answer[1].nlines > 1 && e->text_scale < THREADS_LARGE) {      /* two lines leave the neighbours their room */
-        large.px = 29 * e->scale;
-        safe_para(e, year, display(e, 46, 0x06171CFFu, ALIGN_START, 1), card_w, &k->year[1]);
-        safe_para(e, answer, large, card_w, &k->answer[1]);
-    }
-    k->card_h = ceilf(para_h(&k->year[1], e) + para_h(&k->answer[1], e) + 26);
+    k->asks = pair_chain(e->layout, year, ": ", env_text(e, &p->wait));
+    float name = p->below ? 36 : 34;
+    set_label(e, p, label, name, INK_SNOW, &k->label[0]);
+    set_label(e, p, label, k->label[0].nlines > 1 ? name : p->below ? 38 : 44, 0xFF8A70FFu, &k->label[1]);
+    set_answer(e, p, k, year, answer, pill_w);
+    set_card(e, p, k, year, answer, card_w);
     struct box own = {0, 0, threads_card(p, i, 0).w, k->card_h};
     struct vec v;
     vec_begin(&v, e->layout);
@@ -251,8 +273,5 @@ void threads_arrange(struct node *n, struct env *e) {
     s->reached[0] = disc(e, "leaf", THREADS_LEAF, 54, GREEN, 0, 0, INK_DARK);
     s->reached[1] = disc(e, "leaf", THREADS_LEAF_LIT, 66, GREEN, 0, 0, INK_DARK);
     s->pill = soft_pill(e, (struct box){0, 0, p->answer_w, p->answer_h});
-    struct text_style wait = {.token = STYLE_LABEL, .px = 32 * e->scale, .ink = INK_SNOW, .max_lines = 2};
-    s->wait_says = env_text(e, &p->wait);
-    safe_para(e, s->wait_says, wait, p->answer_w - THREADS_LEAF - 56, &s->wait);
     bake_middle(n, e);
 }

@@ -7,6 +7,7 @@
 
 #define FALL 60.0f           /* barbs fall so far */
 #define STRIP 9.0f           /* the picture in the middle is cut round by strips of this height; the rim covers their steps */
+#define WAITING .8f          /* a year whose answer was not reached yet */
 #define GLANCE .9f           /* seconds in which one trouble after the other asks to be touched */
 
 struct view { struct node *n; struct paint *pt; const struct threads_props *p; const struct threads_state *s; };
@@ -146,13 +147,13 @@ static void draw_answer(const struct view *w, int i) {
     } else {
         paint_picture(w->pt, w->s->pill, c, 1);
         if (t->helped) put_words(w, id, &k->year[0], large ? NULL : &k->answer[0], words, 1);
-        else if (!large) paint_para(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-wait", id), SEM_TEXT, &w->s->wait, words.x, words.y + (words.h - para_h(&w->s->wait, e)) / 2, 1);
+        else put_words(w, id, &k->year[0], NULL, words, WAITING);
     }
     bool big = chosen || (t->helped && w->n->pressed == THREADS_MAX + i);
     put_disc(w, t->helped ? w->s->reached[big] : w->s->waiting, at, w->n->pressed == THREADS_MAX + i && !t->helped ? .7f : 1);
     struct box hit = threads_box(w->n, e, (struct box){pill.x - THREADS_DISC, pill.y - 8, pill.w + THREADS_DISC, pill.h + 16});
     struct sem_item *it = paint_item(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-answer", id), THREADS_MAX + i, SEM_CHOICE,
-                                     t->helped ? k->says : w->s->wait_says, hit, hit);
+                                     t->helped ? k->says : k->asks, hit, hit);
     answers(w, it, THREADS_MAX + i, hit, chosen);
 }
 

@@ -49,7 +49,7 @@ struct threads_look {
     struct box plate_box;            /* behind the name, stage units */
     struct para label[2], year[2], answer[2];
     float card_h;
-    const char *says;                /* the answer, read aloud */
+    const char *says, *asks;         /* the answer, read aloud; before it is reached */
 };
 struct threads_state {
     struct threads_thread v[THREADS_MAX];
@@ -60,8 +60,6 @@ struct threads_state {
     /* shared pictures */
     uint64_t face, lids, plate, rim, ring, pill, waiting, reached[2];
     struct vec2 face_size;
-    struct para wait;
-    const char *wait_says;
 };
 
 static inline const struct threads_item *threads_item(const struct threads_props *p, int i) {

@@ -20,7 +20,7 @@ static void a_touch_lights_then_helps(void **state) {
     const struct sem_item *one = stage_item(&t, "web/one"), *answer = stage_item(&t, "web/one-answer");
     assert_true(one && one->focusable && one->hit.w >= 81 && one->hit.h >= 81);
     assert_true(answer && answer->focusable && answer->hit.h >= 81);
-    assert_string_equal(answer->label, "Touch me");
+    assert_string_equal(answer->label, "Then: Touch me");
     stage_press(&t, 0);
     assert_float_equal(stage_var(&t, "danger"), 1, 0);
     stage_pass(&t, THREADS_FEEL_MS);
@@ -29,7 +29,7 @@ static void a_touch_lights_then_helps(void **state) {
     stage_pass(&t, THREADS_RUN_MS + 60);
     assert_float_equal(stage_var(&t, "helped"), 1, 0);
     assert_string_equal(stage_item(&t, "web/one-answer")->label, "Then: Done");
-    assert_string_equal(stage_item(&t, "web/two-answer")->label, "Touch me");
+    assert_string_equal(stage_item(&t, "web/two-answer")->label, "Later: Touch me");
     assert_true(stage_var(&t, "light") < .5);
     stage_pass(&t, THREADS_LIGHT_MS + 60);
     assert_float_equal(stage_var(&t, "light"), 1, 0);
@@ -67,7 +67,7 @@ static void the_variables_show_a_moment(void **state) {
     stage_set(&t, "helped", 0);
     stage_set(&t, "danger", 0);
     stage_pass(&t, 40);
-    assert_string_equal(stage_item(&t, "web/one-answer")->label, "Touch me");
+    assert_string_equal(stage_item(&t, "web/one-answer")->label, "Then: Touch me");
     stage_set(&t, "danger", 99);
     stage_set(&t, "helped", 99);
     stage_pass(&t, 3000);
