@@ -8,6 +8,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 fuzz=tests/fuzz
 base=tests/bad/base
+brief=
 
 # Which files are seeds besides those in tests/fuzz/corpus/TARGET, how long a file may be, which words help, and how many tries are brief.
 row() {
@@ -35,6 +36,19 @@ gather() {
     rm -rf "build/fuzz/seeds/$1"
     mkdir -p "build/fuzz/seeds/$1" build/fuzz/found
     for file in $seeds; do cp "$file" "build/fuzz/seeds/$1/$(echo "$file" | tr / _)" || return 1; done
+    [ "$1" != scene ] || [ -n "$brief" ] || for file in scenes/*.yaml; do pieces "$file" "build/fuzz/seeds/scene/$(basename "$file" .yaml)"; done
+}
+
+# pieces SCENE OUT: a scene of each of its elements alone, because what is small is tried ten times as often.
+pieces() {
+    awk -v out="$2" '
+        /^ *#/ { next }
+        /^elements:/ { inside = 1; next }
+        /^[^ ]/ { inside = 0 }
+        !inside { head = head $0 "\n"; next }
+        /^  - / { n++ }
+        { element[n] = element[n] $0 "\n" }
+        END { for (i = 1; i <= n; i++) { printf "%selements:\n%s", head, element[i] >(out "-" i); close(out "-" i) } }' "$1"
 }
 
 # One allocation of 64 MB is a fault too, and 30 s: a busy machine may need ten for what takes a second.
@@ -56,6 +70,7 @@ export ASAN_OPTIONS=quarantine_size_mb=8:detect_leaks=1
 case ${1:-} in
 --build) build; exit 0 ;;
 --brief)
+    brief=1
     row "$2" || exit 1
     [ -x "build/fuzz/$fuzz/fuzz_$2" ] || exit 77
     rm -rf "build/fuzz/brief/$2"

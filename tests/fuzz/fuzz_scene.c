@@ -1,7 +1,8 @@
 /* links: lk_command lk_plat */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A scene in the pack of this tree: read and checked as the kiosk does it, and what may be shown is visited: a touch on
- * everything that reacts, a drag, keys, and once more upright, in large letters, from right to left. */
+ * what reacts (which of it, if that is much, is drawn from the file), a drag, two fingers at once, keys, and once more upright, in
+ * large letters, from right to left. */
 #include "pack.h"
 #include <command/command.h>
 #include <plat/image.h>
@@ -58,18 +59,31 @@ static void paint(const struct frame *f) {
     images_close(im);
 }
 
-static void visit(struct visit *v, float scale, int most) {
-    struct vec2 at[8];
+/* They cross, one is taken away, one lifts that nobody put down; and the clock is set back meanwhile. */
+static void fingers(struct visit *v, struct vec2 a, struct vec2 b) {
+    const struct ui_event down[] = {{.kind = UI_DOWN, .at = a}, {.kind = UI_DOWN, .finger = 1, .at = b}};
+    const struct ui_event cross[] = {{.kind = UI_MOVE, .at = b}, {.kind = UI_MOVE, .finger = 1, .at = a}, {.kind = UI_UP, .finger = 2, .at = a}};
+    const struct ui_event end[] = {{.kind = UI_CANCEL}, {.kind = UI_UP, .finger = 1, .at = a}};
+    step(v, down, 2, 16);
+    step(v, cross, 3, -200);
+    step(v, end, 2, 300);
+    step(v, NULL, 0, 700);
+}
+
+static void visit(struct visit *v, float scale, int most, uint64_t seed) {
+    struct vec2 at[64];
     int n = 0;
     step(v, NULL, 0, 16);
     step(v, NULL, 0, 2000);
     paint(v->f);
-    for (int i = 0; i < v->f->sem->n && n < most; i++) {
+    for (int i = 0; i < v->f->sem->n && n < 64; i++) {
         struct box b = v->f->sem->v[i].hit;
         if (b.w > 0) at[n++] = (struct vec2){(b.x + b.w / 2) * scale, (b.y + b.h / 2) * scale};
     }
-    for (int i = 0; i < n; i++) touch(v, at[i], at[i]);
-    if (n > 1) touch(v, at[0], at[n - 1]);
+    int first = n > most ? (int)(seed % (uint64_t)n) : 0;
+    for (int i = 0; i < n && i < most; i++) touch(v, at[(first + i) % n], at[(first + i) % n]);
+    if (n > 1) touch(v, at[first], at[(first + n - 1) % n]);
+    if (n > 1) fingers(v, at[first], at[(first + 1) % n]);
     for (int i = 0; i < 3; i++) step(v, &(struct ui_event){.kind = UI_KEY, .key = (enum ui_key[]){KEY_NEXT, KEY_RIGHT, KEY_SELECT}[i]}, 1, 300);
     step(v, NULL, 0, 5000);
 }
@@ -106,12 +120,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n) {
     if (!session_open(&s, &setup, &o)) return 0;
     if (session_load(&s, "fuzz", false)) {
         struct visit v = {.app = s.app, .now = 1000};
+        uint64_t seed = hash_bytes(0, p, n);
         app_start(s.app, "fuzz");
-        visit(&v, 1 / 3.0f, 8);
+        visit(&v, 1 / 3.0f, 8, seed);
         step(&v, &(struct ui_event){.kind = UI_RESIZE, .w = 360, .h = 640}, 1, 16);
         app_set(s.app, "language", "ar");
         app_set(s.app, "text-size", "200");
-        visit(&v, 1 / 3.0f, 2);
+        visit(&v, 1 / 3.0f, 2, seed);
     }
     session_close(&s);
     return 0;
