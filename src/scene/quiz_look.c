@@ -323,12 +323,18 @@ static void set_told(struct quiz_state *s, const struct quiz_props *p, struct en
     set_body(s, e, env_text(e, &q->explain), at);
 }
 
+/* Below the plates; where these lie at the foot above them, and with large letters at the head, so that the clock is free. */
 static void set_turn(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r, float y) {
     if (s->now.teams < 2 || (e->low_reach && !e->portrait)) return;
     const struct quiz_team *team = quiz_team_at(p, quiz_team_of(&s->now, s->now.at));
     struct msg_arg own = {.name = "team", .word = env_text(e, &team->label)};
     struct text_style st = {.token = STYLE_H2, .ink = team->color, .max_lines = 1, .fit = true};
-    set_words(&s->look->turn, e, env_say(e, e->layout, &p->turn, &own, 1), st, (struct box){r->x, y, e->portrait ? r->w : 1100, 0});
+    const char *say = env_say(e, e->layout, &p->turn, &own, 1);
+    struct box b = {r->x, r->large && !e->portrait ? 56 : y, e->portrait ? r->w : r->large ? 780 : 1100, 0};
+    set_words(&s->look->turn, e, say, st, b);
+    if (!e->low_reach) return;
+    b.y = s->look->plate[0].box.y - e->stage.y - para_h(&s->look->turn.para, e) - 24;
+    set_words(&s->look->turn, e, say, st, b);
 }
 
 void quiz_arrange(struct node *n, struct env *e) {
