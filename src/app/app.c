@@ -183,6 +183,20 @@ bool app_set(struct app *a, const char *var, const char *value) {
     return true;
 }
 
+void app_put(struct app *a, const struct sets *v) {
+    struct effects fx = {.arena = &a->frames[a->turn]};
+    struct action set = {.kind = ACT_SET, .sets = *v};
+    effects_action(&fx, NULL, &set);
+    actions_run(a, &fx);
+}
+
+void app_state(struct app *a, const struct scene_state *st) {
+    struct effects fx = {.arena = &a->frames[a->turn]};
+    app_put(a, &st->set);
+    effects_actions(&fx, NULL, &st->then);
+    actions_run(a, &fx);
+}
+
 const struct scene *app_scene(const struct app *a) {
     const struct loaded *top = a->stage.sheet ? a->stage.sheet : a->stage.scene;
     return top ? top->scene : NULL;

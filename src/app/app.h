@@ -72,6 +72,9 @@ bool app_away(const struct app *a, int64_t now);
 void app_open(struct app *a, const char *scene_id);
 /* Sets a variable from outside (shot --state). False when nobody declared it. Value: number or word. */
 bool app_set(struct app *a, const char *var, const char *value);
+/* The same for a set of values, and for a state of the scene that is shown, with what is done then. */
+void app_put(struct app *a, const struct sets *v);
+void app_state(struct app *a, const struct scene_state *st);
 /* What a variable is now; VALUE_NONE when nobody declared it (replay). */
 struct value app_get(const struct app *a, const char *var);
 /* What day it is; when another one has come, what lasts a day begins anew, and a profile may be past its review. */

@@ -86,12 +86,7 @@ static void plan_states(struct render *r) {
 static bool enter_state(struct render *r, struct render_visit *v, const struct render_state *st, struct size_px size) {
     if (!render_enter(r, v, r->scene->id, r->scene->top.sheet, size)) return false;
     if (st->kind == RENDER_MORE) app_set(v->ses.app, "more", "1");
-    for (int k = 0; st->set && k < st->set->set.n; k++) {
-        struct value to = st->set->set.v[k].to;
-        char num[40];
-        snprintf(num, sizeof num, "%.6f", to.num);
-        app_set(v->ses.app, st->set->set.v[k].var, to.kind == VALUE_WORD ? to.word : num);
-    }
+    if (st->set) app_state(v->ses.app, st->set);
     render_until(v, v->now + (st->kind == RENDER_BEGIN ? BEGIN_MS : st->kind == RENDER_SET ? SET_MS : REST_MS));
     return true;
 }

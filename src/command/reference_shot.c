@@ -108,14 +108,6 @@ bool moments_read(const struct host *h, const char *pack, struct arena *a, struc
 }
 
 /* ---- the picture */
-static void set_all(struct session *s, const struct sets *v) {
-    for (int i = 0; i < v->n; i++) {
-        char num[40];
-        snprintf(num, sizeof num, "%.6f", v->v[i].to.num);
-        app_set(s->app, v->v[i].var, v->v[i].to.kind == VALUE_WORD ? v->v[i].to.word : num);
-    }
-}
-
 /* The moment on a screen of w x h px; NULL when the scene cannot be shown. */
 static const struct frame *play(struct session *s, const struct moment *m, int w, int h) {
     struct app_options ao = {.w = w, .h = h, .text_scale = 1, .language = "en", .idle_off = true, .sound = true};
@@ -127,8 +119,8 @@ static const struct frame *play(struct session *s, const struct moment *m, int w
     const struct scene *scene = app_scene(s->app);
     const struct scene_state *st = scene ? scene->top.states.items : NULL;
     for (int i = 0; m->state && st && i < scene->top.states.n; i++)
-        if (str_eq(st[i].name, m->state)) set_all(s, &st[i].set);
-    set_all(s, &m->set);
+        if (str_eq(st[i].name, m->state)) app_state(s->app, &st[i]);
+    app_put(s->app, &m->set);
     int64_t end = START_MS + (int64_t)(m->at * 1000);
     for (int64_t now = START_MS; now < end; now += STEP_MS) f = session_step(s, NULL, 0, now);
     return scene ? f : NULL;

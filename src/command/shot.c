@@ -50,12 +50,7 @@ static bool apply_state(const struct host *h, struct session *s, const struct sc
     }
     for (int i = 0; i < scene->top.states.n; i++) {
         if (!str_eq(st[i].name, word)) continue;
-        for (int k = 0; k < st[i].set.n; k++) {
-            struct value v = st[i].set.v[k].to;
-            char num[40];
-            snprintf(num, sizeof num, "%.6f", v.num);
-            app_set(s->app, st[i].set.v[k].var, v.kind == VALUE_WORD ? v.word : num);
-        }
+        app_state(s->app, &st[i]);
         return true;
     }
     complain(h, "shot: scene '%s' has no state '%s' (write VAR=VALUE for a variable)", scene->id, word);

@@ -28,6 +28,7 @@ static const struct field VARIABLE_FIELDS[] = {
 static const struct field STATE_FIELDS[] = {
     {.name = "name", .type = FIELD_ID, AT(scene_state, name), .flags = FIELD_REQUIRED, .help = "Name of the state."},
     {.name = "set", .type = FIELD_SETS, AT(scene_state, set), .flags = FIELD_REQUIRED, .help = "Values of variables in this state."},
+    {.name = "then", .type = FIELD_ACTIONS, AT(scene_state, then), .help = "What is done when they are set: what only a track shows must be played."},
     {0}};
 static const struct field NUMBER_FIELDS[] = {
     {.name = "name", .type = FIELD_ID, AT(scene_number, name), .flags = FIELD_REQUIRED, .help = "Name by which texts print it: {name}."},

@@ -467,6 +467,20 @@ static void the_same_events_give_the_same_pictures(void **state) {
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 /* What lasts a day outlives a visitor, and ends with the day; the profile is past its review in the next year. */
+/* What a picture or the lint shows of a state: its values, and what is played then. */
+static void a_state_from_outside(void **state) {
+    struct fixture *x = *state;
+    const struct set to[] = {{"kept", {.kind = VALUE_NUM, .num = 3}}};
+    const struct action then[] = {{.kind = ACT_TOGGLE, .arg = "of-the-day"}};
+    const struct scene_state st = {"told", {to, 1}, {then, 1}};
+    open_app(x, "a");
+    app_state(x->app, &st);
+    assert_true(app_get(x->app, "kept").num == 3);
+    assert_true(app_get(x->app, "of-the-day").num == 1);
+    app_put(x->app, &(struct sets){to, 0});
+    assert_true(app_get(x->app, "kept").num == 3);
+}
+
 static void day(void **state) {
     struct fixture *x = *state;
     static const struct lang_text name[] = {{"en", "Keepers", {0}}, {"ru", "Хранители", {0}}}, url[] = {{"en", "https://example.org/", {0}}};
@@ -511,6 +525,6 @@ int main(void) {
         T(resize_keeps_variables_and_time), T(a_sheet_stops_the_scene_and_takes_the_touches), T(next_walks_the_chapter_and_then_home),
         T(restart_begins_anew), T(a_scene_replaced_keeps_its_variables), T(a_stuck_finger_is_taken_away),
         T(a_panel_that_taps_by_itself_is_nobody), T(broken_events_do_nothing), T(typing_is_slowed),
-        T(at_rest_it_sleeps_and_nothing_changes), T(the_same_events_give_the_same_pictures), T(day)};
+        T(at_rest_it_sleeps_and_nothing_changes), T(the_same_events_give_the_same_pictures), T(a_state_from_outside), T(day)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
