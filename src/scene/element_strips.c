@@ -139,13 +139,13 @@ static bool arrange_title(struct env *e, struct strip *s, const struct chapter *
     return !s->title.overflow && s->title.pages <= 1;
 }
 
-/* False when the line below its name does not stand in so many lines at this size. */
+/* False when the line below its name does not stand in so many lines, or in its band, at this size. */
 static bool arrange_subtitle(struct env *e, struct strip *s, const struct chapter *c, int lines) {
     struct text_style st = {.token = STYLE_LABEL, .ink = e->portrait ? 0xF4F8F6FFu : 0xCFE2E0FFu, .align = e->rtl ? ALIGN_END : ALIGN_START,
                             .max_lines = lines, .beside = e->portrait, .alone = e->portrait && e->rtl};
     env_para(e, env_text(e, &c->subtitle), st, words_w(e, s), 0, &s->subtitle);
     s->words_h = s->title_h + para_h(&s->subtitle, e) + sub_gap(e) - 4;
-    return !s->subtitle.overflow && s->subtitle.pages <= 1;
+    return !s->subtitle.overflow && s->subtitle.pages <= 1 && (!e->portrait || s->words_h <= s->box.h);
 }
 
 /* All names are of one size: as large as the longest word allows; smaller where two languages make four lines of two. */
