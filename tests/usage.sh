@@ -37,7 +37,7 @@ expect 2 "shot: language 'ko' is not in the journey" "$kiosk" shot home --locale
 printf 'language ko\nwait 1\n' >"$tmp/ko.replay"
 expect 1 "ko.replay:1: no language 'ko'" "$kiosk" replay "$tmp/ko.replay" --pack "$mini"
 expect 0 "" "$kiosk" shot home --locale en-XA --size 480x270 --pack "$mini" -o "$tmp/xa.png"
-expect 1 "1 scenes, 12 pictures laid out, 6 painted: 0 faults" "$kiosk" check --render --scene home --locale en --pack "$mini"
+expect 1 "1 scenes, 29 pictures laid out, 13 painted: 0 faults" "$kiosk" check --render --scene home --locale en --pack "$mini"
 expect 1 "scenes/tree.yaml: no touch leads back home" "$kiosk" check --render --pack "$mini"
 expect 1 "element 'title': shows English: \"Mini\" at ru" "$kiosk" check --render --scene home --pack "$mini" --sheet-dir "$tmp/sheet"
 for f in index.html ru.html en/home.rest.1080x1920.png; do
