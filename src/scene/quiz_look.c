@@ -100,7 +100,7 @@ static float plate_h(const struct quiz_state *s, const struct env *e, const stru
     if (s->now.stage == QUIZ_START) return e->portrait ? (e->low_reach ? 118 : 170) : e->low_reach ? 180 : 230;
     if (r->large) return s->now.stage == QUIZ_TOLD ? (e->portrait ? 124 : 156) : e->portrait ? 230 : 290;
     if (e->portrait) return pictures ? 190 : 160;
-    if (s->now.stage == QUIZ_TOLD && e->second.lang) return pictures ? 176 : 140;
+    if (s->now.stage == QUIZ_TOLD && e->second.lang) return pictures ? 176 : 168;
     return pictures ? clampf(496 - y, 204, 262) : clampf(480 - y, 176, 206);
 }
 
@@ -125,8 +125,8 @@ static struct box words_room(const struct env *e, const struct box *b, bool pict
 
 /* The largest size at which every plate's words fit: all plates speak equally loud. */
 static void plate_words(struct quiz_look *l, struct env *e, const char *const *words, bool pictures, bool marks) {
-    static const struct { float px; int lines; } TRY[] = {{104, 1}, {72, 2}, {54, 3}, {44, 4}, {38, 4}, {32, 5}};
-    for (int k = pictures ? 2 : 0; k < 6; k++) {
+    static const struct { float px; int lines; } TRY[] = {{104, 1}, {72, 2}, {54, 3}, {44, 4}, {38, 4}, {32, 5}, {28, 6}};
+    for (int k = pictures ? 2 : 0; k < 7; k++) {
         bool good = true;
         for (int i = 0; i < l->plates; i++) {
             struct box room = words_room(e, &l->plate[i].box, pictures, marks);
@@ -284,6 +284,7 @@ static void set_body(struct quiz_state *s, struct env *e, const char *text, stru
     float h = fmaxf(64, style_size(STYLE_LABEL) * 1.3f * e->text_scale + 10), below = b.h - h - 6;
     bool beside = below < 2 * para_h(&l->body.para, e) / (float)l->body.para.nlines;       /* the pager stands where it takes no line */
     st.max_h = fmaxf(1, beside ? b.h : below) * e->scale;
+    st.turns = st.whole = true;
     float w = b.w - (beside ? pager_w(e) + 16 : 0);
     if (e->rtl) l->body.at.x += b.w - w;
     for (int again = 0; again < 2; again++) {
@@ -291,14 +292,14 @@ static void set_body(struct quiz_state *s, struct env *e, const char *text, stru
         if (s->page < l->body.para.pages) break;
         s->page = 0;
     }
-    set_pager(l, e, b.x + b.w, b.y + b.h, h);
+    if (l->body.para.pages > 1) set_pager(l, e, b.x + b.w, b.y + b.h, h);
 }
 
 static void set_told(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r, float y) {
     struct quiz_look *l = s->look;
     const struct quiz_question *q = quiz_question_at(p, s->now.game.question[s->now.at]);
     int given = s->now.game.given[s->now.at];
-    float foot = set_buttons(s, p, e, r), w = e->portrait ? r->w : r->w - SIDE_W - 54, pad = r->large ? 28 : 0;
+    float foot = set_buttons(s, p, e, r), w = e->portrait ? r->w : r->w - SIDE_W - 54, pad = r->camps ? 0 : 28;      /* without camps it reaches into the snow */
     struct msg_arg own = {.name = "answer", .word = env_text(e, &q->right.text)};
     const struct text_ref *t = given == QUIZ_RIGHT ? &p->yes : given == QUIZ_NONE ? &p->over : &p->no;
     if (pad > 0) {
