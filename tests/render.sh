@@ -11,6 +11,10 @@ quick=--quick
 # shellcheck disable=SC2086
 expect 0 ": 0 faults, " "$kiosk" check --render $quick --pack "$2"
 grep ' faults, ' "$tmp/out"
+grep -q ", 0 warnings$" "$tmp/out" || { echo "no state shows:"; grep warning "$tmp/out"; bad=1; }
+# A language that is longer by two in five, one that is mirrored, and two at once.
+expect 0 ": 0 faults, " "$kiosk" check --render --quick -l en-XA -l ar-XB -l ru+zh-Hans -l en+ko -l ru+en -l zh-Hans+ru --pack "$2"
+grep ' faults, ' "$tmp/out"
 
 # broken SED "line": one change of a good scene, and what is said of it.
 broken() {
