@@ -74,6 +74,8 @@ struct visit {
     bool asking; int64_t ask_at;
     int64_t invite_at; int invite;           /* attract: when the language shown last changed, and which it is */
     int64_t deaf_until;      /* everything before only wakes */
+    struct vec2 place; bool placed;          /* where the last touch was, canvas units; placed: there was one */
+    struct vec2 twice; int64_t twice_until;  /* where a second tap does nothing until then, see visit_changed */
     bool waking[ROUTE_FINGERS];              /* attract: came down on nothing */
     const char *visited[APP_VISITED]; int nvisited;
     const char *sources[APP_SOURCES];
@@ -147,6 +149,9 @@ bool visit_event(struct app *a, const struct ui_event *ev);   /* true = swallowe
 void visit_busy(struct app *a);                        /* something plays: nobody is idle, for BUSY_MS after the last touch */
 void visit_tick(struct app *a);                        /* idle, countdown, rotating language */
 void visit_entered(struct app *a);                     /* a scene began */
+/* Another scene or sheet lies under the finger: whatever comes down within TWICE_REACH of the last touch in the next TWICE_MS
+ * was meant for what lay there before, and does nothing. Elsewhere, and with keys, nobody waits. */
+void visit_changed(struct app *a);
 void visit_view(struct app *a);                        /* fills a->view */
 void visit_sources(struct app *a, struct strs facts);
 

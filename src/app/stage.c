@@ -141,6 +141,7 @@ static void remember(struct app *a, const char *to) {
 static void enter(struct app *a, struct loaded *to) {
     struct stage *s = &a->stage;
     drop_fingers(a);
+    visit_changed(a);
     motion_begin(a, s->go == GO_SCENE ? s->from : (struct box){0});
     if (s->go == GO_BACK && s->nback > 0) s->nback--;
     if (s->go == GO_SCENE) remember(a, to->id);
@@ -160,6 +161,7 @@ static void enter(struct app *a, struct loaded *to) {
 
 static void open_sheet(struct app *a, struct loaded *sheet) {
     drop_fingers(a);
+    visit_changed(a);
     motion_end(a);
     a->stage.sheet = sheet;
     a->stage.open_id = NULL;
@@ -167,7 +169,7 @@ static void open_sheet(struct app *a, struct loaded *sheet) {
 }
 
 void stage_close(struct app *a) {
-    if (a->stage.sheet) drop_fingers(a);
+    if (a->stage.sheet) { drop_fingers(a); visit_changed(a); }
     a->stage.sheet = NULL;
     a->stage.open_id = NULL;
 }
@@ -196,6 +198,7 @@ double stage_play_t(const struct env *e, const char *name) {
 
 void stage_ask(struct app *a, bool on) {
     drop_fingers(a);
+    visit_changed(a);
     a->visit.asking = on;
     a->stage.asked = NULL;
 }

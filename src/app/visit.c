@@ -2,6 +2,9 @@
 /* visit.c - whether somebody is there: the attract loop and how it wakes, the idle clock, the still-there sheet. */
 #include <app/app_state.h>
 
+enum { TWICE_MS = 400 };          /* after a change of scene or sheet the place that was touched last is deaf */
+#define TWICE_REACH 160.0f        /* how far apart two touches are still one place: canvas units, 40 mm on the kiosk */
+
 static int64_t ask_ms(const struct app *a) { float s = a->deps.journey->idle_ask; return (int64_t)((s > 0 ? s : 60) * 1000); }
 static int64_t reset_ms(const struct app *a) { float s = a->deps.journey->idle_reset; return (int64_t)((s > 0 ? s : 30) * 1000); }
 
@@ -49,12 +52,29 @@ static bool attract_event(struct app *a, const struct ui_event *ev) {
     return false;
 }
 
+void visit_changed(struct app *a) {
+    struct visit *v = &a->visit;
+    if (!v->placed) return;
+    v->twice = v->place;
+    v->twice_until = a->now + TWICE_MS;
+}
+
+/* The second of two taps, of which the first has changed what lies here. */
+static bool twice(struct app *a, const struct ui_event *ev) {
+    struct visit *v = &a->visit;
+    float dx = ev->at.x - v->twice.x, dy = ev->at.y - v->twice.y;
+    if (ev->kind == UI_DOWN && a->now < v->twice_until && dx * dx + dy * dy <= TWICE_REACH * TWICE_REACH) return true;
+    bool going = a->stage.go || a->stage.open_id;      /* whose touch that was is known */
+    if (!going && (ev->kind == UI_DOWN || ev->kind == UI_UP)) { v->place = ev->at; v->placed = true; }
+    return false;
+}
+
 bool visit_event(struct app *a, const struct ui_event *ev) {
     struct visit *v = &a->visit;
     if (ev->kind == UI_HOVER) return false;        /* a mouse that drifts is nobody */
     v->active_at = v->touched_at = a->now;
     bool begins = ev->kind == UI_DOWN || ev->kind == UI_KEY;
-    if (begins && a->now < v->deaf_until) {
+    if (twice(a, ev) || (begins && a->now < v->deaf_until)) {
         if (ev->kind == UI_DOWN) input_kill(a, ev->finger);
         return true;
     }

@@ -81,9 +81,9 @@ static void waking_touch_presses_nothing(void **state) {
     x->now += 60;
     touch(x, UI_UP, 0, 300, 300);
     assert_string_equal(x->f->scene, "home");
-    tap(x, 300, 300);                                /* home's button lies here: within 200 ms everything only wakes */
+    tap(x, 1500, 100);                               /* home's button lies here too: within 200 ms everything only wakes */
     assert_string_equal(x->f->scene, "home");
-    wait(x, 300);
+    wait(x, 400);
     tap(x, 300, 300);
     assert_string_equal(x->f->scene, "a");
 }
@@ -216,13 +216,76 @@ static void a_finger_that_was_down_is_dead_in_the_next_scene(void **state) {
     touch(x, UI_DOWN, 1, 1000, 140);                 /* holds `one` */
     tap(x, 200, 140);                                /* another goes on */
     assert_string_equal(x->f->scene, "b");
-    wait(x, 300);
+    wait(x, 500);
     touch(x, UI_UP, 1, 200, 140);                    /* lifts over b's button */
     assert_string_equal(x->f->scene, "b");
     touch(x, UI_DOWN, 1, 200, 140);
     touch(x, UI_UP, 1, 200, 140);
     assert_string_equal(x->f->scene, "a");           /* and lives again afterwards */
     assert_true(app_get(x->app, "n").num == 0);
+}
+
+/* A child taps twice: the second tap was meant for what lay there before. */
+static void two_taps_are_one_change(void **state) {
+    struct fixture *x = *state;
+    open_app(x, "a");
+    tap(x, 200, 140);
+    wait(x, 150);
+    tap(x, 230, 120);                                /* b's button, which goes back to a */
+    assert_string_equal(x->f->scene, "b");
+    x->now += 201;                                   /* 401 ms after the change */
+    tap(x, 230, 120);
+    assert_string_equal(x->f->scene, "a");
+    x->now += 50;
+    tap(x, 1000, 140);                               /* elsewhere nobody waits */
+    assert_true(app_get(x->app, "n").num == 1);
+    wait(x, 500);
+    tap(x, 1000, 140);
+    x->now += 50;
+    tap(x, 1000, 140);                               /* where nothing changed neither */
+    tap(x, 200, 140);
+    x->now += 50;
+    press_key(x, KEY_BACK);                          /* nor does a key */
+    assert_string_equal(x->f->scene, "a");
+}
+
+/* The same for what begins anew, lies over a scene or goes away; and a finger that holds on does not act when it lifts. */
+static void two_taps_open_and_close_once(void **state) {
+    struct fixture *x = *state;
+    open_app(x, "a");
+    tap(x, 200, 440);
+    wait(x, 500);
+    tap(x, 200, 140);                                /* closes the sheet; `go` lies beneath */
+    assert_null(item(x, "close"));
+    x->now += 200;
+    touch(x, UI_DOWN, 0, 200, 140);
+    wait(x, 1000);
+    touch(x, UI_UP, 0, 200, 140);
+    assert_string_equal(x->f->scene, "a");
+    app_open(x->app, "sheet");                       /* by itself: where the last touch was is as good as any place */
+    step(x, NULL, 0);
+    tap(x, 200, 140);
+    assert_non_null(item(x, "close"));
+    wait(x, 61000);
+    tap(x, 200, 140);                                /* the question goes; the sheet's button lies beneath */
+    assert_null(item(x, "question"));
+    x->now += 200;
+    tap(x, 200, 140);
+    assert_non_null(item(x, "close"));
+}
+
+/* What the other hand does elsewhere meanwhile does not open the ears again. */
+static void the_other_hand_does_not_matter(void **state) {
+    struct fixture *x = *state;
+    open_app(x, "a");
+    touch(x, UI_DOWN, 0, 200, 140);
+    const struct ui_event both[] = {{.kind = UI_UP, .at = {200, 140}}, {.kind = UI_DOWN, .finger = 1, .at = {1700, 900}}};
+    step(x, both, 2);
+    assert_string_equal(x->f->scene, "b");
+    x->now += 200;
+    touch(x, UI_DOWN, 2, 1700, 200);
+    tap(x, 200, 140);
+    assert_string_equal(x->f->scene, "b");
 }
 
 static void a_missing_scene_keeps_the_last_good_one(void **state) {
@@ -354,6 +417,9 @@ static void restart_begins_anew(void **state) {
     assert_true(app_get(x->app, "n").num == 0);
     assert_true(app_get(x->app, "kept").num == 7);   /* the journey's stays */
     assert_true(later_x(x) < 130);
+    app_set(x->app, "n", "5");
+    tap(x, 600, 440);
+    assert_true(app_get(x->app, "n").num == 5);      /* once */
     tap(x, 1400, 440);                               /* only idle leads to the attract loop */
     assert_string_equal(x->f->scene, "a");
 }
@@ -520,6 +586,7 @@ int main(void) {
         T(only_what_answers_is_heard), T(waking_touch_presses_nothing), T(a_pill_begins_in_its_language), T(the_invitation_speaks_each_language),
         T(a_visitor_who_drags_wakes_it_too), T(nobody_there_resets_everything), T(any_touch_goes_on_and_presses_nothing),
         T(the_clock_may_jump), T(asking_survives_a_missing_sheet), T(frantic_taps_are_one_action),
+        T(two_taps_are_one_change), T(two_taps_open_and_close_once), T(the_other_hand_does_not_matter),
         T(a_finger_that_was_down_is_dead_in_the_next_scene), T(a_missing_scene_keeps_the_last_good_one),
         T(without_any_scene_the_card_asks_for_staff), T(home_takes_the_place_of_a_broken_attract), T(language_keeps_the_place),
         T(resize_keeps_variables_and_time), T(a_sheet_stops_the_scene_and_takes_the_touches), T(next_walks_the_chapter_and_then_home),

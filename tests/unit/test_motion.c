@@ -111,6 +111,8 @@ static void a_press_ends_it(void **state) {
     touch(x, UI_DOWN, 0, 1500, 700);                    /* on nothing */
     touch(x, UI_UP, 0, 1500, 700);
     assert_true(x->f->moving);
+    wait(x, 310);                                       /* the place of the touch that brought it here hears again */
+    assert_true(x->f->moving);
     touch(x, UI_DOWN, 0, 200, 140);
     assert_false(x->f->moving);
     x->now += 50;
