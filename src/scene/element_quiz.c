@@ -33,6 +33,7 @@ static const struct field TEAM[] = {
     {.name = "shape", .type = FIELD_ENUM, AT(shape), .extra = SHAPES, .def = "circle", .help = "Shape of its sign."},
     {.name = "color", .type = FIELD_COLOR, AT(color), .flags = FIELD_REQUIRED, .help = "Colour of its sign on dark."},
     {.name = "deep", .type = FIELD_COLOR, AT(deep), .flags = FIELD_REQUIRED, .help = "Colour of its spots on paper."},
+    {.name = "player", .type = FIELD_ASSET, AT(player), .help = "One of the team, down to the waist, its sign in its hands: stands on the plates of the start. Without it the signs alone lie there."},
     {0}};
 static const struct field CHOICE[] = {
     {.name = "label", .type = FIELD_TEXT, .offset = offsetof(struct quiz_choice, label), .flags = FIELD_REQUIRED, .help = "What the plate says."},

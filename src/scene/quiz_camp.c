@@ -65,6 +65,17 @@ static struct vec2 middle(const struct env *e, float x, float y) {
     return (struct vec2){b.x, b.y};
 }
 
+/* ---- the start: who plays, behind the snow of a plate */
+static void set_players(struct quiz_state *s, const struct quiz_props *p, struct env *e) {
+    float room = s->look->plate[0].box.h - (e->portrait ? 6 : quiz_bank_h(e) - 6);
+    for (int i = 0; i < p->choices.n && quiz_team_at(p, i)->player; i++) {
+        struct quiz_pic *pic = &s->look->player[i];
+        struct vec2 size;
+        pic->key = env_asset(e, quiz_team_at(p, i)->player, 0, room - QUIZ_BEHIND, e->rtl, 0xFFFFFFFFu, 0, &size);
+        pic->area = (struct box){-size.x / 2, -size.y, size.x, size.y};
+    }
+}
+
 /* ---- teams */
 static struct vec2 token_place(const struct quiz_now *q, const struct env *e, int i) {
     bool end = q->stage == QUIZ_END;
@@ -139,6 +150,7 @@ void quiz_camp(struct node *n, struct env *e) {
     struct quiz_state *s = n->state;
     const struct quiz_props *p = node_props(n, e);
     bool camps = quiz_room(s, e).camps;
+    if (s->now.stage == QUIZ_START) set_players(s, p, e);
     set_teams(s, p, e, camps);
     set_row(s, p, e, camps);
     if (s->now.stage == QUIZ_ASK) set_clock(s, e);

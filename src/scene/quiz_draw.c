@@ -39,6 +39,33 @@ static const char *plate_part(struct env *e, const struct quiz_state *s, int i) 
     return k ? arena_printf(e->frame, "wrong-%d", k) : "right";
 }
 
+/* The signs of the start: as many as teams. */
+static void draw_signs(struct paint *pt, const struct quiz_look *l, int i) {
+    const struct quiz_plate *pl = &l->plate[i];
+    bool rtl = pt->env->rtl, portrait = pt->env->portrait;
+    for (int k = 0; k <= pl->answer; k++) {
+        float x = portrait ? pl->box.w - 84 - (float)(pl->answer - k) * 80 : 76 + (float)k * 80;
+        put(pt, &l->small[k], (struct vec2){pl->box.x + (rtl ? pl->box.w - x : x), pl->box.y + (portrait ? pl->box.h / 2 : (pl->box.h - 96) / 2 + 6)}, 1);
+    }
+}
+
+/* The players of a plate instead: those behind first, then the others, then the snow; all go down with a pressed plate. */
+static void draw_players(struct paint *pt, const struct quiz_look *l, int i, float down) {
+    const struct quiz_plate *pl = &l->plate[i];
+    const struct env *e = pt->env;
+    int n = pl->answer + 1;
+    float w = l->player[0].area.w, step = e->portrait ? w * .92f : fminf(w * 1.06f, (pl->box.w - w - 24) / fmaxf(1, (float)n - 1));
+    float x0 = e->portrait ? pl->box.w - 48 - w / 2 - step * (float)(n - 1) : (pl->box.w - step * (float)(n - 1)) / 2;
+    for (int pass = 1; pass >= 0; pass--)
+        for (int k = pass; k < n; k += 2) {
+            float x = x0 + step * (float)k, y = pl->box.h - (e->portrait ? 3 : quiz_bank_h(e) - 14) - (pass ? QUIZ_BEHIND : 0);
+            put(pt, &l->player[k], (struct vec2){pl->box.x + (e->rtl ? pl->box.w - x : x), pl->box.y + y + down}, 1);
+        }
+    struct box b = pl->box;
+    b.y += down;
+    paint_picture(pt, l->bank, b, 1);
+}
+
 static void draw_plate(struct node *n, struct paint *pt, int i, float turned) {
     const struct quiz_state *s = n->state;
     const struct quiz_look *l = s->look;
@@ -49,6 +76,8 @@ static void draw_plate(struct node *n, struct paint *pt, int i, float turned) {
     paint_picture(pt, l->face[down && !told], b, alpha);
     if (gold > 0) paint_picture(pt, l->gold, b, gold);
     if (told && mine && !right) paint_picture(pt, l->cross, b, turned);
+    if (s->now.stage == QUIZ_START && l->bank) draw_players(pt, l, i, down ? 4 : 0);
+    else if (s->now.stage == QUIZ_START) draw_signs(pt, l, i);
     for (int k = 0; k < pl->pics; k++) {
         struct box at = pl->pic_box[k];
         at.y += down && !told ? 4 : 0;
@@ -66,23 +95,10 @@ static void draw_plate(struct node *n, struct paint *pt, int i, float turned) {
     it->state |= (down ? SEM_PRESSED : 0u) | (n->focused == i ? SEM_FOCUSED : 0u);
 }
 
-/* The signs of the start: as many as teams. */
-static void draw_signs(struct paint *pt, const struct quiz_look *l, int i) {
-    const struct quiz_plate *pl = &l->plate[i];
-    bool rtl = pt->env->rtl, portrait = pt->env->portrait;
-    for (int k = 0; k <= pl->answer; k++) {
-        float x = portrait ? pl->box.w - 84 - (float)(pl->answer - k) * 80 : 76 + (float)k * 80;
-        put(pt, &l->small[k], (struct vec2){pl->box.x + (rtl ? pl->box.w - x : x), pl->box.y + (portrait ? pl->box.h / 2 : (pl->box.h - 96) / 2 + 6)}, 1);
-    }
-}
-
 static void draw_plates(struct node *n, struct paint *pt) {
     const struct quiz_state *s = n->state;
     float turned = part_of(quiz_ms(s, pt->env), 0, QUIZ_TURN_MS);
-    for (int i = 0; i < s->look->plates; i++) {
-        draw_plate(n, pt, i, turned);
-        if (s->now.stage == QUIZ_START) draw_signs(pt, s->look, i);
-    }
+    for (int i = 0; i < s->look->plates; i++) draw_plate(n, pt, i, turned);
 }
 
 /* ---- what was told */

@@ -12,6 +12,7 @@
 #define PAD 40.0f
 #define TICK 72.0f
 #define PAGER_W 168.0f
+#define BANK_LOW 26.0f
 #define SIDE_W 480.0f            /* the column of buttons */
 
 /* ---- places */
@@ -97,7 +98,7 @@ static void bake_faces(struct quiz_look *l, struct env *e) {
 static bool pictured(const struct quiz_answer *a) { return a->icon || a->pictures.n > 0; }
 
 static float plate_h(const struct quiz_state *s, const struct env *e, const struct quiz_room *r, bool pictures, float y) {
-    if (s->now.stage == QUIZ_START) return e->portrait ? (e->low_reach ? 118 : 170) : e->low_reach ? 180 : 230;
+    if (s->now.stage == QUIZ_START) return e->portrait ? (e->low_reach ? 132 : 196) : e->low_reach ? 244 : 310;
     if (r->large) return s->now.stage == QUIZ_TOLD ? (e->portrait ? 124 : 156) : e->portrait ? 230 : 290;
     if (e->portrait) return pictures ? 190 : 160;
     if (s->now.stage == QUIZ_TOLD && e->second.lang) return pictures ? 176 : 168;
@@ -115,23 +116,28 @@ static void place_plates(struct quiz_state *s, struct env *e, const struct quiz_
     s->look->plates = n;
 }
 
+/* Height of the snow at the foot of the plates of the start: it bears their words, upright it is only an edge. */
+float quiz_bank_h(const struct env *e) { return e->portrait ? BANK_LOW : e->second.lang ? 118 : 96; }
+
 /* Room for the words of a plate, from its top left as it reads from left to right; marks: beside tick and sign. */
 static struct box words_room(const struct env *e, const struct box *b, bool pictures, bool marks) {
     float tick = marks ? TICK + 28 + 16 + (quiz_inline(e) ? 84 : 0) : PAD;
     if (!pictures) return (struct box){PAD, 14, b->w - PAD - tick, b->h - 28};
-    if (e->portrait) return (struct box){PAD, 14, b->w - PAD - 520, b->h - 28};
+    if (e->portrait) return (struct box){PAD, 14, b->w - PAD - 520, b->h - 28 - (marks ? 0 : BANK_LOW)};
+    if (!marks) return (struct box){PAD, b->h - quiz_bank_h(e) + 8, b->w - 2 * PAD, quiz_bank_h(e) - 12};
     return (struct box){PAD, b->h - 96, b->w - PAD - (marks ? 92 : PAD), 84};
 }
 
 /* The largest size at which every plate's words fit: all plates speak equally loud. */
 static void plate_words(struct quiz_look *l, struct env *e, const char *const *words, bool pictures, bool marks) {
     static const struct { float px; int lines; } TRY[] = {{104, 1}, {72, 2}, {54, 3}, {44, 4}, {38, 4}, {32, 5}, {28, 6}};
+    bool center = !marks && pictures && !e->portrait;
     for (int k = pictures ? 2 : 0; k < 7; k++) {
         bool good = true;
         for (int i = 0; i < l->plates; i++) {
             struct box room = words_room(e, &l->plate[i].box, pictures, marks);
             for (int gold = 0; gold < 2; gold++) {
-                struct text_style st = {.token = STYLE_H2, .px = TRY[k].px * e->scale, .ink = gold ? INK_DARK : INK_SNOW};
+                struct text_style st = {.token = STYLE_H2, .px = TRY[k].px * e->scale, .ink = gold || (center && l->bank) ? INK_DARK : INK_SNOW, .align = center ? ALIGN_CENTER : ALIGN_START};
                 safe_para(e, words[i], st, room.w, &l->plate[i].text[gold]);
             }
             const struct para *t = &l->plate[i].text[0];
@@ -198,14 +204,32 @@ static float set_answers(struct quiz_state *s, const struct quiz_props *p, struc
     return last->y - e->stage.y + last->h + (r->large ? 26 : 30);
 }
 
+/* Snow before the players: to the plate's lower corners, its upper edge a low drift. */
+static uint64_t bake_bank(struct env *e, struct box own) {
+    float y = own.h - quiz_bank_h(e), w = own.w;
+    struct vec v;
+    vec_begin(&v, e->layout);
+    vec_rrect(&v, own, PLATE_R);
+    vec_clip(&v);
+    vec_move(&v, 0, y + 8);
+    vec_curve(&v, w * .22f, y - 8, w * .36f, y + 12, w * .56f, y + 3);
+    vec_curve(&v, w * .74f, y - 6, w * .86f, y + 8, w, y + 3);
+    vec_line(&v, w, own.h);
+    vec_line(&v, 0, own.h);
+    vec_close(&v);
+    vec_fill_linear(&v, (struct vec2){0, y}, (struct vec2){0, own.h}, (struct vec_stop[]){{0, 0xF4F8F6FFu}, {1, 0xC6DBE1FFu}}, 2);
+    return env_vec(e, &v, own, false);
+}
+
 static void set_start(struct quiz_state *s, const struct quiz_props *p, struct env *e, const struct quiz_room *r) {
     const char *words[QUIZ_ANSWERS] = {0};
-    place_plates(s, e, r, p->choices.n, e->portrait ? 470 : 436, plate_h(s, e, r, true, 0));
+    place_plates(s, e, r, p->choices.n, e->portrait ? 470 : 396, plate_h(s, e, r, true, 0));
     for (int i = 0; i < p->choices.n; i++) {
         words[i] = env_text(e, &((const struct quiz_choice *)p->choices.items)[i].label);
         s->look->plate[i].answer = i;
     }
     bake_faces(s->look, e);
+    if (quiz_team_at(p, 0)->player) s->look->bank = bake_bank(e, (struct box){0, 0, s->look->plate[0].box.w, s->look->plate[0].box.h});
     plate_words(s->look, e, words, true, false);
 }
 

@@ -13,6 +13,7 @@ enum { QUIZ_SET_MS = 340 /* the sign goes to the plate */, QUIZ_TURN_MS = 320, Q
        QUIZ_DEAF_MS = 350 /* the second of two quick taps on a plate answers nothing */ };
 #define QUIZ_TOKEN_R 42.0f
 #define QUIZ_ROW_R 34.0f
+#define QUIZ_BEHIND 8.0f          /* every second player of a plate stands so much higher, behind the others */
 
 /* ---- what an author writes */
 enum quiz_stage { QUIZ_START, QUIZ_ASK, QUIZ_TOLD, QUIZ_END };
@@ -27,7 +28,7 @@ struct quiz_question {
     struct strs facts;
     struct action show, source;      /* made at load */
 };
-struct quiz_team { struct text_ref label; int shape; rgba color, deep; };
+struct quiz_team { struct text_ref label; int shape; rgba color, deep; const char *player; };
 struct quiz_choice { struct text_ref label; };
 struct quiz_coat { const char *file; struct vec2 at; float width, spot; struct nums flank; struct text_ref alt; };
 struct quiz_props {
@@ -81,6 +82,8 @@ struct quiz_look {
     struct quiz_words number, question, head, body, pager, turn, row;
     struct quiz_plate plate[QUIZ_ANSWERS]; int plates;
     uint64_t face[2], gold, cross, check;                       /* of every plate: as it lies, pressed, right */
+    uint64_t bank;                                              /* of the start: snow at the foot of the plate, before the players */
+    struct quiz_pic player[QUIZ_TEAMS];                         /* one of each team, around the middle of its feet; key 0: the signs alone */
     uint64_t card, pill, leaf[2];
     struct box card_box, pager_box, leaf_box;
     struct quiz_button next, show;
@@ -100,6 +103,7 @@ struct quiz_look {
 struct quiz_room { float x, w, foot; bool camps, large; };
 struct quiz_room quiz_room(const struct quiz_state *s, const struct env *e);
 bool quiz_inline(const struct env *e);
+float quiz_bank_h(const struct env *e);
 struct box quiz_mirror(const struct env *e, struct box b);      /* a box of the stage, on the canvas */
 struct quiz_pic quiz_bake(struct env *e, const struct vec *v, float r);
 void quiz_sign(struct vec *v, int shape, float x, float y, float r, rgba color);

@@ -12,9 +12,10 @@
 #define TEAMS "  team-kinds: [{label: Red, color: larch-500, deep: rose-700}, {label: Blue, shape: square, color: hope-500, deep: hope-700}]\n" \
               "  choices: [{label: One}, {label: Two}]\n"
 #define COAT "{file: a.svg, at: [700, 300], width: 1000, flank: [0.3, 0.2, 0.8, 0.5], alt: Animal}"
-#define SCENE(more, questions) \
+#define SCENE(more, questions) SCENE_OF(more, TEAMS, questions)
+#define SCENE_OF(more, teams, questions) \
     "format: 1\ntitle: T\ntemplate: stage\n" VARS "elements:\n- kind: quiz\n  id: quiz\n  bleed: true\n  stage: st\n  teams: te\n" \
-    "  clock: cl\n  drawn: dr\n  given: gi\n  now: no\n  right: ri\n" more TEAMS \
+    "  clock: cl\n  drawn: dr\n  given: gi\n  now: no\n  right: ri\n" more teams \
     "  number: \"Question {number} of {of}\"\n  turn: \"{team}, go\"\n  \"yes\": \"Yes: {answer}\"\n  \"no\": \"Not quite: {answer}\"\n" \
     "  over: \"Over: {answer}\"\n  next: On\n  last: End\n  show: Show\n  source: From\n  spots: Spots\n" \
     "  coat: " COAT "\n  cub: " COAT "\n  questions:\n" questions
@@ -211,6 +212,37 @@ static void starving(void **state) {
     stage_close(&t);
 }
 
+/* As many players as teams stand on each plate of the start, and not beyond it. */
+#define PLAYERS "  team-kinds: [{label: Red, color: larch-500, deep: rose-700, player: a.svg}, {label: Blue, color: hope-500, deep: hope-700, player: a.svg}]\n" \
+                "  choices: [{label: One}, {label: Two}]\n"
+static void players_stand_on_their_plates(void **state) {
+    (void)state;
+    for (int rtl = 0; rtl < 2; rtl++) {
+        struct stage t;
+        stage_load(&t, &PACK, SCENE_OF("", PLAYERS, FOUR));
+        t.k.e.rtl = rtl;
+        begin(&t);
+        const struct quiz_look *l = ((const struct quiz_state *)t.n->state)->look;
+        int seen[2] = {0};
+        assert_true(l->player[0].key != 0);
+        for (int i = 0; i < t.k.list.n; i++) {
+            const struct draw_cmd *c = &t.k.list.cmds[i];
+            for (int k = 0; k < 2 && c->kind == DRAW_PICTURE && c->key == l->player[0].key; k++) {
+                const struct box *b = &l->plate[k].box;
+                float x = (float)c->box.x + (float)c->box.w / 2;
+                if (x < b->x || x > b->x + b->w) continue;
+                seen[k]++;
+                assert_true((float)c->box.y >= b->y && (float)(c->box.y + c->box.h) <= b->y + b->h);
+            }
+        }
+        assert_int_equal(seen[0], 1);
+        assert_int_equal(seen[1], 2);
+        press(&t, "quiz/teams-2");
+        assert_float_equal(stage_var(&t, "te"), 2, 0);
+        stage_close(&t);
+    }
+}
+
 static void authors_are_told(void **state) {
     (void)state;
     stage_refused(&PACK, SCENE("", "  - {id: a, ask: A, right: {text: R}, wrong: [{text: 1}, {text: 2}, {text: 3}, {text: 4}], explain: E, facts: [far]}\n"),
@@ -224,7 +256,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_game_is_two_numbers), cmocka_unit_test(answers_are_shuffled), cmocka_unit_test(two_teams_play_by_turns),
         cmocka_unit_test(back_finds_it_as_it_was), cmocka_unit_test(levels_and_quick_taps), cmocka_unit_test(the_moon_sets),
-        cmocka_unit_test(strange_variables_do_no_harm), cmocka_unit_test(starving), cmocka_unit_test(authors_are_told),
+        cmocka_unit_test(strange_variables_do_no_harm), cmocka_unit_test(starving),
+        cmocka_unit_test(players_stand_on_their_plates), cmocka_unit_test(authors_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
