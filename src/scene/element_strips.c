@@ -4,8 +4,11 @@
 #include <scene/strips_view.h>
 #include <string.h>
 
-#define PAIR_TITLE 58.0f
-#define TITLE_LEAST 36.0f    /* of the names, canvas units */
+#define TITLE_MOST 92.0f     /* of the names, canvas units */
+#define TITLE_MOST_BAND 80.0f
+#define TITLE_MOST_PAIR 64.0f
+#define TITLE_LEAST 36.0f
+#define TITLE_STEP .94f
 #define LEAN_MS 90
 #define REST_MS 4000         /* nobody touches anything: the animal takes a few steps, the suggested strip's mark glows */
 #define STEP_MS 130
@@ -48,7 +51,7 @@ static float walked(const struct env *e, const struct strips_props *p, int k) {
 /* Only where it is seen: in landscape each strip needs pictures of its own, in its own light. */
 static void place_animal(struct env *e, const struct strips_props *p, struct strip *s, float light, int steps) {
     struct vec2 size = env_asset_fit(e, p->animal, (struct vec2){p->animal_width, 0}, 1e6f);
-    s->animal_box = (struct box){e->stage.x + strips_animal_x(e, p), e->stage.y + p->animal_at.y - size.y * .978f, size.x, size.y};
+    s->animal_box = (struct box){e->stage.x + strips_animal_x(e, p), e->stage.y + strips_ground(e, p) - size.y * .978f, size.x, size.y};
     for (int k = 0; k <= steps; k++) {
         float x = s->animal_box.x + walked(e, p, k);
         bool seen = e->portrait || (x < s->box.x + s->box.w + LEAN && x + size.x > s->box.x - LEAN);
@@ -125,14 +128,12 @@ static float words_w(const struct env *e, const struct strip *s) {
     return e->portrait ? s->box.w * (e->text_scale > 1 ? .4f : .5f) : s->box.w - inset(e, s) - 16;
 }
 
-/* Two languages in landscape: four lines in the place of two, two and two. */
-static bool four_lines(const struct env *e) { return e->second.lang && !e->portrait && e->spare == SPARE_NONE; }
-static float sub_gap(const struct env *e) { return four_lines(e) ? 12 : 4; }
+static float sub_gap(const struct env *e) { return strips_four_lines(e) ? 12 : 4; }
 
-/* False when the name of a chapter is too wide at this size. px: canvas units. */
-static bool arrange_title(struct env *e, struct strip *s, const struct chapter *c, float px) {
+/* False when the name of a chapter is too wide at this size. px: canvas units; tight: in narrow letters. */
+static bool arrange_title(struct env *e, struct strip *s, const struct chapter *c, float px, bool tight) {
     struct text_style st = {.token = STYLE_H2, .px = px * e->scale, .ink = 0xF4F8F6FFu, .align = e->rtl ? ALIGN_END : ALIGN_START,
-                            .max_lines = 1, .fit = px * .9f <= TITLE_LEAST, .beside = e->portrait};   /* draw_words places it */
+                            .max_lines = 1, .tight = tight, .fit = px * TITLE_STEP <= TITLE_LEAST, .beside = e->portrait};   /* draw_words places it */
     env_para(e, env_text(e, &c->title), st, words_w(e, s), 0, &s->title);
     s->title_h = para_h(&s->title, e);
     s->say = env_text(e, &c->title);
@@ -148,24 +149,28 @@ static bool arrange_subtitle(struct env *e, struct strip *s, const struct chapte
     return !s->subtitle.overflow && s->subtitle.pages <= 1 && (!e->portrait || s->words_h <= s->box.h);
 }
 
-/* All names are of one size: as large as the longest word allows; smaller where two languages make four lines of two. */
+/* All names are of one size and width: as large as the longest word allows, in narrow letters before it gets smaller; smaller
+ * where two languages make four lines of two. */
 static void arrange_titles(struct env *e, struct strips *st, const struct chapter *ch) {
     bool fits = false;
-    for (float px = four_lines(e) ? PAIR_TITLE : style_size(STYLE_H2); !fits && px > TITLE_LEAST; px *= .9f) {
-        fits = true;
-        for (int i = 0; i < st->n; i++) fits &= arrange_title(e, &st->s[i], &ch[i], px);
+    float most = strips_four_lines(e) ? TITLE_MOST_PAIR : !e->portrait ? TITLE_MOST : e->second.lang || e->text_scale > 1 ? style_size(STYLE_H2) : TITLE_MOST_BAND;
+    for (float px = most; !fits && px > TITLE_LEAST; px *= TITLE_STEP) {
+        for (int tight = 0; !fits && tight < 2; tight++) {
+            fits = true;
+            for (int i = 0; i < st->n; i++) fits &= arrange_title(e, &st->s[i], &ch[i], px, tight);
+        }
     }
 }
 
-/* The lines below the names are as large as all of them can be in one line: a visitor's larger text, or less. Only where
+/* The lines below the names are as large as all of them can be in one line: a little more than a visitor's text, or less. Only where
  * even the smallest is too large there are two. */
 static void arrange_words(struct env *e, struct strips *st, const struct chapter *ch) {
     static const float SIZES[] = {2, 1.75f, 1.5f, 1.25f, 1.1f, 1};
-    float wish = e->text_scale, title = 0, words = 0;
+    float wish = e->text_scale, most = e->second.lang ? wish : wish * 1.25f, title = 0, words = 0;
     bool fits = false;
     arrange_titles(e, st, ch);
     for (size_t k = 0; !fits && k < sizeof SIZES / sizeof *SIZES; k++) {
-        if (SIZES[k] > wish) continue;
+        if (SIZES[k] > most) continue;
         e->text_scale = SIZES[k];
         fits = true;
         for (int i = 0; i < st->n; i++) fits &= arrange_subtitle(e, &st->s[i], &ch[i], 1);

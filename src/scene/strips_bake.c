@@ -29,14 +29,14 @@ static void near_ridges(struct vec *v, const struct env *e, const struct strips_
     float left = strips_animal_x(e, p), mid = left + p->animal_width / 2;
     struct land_bump bump = {mid, 18, 380};
     struct land_span avoid = {left, left + p->animal_width};
-    struct land_layer ridge = {.seed = 51, .y = p->animal_at.y + 2, .amp = 12, .wavelength = 900, .bumps = &bump, .nbumps = 1,
+    struct land_layer ridge = {.seed = 51, .y = strips_ground(e, p) + 2, .amp = 12, .wavelength = 900, .bumps = &bump, .nbumps = 1,
                                .trees = 26, .tree_min = 90, .tree_max = 230, .kinds = TREE_PINE | TREE_FIR, .snowy = .8f,
                                .avoid = &avoid, .navoid = 1, .snow = c->snow, .snow_thick = 8, .shadow = true};
     rgba unused;
     depth(&ridge, c, .72f);
     land_depth(c, 1, .36f, &ridge.foot, &unused);
     land_sheet(v, &ridge, x0, x1, bottom);
-    struct land_layer front = {.seed = 63, .y = p->animal_at.y + 48, .amp = 6, .wavelength = 900, .snow_thick = 9, .shadow = true,
+    struct land_layer front = {.seed = 63, .y = strips_ground(e, p) + 48, .amp = 6, .wavelength = 900, .snow_thick = 9, .shadow = true,
                                .fill = rgba_mix(c->near, 0x06171CFFu, .35f), .foot = 0x06171CFFu,
                                .snow = rgba_mix(c->snow, 0x174650FFu, .15f)};
     land_sheet(v, &front, x0, x1, bottom);

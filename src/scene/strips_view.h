@@ -44,6 +44,12 @@ static inline float strips_animal_x(const struct env *e, const struct strips_pro
     return e->rtl ? e->stage.w - p->animal_at.x - p->animal_width : p->animal_at.x;
 }
 
+/* Two languages in landscape: four lines in the place of two, two and two. The ground lies higher for them. */
+static inline bool strips_four_lines(const struct env *e) { return e->second.lang && !e->portrait && e->spare == SPARE_NONE; }
+static inline float strips_ground(const struct env *e, const struct strips_props *p) {
+    return p->animal_at.y - (strips_four_lines(e) ? 40 : 0);
+}
+
 /* Sky and ridges of a strip of landscape, number i from the left; they reach LEAN beyond it on both sides. */
 void strips_bake(struct env *e, const struct strips_props *p, struct strip *s, float light, int i);
 /* The shadow and the lit edge between two strips. */

@@ -310,7 +310,7 @@ bool para_layout(struct arena *a, const struct port_fonts *fonts, const char *la
     struct setting s = {.fonts = fonts};
     *out = (struct para){.pages = 1, .text = ""};
     if (!(max_w > 0 && max_w < NO_LIMIT)) max_w = 1e12f;
-    if (!prepare(a, lang, utf8, style, false, &s)) return false;
+    if (!prepare(a, lang, utf8, style, style->tight, &s)) return false;
     if (style->fit ? !fit(a, lang, utf8, style, max_w, &s) : !set_once(a, lang, style, max_w, 1, &s)) return false;
     bool even = style_display(style->token) && max_w < NO_LIMIT && s.nlines > 1 && s.nlines <= 6 && !s.overflow;
     if (even && !balance(a, &s, max_w)) return false;

@@ -24,6 +24,7 @@ struct text_style {
     int max_lines;          /* 0 = as many as fit */
     float max_h;            /* px; 0 = no limit. What does not fit goes to further pages */
     bool fit;               /* display texts: try condensed, extra condensed, shrink to 80 %, before breaking further; to 60 % before losing lines */
+    bool tight;             /* display texts: extra condensed from the start */
     float text_scale;       /* the visitor's text size: 1, 1.5, 2; ignored by numeral, display, h1, h2, h3; buttons stop at 1.5 */
     float scale;            /* px per canvas unit */
     /* Of two languages (pair.h): the first only; where they are long, the second on pages of its own; there too where

@@ -137,6 +137,9 @@ static void fit_rule(void **state) {
     p = lay("en", "ten letter", s, 230, 0);      /* nor with 60 % */
     assert_true(p.overflow);
     assert_true(p.runs[0].px == 80 && p.runs[0].face == FACE_DISPLAY_X);
+    struct text_style narrow = {.token = s.token, .px = s.px, .scale = 1, .tight = true};
+    p = lay("en", "ten letter", narrow, 500, 0);  /* narrow where it need not be: beside others that must */
+    assert_true(p.runs[0].px == 100 && p.runs[0].face == FACE_DISPLAY_X);
     s.max_lines = 2;
     assert_false(lay("en", "ten letter", s, 310, 0).overflow);
     s.fit = false, s.max_lines = 1;

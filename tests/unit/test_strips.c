@@ -150,19 +150,36 @@ static void words_stand_in_one_line(void **state) {
     stage_close(&t);
 }
 
-/* A long name makes all of them smaller, and is whole. */
+/* The silent fonts, with narrow letters that are narrow. */
+static float narrower(void *ctx, int face, float px, const char *utf8, size_t n, bool rtl) {
+    const struct port_fonts *silent = ctx;
+    return silent->width(silent->ctx, face, px, utf8, n, rtl) * (face == FACE_DISPLAY_X ? .8f : 1);
+}
+
+/* A long name makes all of them narrower, then smaller, and is whole. */
 static void a_long_name_is_whole(void **state) {
     struct stage t;
     (void)state;
     open_home(&t, NULL, NULL, 0);
     float high = strips(&t)->s[0].title.h;
+    const struct port_fonts *silent = t.k.e.fonts;
+    struct port_fonts fonts = *silent;
+    fonts.ctx = (void *)silent, fonts.width = narrower;
     ((struct chapter *)t.k.journey.chapters.items)[4].title.easy = "Threatened";
     t.k.e.relayout = true;
     stage_pass(&t, 10);
     for (int i = 0; i < 7; i++) {
+        const struct text_run *r = strips(&t)->s[i].title.runs;
         assert_false(strips(&t)->s[i].title.overflow);
         assert_true(strips(&t)->s[i].title.h < high);
+        assert_true(r->px == strips(&t)->s[0].title.runs->px && r->face == strips(&t)->s[0].title.runs->face);
     }
+    ((struct chapter *)t.k.journey.chapters.items)[4].title.easy = "Range";
+    t.k.e.fonts = &fonts;
+    t.k.e.relayout = true;
+    stage_pass(&t, 10);
+    for (int i = 0; i < 7; i++)
+        assert_true(strips(&t)->s[i].title.h == high && strips(&t)->s[i].title.runs->face == FACE_DISPLAY_X);
     stage_close(&t);
 }
 
