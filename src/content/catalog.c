@@ -140,6 +140,7 @@ static void take_entry(struct po *po) {
                               .str_pos = po->pos[STR],
                               .fuzzy = po->fuzzy};
     if (!e.id || !e.str || (po->has[CTXT] && !e.ctxt)) return;
+    if (!e.str[strspn(e.str, " \t\n")]) e.str = "";    /* blanks are no words */
     const char *key = key_of(po->arena, e.ctxt, e.id);
     struct pos *before = key ? map_get(&po->seen, key) : NULL;
     if (before) {

@@ -172,6 +172,7 @@ static void read_units(struct facts_reader *r, const struct top *top) {
     for (int i = 0; i < top->units->np; i++) {
         const struct ypair *p = &top->units->pairs[i];
         map_put(&r->units, p->key, (void *)(uintptr_t)p->key);    /* known, whatever is wrong with it */
+        map_put(&r->out->units, p->key, NULL);
         size_t n = p->value->kind == YAML_SCALAR ? strspn(p->value->text, "abcdefghijklmnopqrstuvwxyz0123456789-") : 0;
         if (n == 0 || p->value->text[n] || n > 60)
             facts_fault(r, p->value->pos, "unit '%.40s' has no ICU name (like length-meter)", p->key);

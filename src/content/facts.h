@@ -43,7 +43,7 @@ struct source { const char *id, *title, *publisher, *kind; int year; struct strs
 struct facts {
     struct map by_id;             /* id -> struct fact */
     struct map sources;           /* id -> struct source */
-    struct map units;             /* register unit -> ICU unit name ("length-meter"), or absent for nouns */
+    struct map units;             /* register unit -> ICU unit name ("length-meter"), NULL when that is wrong; absent for nouns */
     struct map series;            /* id -> struct series */
     struct map lost;              /* ids of facts with a fault: whoever cites them is not to blame */
     bool unread;                  /* nothing is known of the register's ids */

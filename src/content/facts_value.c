@@ -78,7 +78,10 @@ bool fact_date(const char *s, int *year, int *month, int *day) {
     *year = part[0];
     *month = part[1];
     *day = part[2];
-    return n > 0 && (n < 2 || (part[1] >= 1 && part[1] <= 12)) && (n < 3 || (part[2] >= 1 && part[2] <= 31));
+    static const int days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (n == 0 || (n > 1 && (part[1] < 1 || part[1] > 12))) return false;
+    bool leap = part[0] % 4 == 0 && (part[0] % 100 != 0 || part[0] % 400 == 0);
+    return n < 3 || (part[2] >= 1 && part[2] <= days[part[1] - 1] + (part[1] == 2 && leap));
 }
 
 /* ---- words that travel with a value */
@@ -102,5 +105,11 @@ void fact_qualifiers_check(struct facts_reader *r, const char *what, const struc
                         "unknown qualifier '%.40s' in %s (about, more than, at least, up to, fewer than, reported, "
                         "estimated or estimate)",
                         q->v[i], what);
+    }
+    const char *bound = NULL, *said = NULL;    /* how the figure bounds the truth; who says so */
+    for (int i = 0; i < q->n; i++) {
+        const char **first = strcmp(q->v[i], "reported") == 0 || strncmp(q->v[i], "estimate", 8) == 0 ? &said : &bound;
+        if (*first) facts_fault(r, fact_pos(map, "qualifier", i), "'%s' beside '%s' in %s (keep one)", q->v[i], *first, what);
+        *first = q->v[i];
     }
 }

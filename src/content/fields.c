@@ -167,8 +167,9 @@ static bool unknown_key(const struct fields_in *in, const struct field *const *t
     const char **names = arena_array(in->diag->arena, const char *, n + 1);
     for (int t = 0, k = 0; names && tables[t]; t++)
         for (const struct field *f = tables[t]; f->name; f++) names[k++] = f->name;
+    bool figure = p->value->kind == YAML_NULL && p->key[0] >= '0' && p->key[0] <= '9';    /* of '10,709' in braces */
     diag_error(in->diag, p->key_pos, "unknown key '%.80s' in %s (%s)", p->key, in->what ? in->what : "file",
-               names ? fields_hint(in, p->key, names, "known keys: ") : "see the author's guide");
+               figure ? "a number is written without a comma: 10709" : names ? fields_hint(in, p->key, names, "known keys: ") : "see the author's guide");
     return false;
 }
 

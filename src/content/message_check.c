@@ -135,11 +135,14 @@ static void check_forms(struct checker *c, const struct msg_node *node) {
 
 /* ---- digits */
 
+/* A digit of any script, and what is a number by itself: ½, ², Ⅳ. */
+static bool is_figure(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_N_MASK) != 0; }
+
 static void check_digits(struct checker *c, struct msg_slice s) {
     for (size_t i = 0; i < s.n;) {
         size_t from = i, end = i;
         int run = 0;
-        while (i < s.n && u_isdigit((UChar32)utf8_next(s.p, s.n, &i))) {
+        while (i < s.n && is_figure((UChar32)utf8_next(s.p, s.n, &i))) {
             end = i;
             run++;
         }
@@ -149,7 +152,28 @@ static void check_digits(struct checker *c, struct msg_slice s) {
     }
 }
 
+/* ---- stars and underscores */
+
+static bool word_byte(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+/* Could the mark at i begin or end words that stand out? One between blanks, or an underscore inside a word, is a letter. */
+static bool is_mark(struct msg_slice s, size_t i) {
+    char before = i ? s.p[i - 1] : 'x', after = i + 1 < s.n ? s.p[i + 1] : 'x';
+    bool inside = i && i + 1 < s.n && word_byte(before) && word_byte(after);
+    return before != '\\' && !(before == ' ' && after == ' ') && (s.p[i] == '*' || !inside);
+}
+
+/* A mark without its partner would be shown as it is written. */
+static void check_marks(struct checker *c, const struct msg_node *n, char mark) {
+    int count = 0;
+    for (; n; n = n->next)
+        for (size_t i = 0; n->kind == MSG_TEXT && i < n->text.n; i++) count += n->text.p[i] == mark && is_mark(n->text, i);
+    if (count % 2) fault(c, "a '%c' without its partner (put one before and one after the words, or delete it)", mark);
+}
+
 static void check_nodes(struct checker *c, const struct msg_node *n) {
+    check_marks(c, n, '*');
+    check_marks(c, n, '_');
     for (; n; n = n->next) {
         if (n->kind == MSG_TEXT) check_digits(c, n->text);
         if (n->kind == MSG_TEXT || n->kind == MSG_HASH) continue;

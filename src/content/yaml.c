@@ -367,7 +367,8 @@ void yaml_drop_nulls(struct yval *v, const char *keep) {
     for (int i = 0; i < v->np; i++) {
         struct ypair *p = &v->pairs[i];
         yaml_drop_nulls(p->value, keep);
-        if (p->value->kind != YAML_NULL || (keep && strcmp(p->key, keep) == 0)) v->pairs[kept++] = *p;
+        bool figure = p->key[0] >= '0' && p->key[0] <= '9';    /* the second half of '10,709': no key, so somebody must say so */
+        if (p->value->kind != YAML_NULL || figure || (keep && strcmp(p->key, keep) == 0)) v->pairs[kept++] = *p;
     }
     v->np = kept;
 }

@@ -29,9 +29,19 @@ static struct pos name_pos(const struct yval *root, const char *list, int i) {
     return name->pos;
 }
 
+/* ICU's name of a unit; NULL for a word, which prints bare, and for none. */
+static const char *measure(const struct loading *l, const char *unit) { return unit && l->deps->facts ? map_get(&l->deps->facts->units, unit) : NULL; }
+
+static void check_unit(struct loading *l, const struct yval *list, int i, const char *name, const char *unit) {
+    if (!unit || !l->deps->facts || !l->deps->facts->units.count || map_has(&l->deps->facts->units, unit) || strcmp(unit, "year") == 0) return;
+    diag_error(l->d, yaml_get(list->items[i], "unit")->pos, "unit '%.40s' of '%s' is none of the register's 'units' (see scenes/facts.yaml)", unit, name);
+    l->ok = false;
+}
+
 /* What a number says: its own value, or the sum of facts. */
 static double number_value(struct loading *l, const struct yval *root, int i, const struct scene_number *num) {
     double sum = 0;
+    const struct fact_value *first = NULL;
     if (!yaml_get(yaml_get(root, "numbers")->items[i], "value") == !num->sum.n) {
         diag_error(l->d, name_pos(root, "numbers", i), "number '%s' needs one of 'value' and 'sum' (it has %s)", num->name, num->sum.n ? "both" : "none");
         l->ok = false;
@@ -42,12 +52,26 @@ static double number_value(struct loading *l, const struct yval *root, int i, co
         if (!f || !v) continue;          /* the check of references tells */
         if (v->kind == FACT_NUM) {
             sum += v->num;
+            if (!first) first = v;
+            if (str_eq(measure(l, v->unit), measure(l, first->unit))) continue;
+            diag_error(l->d, name_pos(root, "numbers", i), "'sum' of number '%s' adds '%s' to '%s' (add what has the same unit)", num->name, v->unit ? v->unit : "no unit", first->unit ? first->unit : "no unit");
+            l->ok = false;
             continue;
         }
         diag_error(l->d, name_pos(root, "numbers", i), "'sum' of number '%s': fact '%s' is no single number (name one of its values)", num->name, num->sum.v[k]);
         l->ok = false;
     }
     return num->sum.n ? sum : (double)num->value;
+}
+
+static void check_states(struct loading *l, const struct yval *root) {
+    const struct scene_state *st = l->s->top.states.items;
+    for (int i = 1; i < l->s->top.states.n; i++)
+        for (int k = 0; k < i; k++)
+            if (strcmp(st[i].name, st[k].name) == 0) {
+                diag_error(l->d, name_pos(root, "states", i), "state '%s' stands twice (first in line %d: rename one)", st[i].name, name_pos(root, "states", k).line);
+                l->ok = false;
+            }
 }
 
 bool scene_load_args(struct loading *l, const struct yval *root) {
@@ -61,12 +85,15 @@ bool scene_load_args(struct loading *l, const struct yval *root) {
     struct pos *at = arena_array(&l->s->arena, struct pos, top->numbers.n + top->variables.n);
     l->s->arg_pos = at;
     if (!l->s->args || !at) return false;
+    check_states(l, root);
     for (int i = 0; i < top->numbers.n; i++) {
         at[l->s->nargs] = name_pos(root, "numbers", i);
+        check_unit(l, yaml_get(root, "numbers"), i, num[i].name, num[i].unit);
         if (!add_arg(l, num[i].name, (struct value){VALUE_NUM, number_value(l, root, i, &num[i]), NULL}, num[i].unit)) twice(l, at[l->s->nargs], num[i].name);
     }
     for (int i = 0; i < top->variables.n; i++) {
         at[l->s->nargs] = name_pos(root, "variables", i);
+        check_unit(l, yaml_get(root, "variables"), i, var[i].name, var[i].unit);
         if (!add_arg(l, var[i].name, var[i].value, var[i].unit)) twice(l, at[l->s->nargs], var[i].name);
     }
     l->s->nown = l->s->nargs;
