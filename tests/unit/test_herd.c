@@ -2,11 +2,13 @@
 /* The herd: as many as the variable says, one after the other leaves, the same places every time. */
 #include "stage.h"
 
-#define SCENE \
+#define SCENE HERD("")
+#define HERD(more) \
     "format: 1\ntitle: T\ntemplate: stage\nvariables:\n- {name: deer, value: 10}\nelements:\n- kind: herd\n  id: herd\n  at: [100, 100]\n  size: [900, 300]\n" \
-    "  file: art/a.svg\n  var: deer\n  most: 10\n  rows: 3\n  height: 100\n  back: 0.5\n  ms: 1000\n  alt: \"{deer} deer\"\n"
+    "  file: art/a.svg\n  var: deer\n  most: 10\n  rows: 3\n  height: 100\n  back: 0.5\n  ms: 1000\n" more "  alt: \"{deer} deer\"\n"
 
-static const struct stage_pack PACK = {.files = {{"assets/art/a.svg", KIT_SVG}}};
+#define WIDE_SVG "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 100\" width=\"300\" height=\"100\"><rect width=\"300\" height=\"100\" fill=\"#112233\"/></svg>"
+static const struct stage_pack PACK = {.files = {{"assets/art/a.svg", KIT_SVG}, {"assets/art/b.svg", WIDE_SVG}}};
 
 static void one_after_the_other_leaves(void **state) {
     (void)state;
@@ -64,13 +66,35 @@ static void at_once_in_reduced_motion(void **state) {
     stage_close(&t);
 }
 
+/* Others among them stand where the first would, as high as it, and everyone stays who it is. */
+static void not_all_look_alike(void **state) {
+    (void)state;
+    struct stage t, o;
+    stage_open(&t, &PACK, SCENE);
+    stage_open(&o, &PACK, HERD("  others: [art/b.svg]\n"));
+    stage_pass(&t, 20);
+    stage_pass(&o, 20);
+    assert_int_equal(o.k.list.n, 10);
+    int wide = 0;
+    for (int i = 0; i < 10; i++) {
+        struct ibox a = t.k.list.cmds[i].box, b = o.k.list.cmds[i].box;
+        wide += b.w > a.w;
+        assert_in_range(b.y - a.y + 1, 0, 2);
+        assert_in_range(b.h - a.h + 1, 0, 2);
+        assert_in_range(b.x + b.w / 2 - a.x - a.w / 2 + 1, 0, 2);
+    }
+    assert_in_range(wide, 2, 8);
+    stage_close(&t);
+    stage_close(&o);
+}
+
 static void memory_may_be_refused(void **state) {
     (void)state;
-    stage_without_memory(&PACK, SCENE);
+    stage_without_memory(&PACK, HERD("  others: [art/b.svg]\n"));
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(one_after_the_other_leaves), cmocka_unit_test(all_stand_in_their_place),
-                                       cmocka_unit_test(at_once_in_reduced_motion), cmocka_unit_test(memory_may_be_refused)};
+                                       cmocka_unit_test(at_once_in_reduced_motion), cmocka_unit_test(not_all_look_alike), cmocka_unit_test(memory_may_be_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
