@@ -6,11 +6,13 @@
 
 #define NO_ICON 1.4f         /* from this text size on the words need the whole stone */
 #define LARGEST 30.0f        /* px of the words */
-#define SMALLEST 26.0f
-#define NARROW .82f          /* of the broad lines' width */
+#define SMALLEST 28.0f
+#define NARROW .76f          /* of the broad lines' width, at least */
+#define NARROWER 4           /* steps from broad to narrow */
 #define INKED .86f           /* of the height of the words: their letters do not fill their lines */
 #define ROUND .96f           /* of a stone's radius: words do not touch its edge */
 #define DROP 9.0f            /* thickness of a stone */
+#define SMALL_R 38.0f        /* radius of the small stone that bears the icon where two languages want the whole large one */
 #define RING 62.0f
 
 struct vec2 pledges_at(const struct env *e, struct vec2 p) {
@@ -34,7 +36,24 @@ static void pebble(struct vec *v, float dy, float rx, float ry, uint32_t seed) {
     vec_smooth(v, at, 9, true);
 }
 
+/* A stone round 0, 0: its edge with a shadow, its face with a light rim. */
+static void stone(struct vec *v, const struct pledges_props *p, float rx, float ry, uint32_t seed, bool gold) {
+    vec_group(v);
+    pebble(v, DROP, rx, ry, seed);
+    vec_fill(v, gold ? p->gold_edge : p->edge);
+    vec_shadow_end(v, 0, 8, 11, 0x020C1066u);
+    pebble(v, 0, rx, ry, seed);
+    vec_keep(v);
+    vec_fill(v, gold ? p->gold : p->face);
+    vec_stroke(v, 0xFFFFFF99u, 3, 0, 0);
+}
+
 static bool icon_shown(const struct env *e) { return e->text_scale < NO_ICON; }
+/* Two languages: the icon lies on a small stone of its own, on the upper rim where its words begin. */
+static bool icon_apart(const struct pledges_props *p, const struct env *e) { return icon_shown(e) && e->second.lang && !p->above; }
+static struct vec2 icon_middle(const struct pledges_props *p, const struct env *e) {
+    return (struct vec2){p->size.x * (e->rtl ? .455f : -.455f), p->size.y * -.41f};
+}
 
 static struct pledges_pic stone_picture(const struct pledges_props *p, struct env *e, int i, bool gold) {
     float rx = p->size.x / 2, ry = p->size.y / 2, icon = p->above ? 58 : 66;
@@ -42,42 +61,46 @@ static struct pledges_pic stone_picture(const struct pledges_props *p, struct en
     struct box own = box_grow((struct box){-rx, -ry, p->size.x, p->size.y}, PAPER_MARGIN);
     struct vec v;
     vec_begin(&v, e->layout);
-    vec_group(&v);
-    pebble(&v, DROP, rx, ry, seed);
-    vec_fill(&v, gold ? p->gold_edge : p->edge);
-    vec_shadow_end(&v, 0, 8, 11, 0x020C1066u);
-    pebble(&v, 0, rx, ry, seed);
-    vec_keep(&v);
-    vec_fill(&v, gold ? p->gold : p->face);
-    vec_stroke(&v, 0xFFFFFF99u, 3, 0, 0);
+    stone(&v, p, rx, ry, seed, gold);
     float x = p->above ? -icon / 2 : e->rtl ? rx * .84f - icon : -rx * .84f, y = p->above ? -ry * .9f : -icon / 2;
-    if (icon_shown(e)) icon_draw(&v, pledges_stone(p, i)->icon, x, y, icon, p->ink, false);
+    if (icon_apart(p, e)) {
+        struct vec2 at = icon_middle(p, e);
+        vec_save(&v);
+        vec_translate(&v, at.x, at.y);
+        stone(&v, p, SMALL_R, SMALL_R * .92f, seed + 7, gold);
+        icon_draw(&v, pledges_stone(p, i)->icon, -22, -22, 44, p->ink, false);
+        vec_restore(&v);
+    } else if (icon_shown(e)) icon_draw(&v, pledges_stone(p, i)->icon, x, y, icon, p->ink, false);
     return (struct pledges_pic){env_vec(e, &v, own, false), own};
 }
 
-/* A stone is round: whether no line hangs over its edge. at: the words' corner, from the stone's middle. */
-static bool on_stone(const struct para *words, struct vec2 r, struct vec2 at, float scale) {
+/* A stone is round: whether no line hangs over its edge, or under the small stone (around `keep`, radius 0: none). at: the words'
+ * corner, from the stone's middle. */
+static bool on_stone(const struct para *words, struct vec2 r, struct vec2 at, struct vec2 keep, float keep_r, float scale) {
     for (int i = 0; i < words->nlines; i++) {
         const struct text_line *l = &words->lines[i];
         float top = at.y + l->y / scale, foot = top + l->h / scale;
         float y = fmaxf(fabsf(top), fabsf(foot)) * INKED / r.y, half = y < 1 ? r.x * ROUND * sqrtf(1 - y * y) : 0;
-        if (at.x + l->x / scale < -half || at.x + (l->x + l->w) / scale > half) return false;
+        float x0 = at.x + l->x / scale, x1 = x0 + l->w / scale;
+        if (x0 < -half || x1 > half) return false;
+        float dx = clampf(keep.x, x0, x1) - keep.x, dy = clampf(keep.y, top + l->h / scale * .14f, foot) - keep.y;
+        if (keep_r > 0 && hypotf(dx, dy) < keep_r) return false;
     }
     return true;
 }
 
 /* The words of a stone at a size, in broad lines or in narrow ones: whether they lie on it. */
 static bool try_label(struct pledges_state *s, const struct pledges_props *p, struct env *e, int i, float px, bool alone) {
-    bool beside = icon_shown(e) && !p->above, above = icon_shown(e) && p->above;
+    bool apart = icon_apart(p, e), beside = icon_shown(e) && !p->above && !apart, above = icon_shown(e) && p->above;
     float rx = p->size.x / 2, ry = p->size.y / 2, broad = beside ? rx * 1.2f : rx * 1.52f;
-    float top = above ? -ry * .9f + 60 : -ry * .82f, room = above ? ry * .84f - top : ry * 1.64f;
+    float top = above ? -ry * .9f + 60 : apart ? -ry * .74f : -ry * .82f, room = above ? ry * .84f - top : apart ? ry * .86f - top : ry * 1.64f;
     struct para *out = &s->label[i];
     struct text_style st = {.token = STYLE_BUTTON, .px = px * e->scale, .ink = p->ink, .align = beside ? ALIGN_START : ALIGN_CENTER, .max_lines = 3, .alone = alone};
-    for (int narrow = 0; narrow < 2; narrow++) {
-        float w = broad * (narrow ? NARROW : 1), x = !beside ? -w / 2 : e->rtl ? rx / 3 - w : -rx / 3;
+    for (int narrow = 0; narrow <= NARROWER; narrow++) {
+        float w = broad * lerpf(1, NARROW, (float)narrow / NARROWER), x = !beside ? -w / 2 : e->rtl ? rx / 3 - w : -rx / 3;
         if (!safe_para(e, env_text(e, &pledges_stone(p, i)->label), st, w, out)) return true;
         s->label_at[i] = (struct vec2){x, top + (room - para_h(out, e)) / 2};
-        if (!out->overflow && out->pages < 2 && para_h(out, e) <= room && on_stone(out, (struct vec2){rx, ry}, s->label_at[i], e->scale)) return true;
+        if (!out->overflow && out->pages < 2 && para_h(out, e) <= room && on_stone(out, (struct vec2){rx, ry}, s->label_at[i], icon_middle(p, e), apart ? SMALL_R : 0, e->scale)) return true;
     }
     return false;
 }
