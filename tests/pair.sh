@@ -35,7 +35,9 @@ excused() { # SCENE SIZE ELEMENT
 for file in "$source"/scenes/*.yaml; do
     scene=$(basename "$file" .yaml)
     case $scene in journey | facts | partners | site | languages | still-there | sources-sheet | $front) continue ;; esac
-    for pair in ru+zh-Hans en+ko; do
+    pairs="ru+zh-Hans en+ko"
+    [ "$scene" = how-you-can-help ] && pairs="$pairs ru+ar fr+ru"      # long words on stones
+    for pair in $pairs; do
         for size in 1920x1080 1080x1920; do
             "$kiosk" shot "$scene" --pack "$source" --locale $pair --size $size --semantics -o "$tmp/said" || { bad=1; continue; }
             # one item a line; then those that hold letters and whose second is missing or unseen
