@@ -230,7 +230,7 @@ bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint
 /* ---- letters for the rules on pixels */
 static bool bold(int face) {
     return face == FACE_DISPLAY || face == FACE_DISPLAY_X || face == FACE_BOLD || face == FACE_SC_BOLD ||
-           face == FACE_KR_BOLD || face == FACE_JP_BOLD || face == FACE_ARABIC_BOLD;
+           face == FACE_KR_BOLD || face == FACE_JP_BOLD || face == FACE_ARABIC_BOLD || (face >= FACE_COUNT && (face - FACE_COUNT) % 2);
 }
 
 static bool moving(const struct node *n) {

@@ -52,8 +52,8 @@ struct fonts {
     char *vendored;
     bool ttf;                                /* SDL2_ttf has started */
     bool only;                               /* no other folder than the vendored one */
-    bool looked[FACE_COUNT];
-    char *path[FACE_COUNT];                  /* NULL: no file */
+    bool looked[FACE_ALL];
+    char *path[FACE_ALL];                    /* NULL: no file */
     struct opened open[OPEN_MAX_FONTS];
     uint64_t clock;
     struct width_slot widths[WIDTH_SLOTS];
@@ -85,7 +85,7 @@ void fonts_close(struct fonts *f) {
     if (!f) return;
     for (int i = 0; i < OPEN_MAX_FONTS; i++) if (f->open[i].font) TTF_CloseFont(f->open[i].font);
     if (f->ttf) TTF_Quit();
-    for (int i = 0; i < FACE_COUNT; i++) free(f->path[i]);
+    for (int i = 0; i < FACE_ALL; i++) free(f->path[i]);
     free(f->vendored);
     free(f);
 }
@@ -136,23 +136,42 @@ static char *vendored(struct fonts *f, const char *name, bool *damaged) {
     return NULL;
 }
 
+/* The i-th file that may serve a face; false when there is none. Noto calls those of a script by ICU's name for it. */
+enum { FILES = 3, NAME = 96 };
+static bool file_name(int face, int i, char out[NAME]) {
+    *out = 0;
+    if (face < FACE_COUNT) {
+        if (i < FILES && FACES[face].files[i]) snprintf(out, NAME, "%s", FACES[face].files[i]);
+        return *out != 0;
+    }
+    const char *script = i < 2 ? uscript_getName((UScriptCode)((face - FACE_COUNT) / 2)) : NULL;
+    bool bold = (face - FACE_COUNT) % 2 != i;
+    if (!script || strlen(script) > NAME / 2) return false;
+    size_t n = (size_t)snprintf(out, NAME, "NotoSans");
+    for (; *script; script++)
+        if (*script != '_') out[n++] = *script;
+    snprintf(out + n, NAME - n, "-%s.ttf", bold ? "Bold" : "Regular");
+    return true;
+}
+
 static void lose(struct fonts *f, int face, const char *why) {
-    char text[256];
+    char text[256], name[NAME];
     free(f->path[face]);
     f->path[face] = NULL;
-    snprintf(text, sizeof text, "font '%s' %s (install %s)", FACES[face].files[0], why, FACES[face].package);
+    file_name(face, 0, name);
+    snprintf(text, sizeof text, "font '%s' %s (install %s)", name, why, face < FACE_COUNT ? FACES[face].package : "fonts-noto-core");
     if (f->log.line) f->log.line(f->log.ctx, 1, text);
 }
 
 static const char *file_of(struct fonts *f, int face) {
-    if (face < 0 || face >= FACE_LAST || !f->ttf) return NULL;
+    char name[NAME];
+    if (face < 0 || face == FACE_LAST || face >= FACE_ALL || !f->ttf) return NULL;
     if (f->looked[face]) return f->path[face];
     bool damaged = false;
     f->looked[face] = true;
-    for (int i = 0; i < 3 && FACES[face].files[i] && !f->path[face]; i++) {
-        f->path[face] = vendored(f, FACES[face].files[i], &damaged);
-        for (size_t k = 0; k < sizeof FOLDERS / sizeof *FOLDERS && !f->path[face] && !f->only; k++)
-            f->path[face] = usable(FOLDERS[k], FACES[face].files[i]);
+    for (int i = 0; !f->path[face] && file_name(face, i, name); i++) {
+        f->path[face] = vendored(f, name, &damaged);
+        for (size_t k = 0; k < sizeof FOLDERS / sizeof *FOLDERS && !f->path[face] && !f->only; k++) f->path[face] = usable(FOLDERS[k], name);
     }
     if (!f->path[face] && !damaged) lose(f, face, "is missing");
     return f->path[face];
@@ -164,7 +183,7 @@ static struct opened *open_face(struct fonts *f, struct opened *o, int face, int
     const char *path = file_of(f, face);
     if (!path) return NULL;
     if (o->font) TTF_CloseFont(o->font);
-    *o = (struct opened){TTF_OpenFontIndex(path, px, FACES[face].index), face, px, false, USCRIPT_COMMON, 0};
+    *o = (struct opened){TTF_OpenFontIndex(path, px, face < FACE_COUNT ? FACES[face].index : 0), face, px, false, USCRIPT_COMMON, 0};
     if (!o->font) {
         lose(f, face, "cannot be read");
         return NULL;
@@ -211,12 +230,13 @@ static void set_shaping(struct opened *o, const char *s, size_t n, bool rtl) {
 }
 
 /* How far the ink of the first letter hangs out to the left, and that of the last one to the right: SDL2_ttf's width holds
- * both, the advance holds neither. Letters that join (right to left) hang out by less than a px. */
+ * both, the advance holds neither. Letters that join (right to left) hang out by less than a px; in a script with a face by itself
+ * the last letter may be drawn before others, so that its picture says nothing of the word's end. */
 static void overhang(struct opened *o, const char *s, size_t n, int *left, int *right) {
     int minx = 0, maxx = 0, advance = 0;
     size_t i = 0, last = n;
     *left = *right = 0;
-    if (o->rtl || !n) return;
+    if (o->rtl || o->face >= FACE_COUNT || !n) return;
     if (!TTF_GlyphMetrics32(o->font, utf8_next(s, n, &i), &minx, NULL, NULL, NULL, NULL) && minx < 0) *left = -minx;
     while (--last && ((unsigned char)s[last] & 0xC0) == 0x80) {}
     if (!TTF_GlyphMetrics32(o->font, utf8_next(s, n, &last), NULL, &maxx, NULL, NULL, &advance) && maxx > advance)

@@ -113,7 +113,7 @@ static bool attached(const struct cp *c) {
 
 /* ---- faces. A language with letters of its own (Chinese, Korean, Arabic) takes them, its brackets and its quotes from its
  * own face, Latin letters and digits from the style's face, and other signs from the face of what stands before. */
-struct chooser { const struct port_fonts *fonts; int chain[4][FACE_COUNT], n[4], own[4]; bool cjk; int before; bool missing; };
+struct chooser { const struct port_fonts *fonts; int chain[4][FACE_COUNT], n[4], own[4]; bool bold[4], cjk; int before; bool missing; };
 enum taste { TASTE_CHAIN, TASTE_OWN, TASTE_BEFORE };
 
 static bool own_face(int face) { return face >= FACE_SC_BOLD && face <= FACE_ARABIC; }
@@ -127,6 +127,7 @@ static void chooser_init(struct chooser *k, const struct port_fonts *fonts, enum
         bool bold = (m & STRONG) && !style_display(token);
         k->n[m] = style_chain(bold ? STYLE_BUTTON : token, (m & ITALIC) && !bold, tight, lang, k->chain[m]);
         k->own[m] = -1;
+        k->bold[m] = bold || style_bold(token);
         for (int i = k->n[m] - 1; i >= 0 && script != SCRIPT_OTHER; i--) if (own_face(k->chain[m][i])) k->own[m] = i;
     }
 }
@@ -161,6 +162,14 @@ static bool in_word(const struct chooser *k, const struct cp *c) {
     return c->c == 0x2019 && k->before >= 0 && script_of(c[-1].c) == USCRIPT_LATIN && script_of(c[1].c) == USCRIPT_LATIN;
 }
 
+/* The face that a script has by itself, for what none of the chain has; a sign of no script stays with the letter before it. */
+static int face_of_script(const struct chooser *k, const struct cp *c, size_t n) {
+    UScriptCode s = script_of(c->c);
+    if (s == USCRIPT_COMMON) return k->before >= FACE_COUNT && covers(k, k->before, c, n) ? k->before : FACE_LAST;
+    int face = s > USCRIPT_COMMON && (int)s < FACE_SCRIPTS ? FACE_OF_SCRIPT(s, k->bold[c->marks]) : FACE_LAST;
+    return face != FACE_LAST && covers(k, face, c, n) ? face : FACE_LAST;
+}
+
 static int choose(struct chooser *k, const struct cp *c, size_t n) {
     int m = c->marks, own = k->own[m];
     enum taste taste = own < 0 ? TASTE_CHAIN : in_word(k, c) ? TASTE_BEFORE : taste_of(k, c->c);
@@ -172,6 +181,8 @@ static int choose(struct chooser *k, const struct cp *c, size_t n) {
     for (size_t part = n;; part = 1) {   /* all of it, or at least its letter */
         for (int i = 0; i < k->n[m]; i++)
             if (k->chain[m][i] != FACE_LAST && covers(k, k->chain[m][i], c, part)) return k->chain[m][i];
+        int face = face_of_script(k, c, part);
+        if (face != FACE_LAST) return face;
         if (part == 1) break;
     }
     k->missing = true;

@@ -3,6 +3,7 @@
 #include <base/str.h>
 #include <string.h>
 #include <text/style.h>
+#include <unicode/uscript.h>
 
 const char *const STYLE_NAMES[] = {"numeral-xl", "display", "h1", "h2", "h3", "body", "label", "button", "small", NULL};
 
@@ -21,6 +22,7 @@ static const struct { float size, leading; int face; bool display, bold; float g
 float style_size(enum style_token t) { return STYLES[t].size; }
 float style_leading(enum style_token t) { return STYLES[t].leading; }
 bool style_display(enum style_token t) { return STYLES[t].display; }
+bool style_bold(enum style_token t) { return STYLES[t].bold; }
 
 float style_growth(enum style_token t, float text_scale) {
     return clampf(text_scale, 1, STYLES[t].grow);
@@ -72,6 +74,14 @@ int style_chain(enum style_token t, bool italic, bool tight, const char *lang, i
     return push(out, n, FACE_LAST);
 }
 
+/* Is the language written in letters that none of the table's faces has? They have marks above and below, as Arabic does. */
+static bool own_letters(const char *lang) {
+    UScriptCode s[4] = {USCRIPT_LATIN};
+    UErrorCode e = U_ZERO_ERROR;
+    if (!lang || uscript_getCode(lang, s, 4, &e) < 1 || U_FAILURE(e)) return false;
+    return s[0] != USCRIPT_LATIN && s[0] != USCRIPT_CYRILLIC && s[0] != USCRIPT_GREEK;
+}
+
 void style_script(enum style_token t, const char *lang, float *size, float *leading) {
     *size = *leading = 1;
     bool display = STYLES[t].display;
@@ -83,6 +93,10 @@ void style_script(enum style_token t, const char *lang, float *size, float *lead
         *leading = display ? 1.30f : 1.10f;
         if (display) *size = .82f;
         break;
-    case SCRIPT_OTHER: break;
+    case SCRIPT_OTHER:
+        if (!own_letters(lang)) break;
+        *leading = display ? 1.30f : 1.10f;
+        if (display) *size = .82f;
+        break;
     }
 }

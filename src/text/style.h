@@ -11,6 +11,9 @@ enum face {
     FACE_SC_BOLD, FACE_SC, FACE_KR_BOLD, FACE_KR, FACE_JP_BOLD, FACE_JP, FACE_ARABIC_BOLD, FACE_ARABIC,
     FACE_LAST, FACE_COUNT
 };
+/* Any other script has a face by itself: the file that Noto, or the pack, has for it. script: ICU's UScriptCode. */
+#define FACE_OF_SCRIPT(script, bold) (FACE_COUNT + 2 * (int)(script) + ((bold) ? 1 : 0))
+enum { FACE_SCRIPTS = 256, FACE_ALL = FACE_COUNT + 2 * FACE_SCRIPTS };
 enum text_align { ALIGN_START, ALIGN_CENTER, ALIGN_END };   /* start = left, or right in a right-to-left language */
 enum style_token { STYLE_NUMERAL, STYLE_DISPLAY, STYLE_H1, STYLE_H2, STYLE_H3, STYLE_BODY, STYLE_LABEL, STYLE_BUTTON,
                    STYLE_SMALL, STYLE_COUNT };
@@ -38,8 +41,9 @@ float style_leading(enum style_token t);
 /* Preferred faces for a token in a language: fills out[] (FACE_COUNT long at most) from first choice to FACE_LAST. */
 int style_chain(enum style_token t, bool italic, bool tight, const char *lang, int *out);
 /* Factors on size and on leading for a script at a token: Chinese and Japanese display x0.90 / 1.10, Korean display x0.80 /
- * 1.15, Arabic display x0.82 / 1.30 and text leading 1.10, else 1. */
+ * 1.15, Arabic display x0.82 / 1.30 and text leading 1.10, so too any script with a face by itself, else 1. */
 void style_script(enum style_token t, const char *lang, float *size, float *leading);
+bool style_bold(enum style_token t);
 bool style_display(enum style_token t);                              /* numeral, display, h1, h2, h3 */
 float style_growth(enum style_token t, float text_scale);            /* factor of the visitor's text size on this token */
 enum style_script { SCRIPT_OTHER, SCRIPT_HAN, SCRIPT_KANA, SCRIPT_HANGUL, SCRIPT_ARABIC };

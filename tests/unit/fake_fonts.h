@@ -23,12 +23,13 @@ static inline struct font_metrics fake_metrics(void *ctx, int face, float px) {
     return (struct font_metrics){px, px * .25f, px * 1.25f};
 }
 /* Latin faces: up to Arabic, and general punctuation. Asian faces: ASCII, punctuation, their letters (the Korean one no Han).
- * Arabic: its letters, space, a few signs. Nobody has U+1F406. */
+ * Arabic: its letters, space, a few signs. Devanagari (10) has a face by itself. Nobody has U+1F406. */
 static inline bool fake_covers(void *ctx, int face, unsigned c) {
     (void)ctx;
     if (face == FACE_LAST) return true;
     bool punctuation = c >= 0x2000 && c <= 0x206F;
     if (face < FACE_SC_BOLD) return c < 0x600 || punctuation;
+    if (face >= FACE_COUNT) return (face - FACE_COUNT) / 2 == 10 && c >= 0x900 && c < 0x980;
     if (face >= FACE_ARABIC_BOLD) return (c >= 0x600 && c < 0x700) || c == ' ' || c == '.' || c == '(' || c == ')';
     bool hangul = c >= 0xAC00 && c <= 0xD7A3, korean = face == FACE_KR || face == FACE_KR_BOLD;
     return c < 0x80 || c == 0xB7 || punctuation || (hangul ? korean : fake_wide(c) && (!korean || c < 0x4E00 || c > 0x9FFF));

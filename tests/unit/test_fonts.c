@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <text/para.h>
 #include <unistd.h>
+#include <unicode/uscript.h>
 
 #define VENDORED LK_SOURCE_DIR "/assets/fonts"
 
@@ -186,7 +187,9 @@ static void other_scripts(void **state) {
     struct port_fonts p = fonts_port(f);
     const struct { int face; unsigned c; const char *text; bool rtl; } ROWS[] = {
         {FACE_SC_BOLD, 0x8C79, "远东豹", false}, {FACE_SC, 0xFF0C, "豹，", false}, {FACE_KR_BOLD, 0xD45C, "표범", false},
-        {FACE_JP, 0x30D2, "ヒョウ", false}, {FACE_ARABIC, 0x646, "نمر", true}, {FACE_ITALIC, 'P', "Panthera", false}};
+        {FACE_JP, 0x30D2, "ヒョウ", false}, {FACE_ARABIC, 0x646, "نمر", true}, {FACE_ITALIC, 'P', "Panthera", false},
+        {FACE_OF_SCRIPT(USCRIPT_DEVANAGARI, true), 0x915, "क्योंकि", false}, {FACE_OF_SCRIPT(USCRIPT_THAI, false), 0xE17, "ไทย", false},
+        {FACE_OF_SCRIPT(USCRIPT_HEBREW, true), 0x5E2, "עברית", true}, {FACE_OF_SCRIPT(USCRIPT_GEORGIAN, true), 0x10E5, "ქართული", false}};
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
         if (!p.covers(p.ctx, ROWS[i].face, ROWS[i].c)) {
             print_message("face %d is not installed\n", ROWS[i].face);

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <text/para.h>
 #include <text/runs.h>
+#include <unicode/uscript.h>
 #include "fake_fonts.h"
 
 static const char *const FACE_LETTERS = "DXTLBISsKkJjAa#";   /* in the order of enum face; capitals are bold */
@@ -108,6 +109,23 @@ static void bad_bytes(void **state) {
     CHECK(ROWS);
 }
 
+/* A script that no face of the table has takes its own, bold where the style is; a sign of no script stays with it. */
+static void scripts_of_their_own(void **state) {
+    (void)state;
+    struct port_fonts fonts = fake_fonts(NULL);
+    struct arena a;
+    struct flow f;
+    arena_init(&a, 0);
+    int text = FACE_OF_SCRIPT(USCRIPT_DEVANAGARI, false), bold = FACE_OF_SCRIPT(USCRIPT_DEVANAGARI, true);
+    assert_true(flow_make(&a, &fonts, "hi", "तेंदुआ\xE0\xA5\xA4", STYLE_BODY, false, &f) && !f.missing);
+    assert_true(f.nitems == 1 && f.items[0].face == text);
+    assert_true(flow_make(&a, &fonts, "hi", "तेंदुआ", STYLE_H1, false, &f) && f.nitems == 1 && f.items[0].face == bold);
+    assert_true(flow_make(&a, &fonts, "en", "a *तेंदुआ* b", STYLE_BODY, false, &f) && !f.missing);
+    assert_true(f.nitems == 3 && f.items[0].face == FACE_TEXT && f.items[1].face == bold && f.items[2].face == FACE_TEXT);
+    assert_true(flow_make(&a, &fonts, "th", "\xE0\xB8\x97", STYLE_BODY, false, &f) && f.missing);    /* its file is not there */
+    arena_free(&a);
+}
+
 static void missing_and_cut(void **state) {
     (void)state;
     struct port_fonts fonts = fake_fonts(NULL);
@@ -147,6 +165,7 @@ static void memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(marks), cmocka_unit_test(faces), cmocka_unit_test(directions),
-                                       cmocka_unit_test(bad_bytes), cmocka_unit_test(missing_and_cut), cmocka_unit_test(memory)};
+                                       cmocka_unit_test(bad_bytes), cmocka_unit_test(missing_and_cut),
+                                       cmocka_unit_test(scripts_of_their_own), cmocka_unit_test(memory)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -92,6 +92,10 @@ static void scripts_have_their_size(void **state) {
     assert_true(size == 1 && leading == 1);
     style_script(STYLE_H1, "ru", &size, &leading);
     assert_true(size == 1 && leading == 1);
+    style_script(STYLE_H1, "pl", &size, &leading);
+    assert_true(size == 1 && leading == 1);
+    style_script(STYLE_H1, "th", &size, &leading);    /* marks above and below, as Arabic */
+    assert_true(size == .82f && leading == 1.30f);
 }
 
 int main(void) {
