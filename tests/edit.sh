@@ -109,6 +109,13 @@ before=$(picture)
 sed -i 's,</svg>,<rect width="4000" height="4000" fill="#ff0000"/></svg>,' "$tmp/pack/assets/art/"leopard-walk.svg "$tmp/pack/assets/art/"walk-*.svg
 soon 6 "read again: assets/art/walk-12.svg"
 [ "$(picture)" != "$before" ] || fail "a saved picture is not shown"
+
+# Whoever writes for a while comes back to the same place: two minutes go by without a touch.
+forget
+# shellcheck disable=SC2046
+xdotool key --delay 5 $(yes F7 | head -n 120)
+sleep 1.5
+! grep -q "scene " "$tmp/out" || fail "the place is lost while nothing is saved: $(grep "scene " "$tmp/out")"
 end_kiosk
 
 # Without --edit they are no keys.

@@ -189,7 +189,8 @@ static bool open_view(struct run *r) {
 static int start(struct run *r) {
     const struct host *h = r->h;
     if (!open_view(r)) return EXIT_FAULT;
-    r->app = (struct app_options){.still = r->o->still, .low_reach = r->o->low_reach, .text_scale = 1, .language = r->o->language};
+    r->app = (struct app_options){.still = r->o->still, .low_reach = r->o->low_reach, .text_scale = 1, .language = r->o->language,
+                                  .idle_off = r->o->edit};    /* an author who types in another window is there */
     h->view_size(r->view, &r->app.w, &r->app.h);
     trace_time(r, "window");
     int rc = EXIT_FAULT;
