@@ -175,7 +175,8 @@ void lottery_draw(struct node *n, struct paint *pt) {
     draw_side(&v, 1);
     draw_embers(&v, glow);
     draw_side(&v, 0);
-    if (v.s->mode == LOTTERY_PLAY) {
+    bool years = v.s->mode != LOTTERY_PLAY || (v.p->year && vars_num(v.e->vars, v.p->year, 0) > 0);   /* also as a scene's state says it */
+    if (!years) {
         draw_pairs(&v);
         draw_chart(&v);
     } else {

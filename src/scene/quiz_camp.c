@@ -185,11 +185,11 @@ void quiz_animal(struct node *n, struct env *e) {
     uint32_t rng = (uint32_t)coat;
     struct vec2 size;
     struct vec v;
-    l->animal = env_asset(e, c->file, c->width, 0, false, 0xFFFFFFFFu, 0, &size);
+    l->animal = env_asset(e, c->file, c->width, 0, e->rtl, 0xFFFFFFFFu, 0, &size);     /* it looks away from the words beside it */
     l->animal_box = quiz_mirror(e, (struct box){c->at.x, c->at.y, size.x, size.y});
     l->alt = env_text(e, &c->alt);
     const float *f = c->flank.v;
-    struct box flank = {size.x * f[0], size.y * f[1], size.x * (f[2] - f[0]), size.y * (f[3] - f[1])};
+    struct box flank = {size.x * (e->rtl ? 1 - f[2] : f[0]), size.y * f[1], size.x * (f[2] - f[0]), size.y * (f[3] - f[1])};
     struct marks m = marks_of(flank, c->spot);
     quiz_order(coat, m.row * m.rows, order);
     vec_begin(&v, e->layout);
