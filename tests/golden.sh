@@ -4,6 +4,7 @@
 #
 #   golden.sh [--build DIR] [--pack DIR] [SCENE...]            compares; DIR is build/asan when nothing is said
 #   golden.sh --update [--build DIR] [--pack DIR] [SCENE...]   makes them anew, and BUILD/golden/sheet.png to look at
+#   golden.sh --new [--build DIR] [--pack DIR] [SCENE...]      makes only those that there are none of yet
 #
 # For each picture golden/NAME.dump (the display list: must be the same, line by line) and golden/NAME.png (480 px, ten of
 # them 960 px: tolerances in golden_compare.c). New pictures stay in BUILD/golden when they differ.
@@ -12,10 +13,11 @@ here=$(cd "$(dirname "$0")" && pwd)
 golden=$here/golden
 pack=$(dirname "$here")
 build=$pack/build/asan
-update= only=
+update= new= only=
 while [ $# -gt 0 ]; do
     case $1 in
     --update) update=1 ;;
+    --new) update=1 new=1 ;;
     --build) build=$2; shift ;;
     --pack) pack=$2; shift ;;
     -*) echo "golden.sh: '$1' is not expected" >&2; exit 2 ;;
@@ -71,8 +73,10 @@ compare() {
 }
 
 # picture SCENE NAME SIDE SIZE LANGUAGE "LINES": plays the lines of a script and takes the picture that they end with.
+wanted() { case " ${only:-$1} " in *" $1 "*) ;; *) return 1 ;; esac; }
 picture() {
-    case " ${only:-$1} " in *" $1 "*) ;; *) return ;; esac
+    wanted "$1" || return
+    [ -z "$new" ] || [ ! -f "$golden/$2.dump" ] || return
     count=$((count + 1))
     printf 'size %s\nlanguage %s\n%s\nshot %s.png\ndump %s.dump\n' "$4" "$5" "$6" "$2" "$2" >"$tmp/$2.replay"
     "$kiosk" replay "$tmp/$2.replay" --quiet --pack "$pack" --site "$here/../scenes/reference/samples/site.yaml" --out "$out" || { differs "$2 cannot be made"; return; }
@@ -95,13 +99,16 @@ one() { picture "$1" "$1$2.$4.$3" "$(side "$1$2.$4.$3")" "$3" "$4" "$5"; }
 
 if [ -n "$update" ]; then
     mkdir -p "$golden"
-    [ -n "$only" ] || rm -f "$golden"/*.png "$golden"/*.dump
+    [ -n "$only$new" ] || rm -f "$golden"/*.png "$golden"/*.dump
 fi
 # Every scene of the journey as it is after six seconds, in each language, lying and upright; then its named states, in English.
 scenes="eyes-in-the-forest home $(sed -n 's/^      - \([a-z-]*\)$/\1/p' "$pack/scenes/journey.yaml")"
 wide=1920x1080
-# states SCENE: "NAME VARIABLE VALUE [VARIABLE VALUE]..." for each of them.
-states() { sed -n 's/^  - {name: \([a-z-]*\), set: {\(.*\)}}.*/\1 \2/p' "$pack/scenes/$1.yaml" | tr -d ',:'; }
+# states SCENE: what its file names, one a line.
+states() {
+    printf 'start %s\nwait 0.1\nstates -\n' "$1" >"$tmp/states.replay"
+    "$kiosk" replay "$tmp/states.replay" --quiet --pack "$pack" || differs "the states of $1 cannot be told"
+}
 for scene in $scenes; do
     for size in 1920x1080 1080x1920; do
         for language in ru en zh-Hans ko; do
@@ -112,12 +119,12 @@ for scene in $scenes; do
 ${then}wait 6"
         done
     done
+    wanted "$scene" || continue
     states "$scene" >"$tmp/states"
-    while read -r name sets; do
-        # shellcheck disable=SC2086
+    while read -r name; do
         one "$scene" "-$name" $wide en "start $scene
 wait 1
-$(printf 'set %s %s\n' $sets)
+state $name
 wait 5"
     done <"$tmp/states"
 done
@@ -172,8 +179,11 @@ one shrinking-map -1 $wide zh-Hans "start shrinking-map
 set stop 1
 wait 6"
 
-if [ -n "$update" ]; then
-    [ -n "$only" ] || versions >"$golden/versions.txt"
+if [ -n "$new" ] && [ "$count" -eq 0 ]; then
+    echo "there is a golden picture of everything"
+    exit $bad
+elif [ -n "$update" ]; then
+    [ -n "$only$new" ] || versions >"$golden/versions.txt"
     # shellcheck disable=SC2086
     (cd "$golden" && "$tool" sheet "$out/sheet.png" 4 $(for n in ${names:-}; do echo "$n.png"; done)) || bad=1
     [ "$bad" -ne 0 ] || echo "$count golden pictures are new; look at $out/sheet.png before you commit them"

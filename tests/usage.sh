@@ -50,6 +50,9 @@ expect 1 "moon.replay:2: expected scene 'moon', seen" "$kiosk" replay "$tmp/moon
 printf 'wiat 1\n' >"$tmp/typo.replay"
 expect 1 "did you mean 'wait'" "$kiosk" replay "$tmp/typo.replay" --pack "$pack"
 
+printf 'wait 0.1\nstate full\n' >"$tmp/state.replay"
+expect 1 "state.replay:2: scene 'eyes-in-the-forest' has no state 'full'" "$kiosk" replay "$tmp/state.replay" --pack "$pack"
+
 # Numbers that make no sense are told before they are used.
 while read -r line; do
     printf 'wait 0.1\n%s\n' "${line%%|*}" >"$tmp/number.replay"

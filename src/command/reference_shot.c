@@ -117,9 +117,8 @@ static const struct frame *play(struct session *s, const struct moment *m, int w
     if (m->sheet) app_open(s->app, m->scene);
     const struct frame *f = session_step(s, NULL, 0, START_MS);
     const struct scene *scene = app_scene(s->app);
-    const struct scene_state *st = scene ? scene->top.states.items : NULL;
-    for (int i = 0; m->state && st && i < scene->top.states.n; i++)
-        if (str_eq(st[i].name, m->state)) app_state(s->app, &st[i]);
+    const struct scene_state *st = scene && m->state ? scene_named(scene, m->state) : NULL;
+    if (st) app_state(s->app, st);
     app_put(s->app, &m->set);
     int64_t end = START_MS + (int64_t)(m->at * 1000);
     for (int64_t now = START_MS; now < end; now += STEP_MS) f = session_step(s, NULL, 0, now);

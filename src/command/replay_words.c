@@ -156,19 +156,27 @@ static void do_shot(struct replay *r, const struct replay_line *l, char *const *
     if (v && !(path && r->h->view_show(v, r->ses.frame) && r->h->view_png(v, path))) replay_fail(r, l, "'%s' cannot be written", arg[0]);
 }
 
-static void put_text(struct replay *r, const struct replay_line *l, const char *name, bool semantics) {
+static void dump_states(const struct scene *s, struct sbuf *b) {
+    const struct scene_state *st = s ? s->top.states.items : NULL;
+    for (int i = 0; s && i < s->top.states.n; i++) sbuf_printf(b, "%s\n", st[i].name);
+}
+
+enum text { DISPLAY_LIST, SEMANTICS, STATES };
+static void put_text(struct replay *r, const struct replay_line *l, const char *name, enum text what) {
     struct arena a;
     arena_init(&a, 32 << 20);
     struct sbuf b = {.arena = &a};
     const char *path = out_path(r, name);
-    if (semantics) sem_dump(r->ses.frame->sem, &b);
+    if (what == SEMANTICS) sem_dump(r->ses.frame->sem, &b);
+    else if (what == STATES) dump_states(app_scene(r->ses.app), &b);
     else dlist_dump(r->ses.frame->list, &b);
     if (str_eq(name, "-")) r->h->print(r->h->ctx, false, b.p ? b.p : "");
     else if (!b.p || !path || !r->h->write(r->h->ctx, path, b.p, b.len)) replay_fail(r, l, "'%s' cannot be written", name);
     arena_free(&a);
 }
-static void do_dump(struct replay *r, const struct replay_line *l, char *const *arg) { put_text(r, l, arg[0], false); }
-static void do_semantics(struct replay *r, const struct replay_line *l, char *const *arg) { put_text(r, l, arg[0], true); }
+static void do_dump(struct replay *r, const struct replay_line *l, char *const *arg) { put_text(r, l, arg[0], DISPLAY_LIST); }
+static void do_semantics(struct replay *r, const struct replay_line *l, char *const *arg) { put_text(r, l, arg[0], SEMANTICS); }
+static void do_states(struct replay *r, const struct replay_line *l, char *const *arg) { put_text(r, l, arg[0], STATES); }
 
 static void do_memory(struct replay *r, const struct replay_line *l, char *const *arg) {
     (void)arg;
@@ -178,6 +186,15 @@ static void do_memory(struct replay *r, const struct replay_line *l, char *const
 
 static void do_set(struct replay *r, const struct replay_line *l, char *const *arg) {
     if (!app_set(r->ses.app, arg[0], arg[1])) replay_fail(r, l, "nobody declared the variable '%s'", arg[0]);
+    replay_until(r, r->now + REPLAY_STEP_MS);
+}
+
+/* The scene or the sheet on top as its file names it: values and what is done then, at once, as for check --render and shot. */
+static void do_state(struct replay *r, const struct replay_line *l, char *const *arg) {
+    const struct scene *s = app_scene(r->ses.app);
+    const struct scene_state *st = s ? scene_named(s, arg[0]) : NULL;
+    if (!st) { replay_fail(r, l, "scene '%s' has no state '%s'", s ? s->id : "none", arg[0]); return; }
+    app_state(r->ses.app, st);
     replay_until(r, r->now + REPLAY_STEP_MS);
 }
 
@@ -209,8 +226,8 @@ static const struct word WORDS[] = {
     {"text-size", 1, true, do_text_size}, {"sound", 0, true, do_sound},
     {"tap", 2, false, do_tap}, {"tap-id", 1, false, do_tap_id}, {"down", 3, false, do_down}, {"move", 3, false, do_move},
     {"up", 3, false, do_up}, {"cancel", 1, false, do_cancel}, {"drag", 5, false, do_drag}, {"key", 1, false, do_key},
-    {"resize", 1, false, do_resize}, {"wait", 1, false, do_wait}, {"monkey", 2, false, do_monkey}, {"set", 2, false, do_set},
-    {"shot", 1, false, do_shot}, {"dump", 1, false, do_dump}, {"semantics", 1, false, do_semantics},
+    {"resize", 1, false, do_resize}, {"wait", 1, false, do_wait}, {"monkey", 2, false, do_monkey}, {"set", 2, false, do_set}, {"state", 1, false, do_state},
+    {"shot", 1, false, do_shot}, {"dump", 1, false, do_dump}, {"semantics", 1, false, do_semantics}, {"states", 1, false, do_states},
     {"date", 1, false, do_date}, {"memory", 0, false, do_memory}, {"expect", -1, false, do_expect}, {NULL, 0, false, NULL}};
 
 static void one(struct replay *r, const struct replay_line *l, char *const *word, int n) {

@@ -37,7 +37,7 @@ enum { STEP_MS = 16, START_MS = 1000 };
 /* `name` alone is a state of the scene: a named set of assignments. */
 static bool apply_state(const struct host *h, struct session *s, const struct scene *scene, const char *word) {
     const char *eq = strchr(word, '=');
-    const struct scene_state *st = scene->top.states.items;
+    const struct scene_state *st = eq ? NULL : scene_named(scene, word);
     if (eq) {
         char name[64];
         if (eq - word < (int)sizeof name) {
@@ -48,13 +48,9 @@ static bool apply_state(const struct host *h, struct session *s, const struct sc
         complain(h, "shot: nobody declared the variable in '%s'", word);
         return false;
     }
-    for (int i = 0; i < scene->top.states.n; i++) {
-        if (!str_eq(st[i].name, word)) continue;
-        app_state(s->app, &st[i]);
-        return true;
-    }
-    complain(h, "shot: scene '%s' has no state '%s' (write VAR=VALUE for a variable)", scene->id, word);
-    return false;
+    if (st) app_state(s->app, st);
+    else complain(h, "shot: scene '%s' has no state '%s' (write VAR=VALUE for a variable)", scene->id, word);
+    return st != NULL;
 }
 
 static bool put_text(const struct host *h, const char *path, struct sbuf *b) {

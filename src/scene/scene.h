@@ -102,4 +102,5 @@ void scene_init(struct scene *s, struct env *e);                       /* begins
 void scene_tick(struct scene *s, struct env *e, struct effects *fx);   /* visibility, tracks, ticks */
 void scene_draw(struct scene *s, struct env *e, struct dlist *list, struct semlist *sem);
 struct node *scene_node(const struct scene *s, const char *id);
+const struct scene_state *scene_named(const struct scene *s, const char *state);   /* NULL = it has no such state */
 #endif

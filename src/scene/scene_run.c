@@ -4,6 +4,13 @@
 #include <scene/track.h>
 #include <string.h>
 
+const struct scene_state *scene_named(const struct scene *s, const char *state) {
+    const struct scene_state *st = s->top.states.items;
+    for (int i = 0; i < s->top.states.n; i++)
+        if (str_eq(st[i].name, state)) return &st[i];
+    return NULL;
+}
+
 struct node *scene_node(const struct scene *s, const char *id) {
     for (int i = 0; id && i < s->nall; i++)
         if (!strcmp(s->all[i]->common[0].id, id)) return s->all[i];
