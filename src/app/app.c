@@ -290,7 +290,9 @@ static void point(struct app *a, const struct ui_event *ev) {
 
 /* What is disabled, or in another finger's hand, does not answer: no sound says that it did. */
 static void deliver(struct app *a, const struct ui_event *ev) {
-    bool reacts = route_event(&a->route, ev, &a->sems[!a->turn], app_top_env(a), &a->fx), presses = ev->kind == UI_DOWN || ev->kind == UI_KEY;
+    struct env *e = app_top_env(a);
+    bool reacts = route_event(&a->route, ev, &a->sems[!a->turn], e, &a->fx), presses = ev->kind == UI_DOWN || ev->kind == UI_KEY;
+    if (e->relayout && app_top(a)) app_top(a)->dirty = true;      /* it turned a page; the env is made anew before the layout */
     if (ev->kind == UI_DOWN) reacts = reacts && a->route.fingers[ev->finger].node;
     if (reacts && presses) motion_end(a);        /* whoever presses sees the answer, not the way to it */
     if (reacts && (ev->kind == UI_DOWN || (ev->kind == UI_KEY && ev->key == KEY_SELECT))) app_hear(a, a->deps.journey->sound.press);

@@ -1,6 +1,6 @@
 /* links: lk_app lk_plat */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How one scene turns into another: the night that passes, a strip that opens, a finger in the middle of it. */
+/* How one scene turns into another: the night that passes, a strip that opens, a finger in the middle of it; how a page turns. */
 #include "app_kit.h"
 
 #define HEAD(title, template) "format: 1\ntitle: " title "\ntemplate: " template "\nelements:\n"
@@ -16,6 +16,8 @@ static const struct silent_file PACK[] = {
         "  - {kind: button, id: sheet, at: [600, 100], size: [300, 96], width: 300, label: Sheet, press: [{open: sheet}]}\n"),
     SILENT_TEXT("scenes/sheet.yaml", "format: 1\ntitle: S\ntemplate: sheet\nsheet: true\nelements:\n"
         "  - {kind: text, id: words, at: [100, 300], size: [300, 96], text: Words}\n"),
+    SILENT_TEXT("scenes/pages.yaml", HEAD("Pages", "stage")
+        "  - {kind: text, id: long, at: [100, 300], size: [300, 60], text: One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen}\n"),
     {NULL, NULL, 0}};
 
 static void open_app(struct fixture *x, const char *start, int w, int h, bool still) {
@@ -184,6 +186,20 @@ static void a_band_opens_upright(void **state) {
     assert_false(x->f->moving);
 }
 
+/* An element that asks for a new layout when it is touched gets one: the page turns. */
+static void a_touch_turns_the_page(void **state) {
+    struct fixture *x = *state;
+    open_app(x, "pages", 1920, 1080, true);
+    for (int page = 1; page <= 2; page++) {
+        const struct sem_item *it = NULL;
+        for (int i = 0; i < x->f->sem->n; i++)
+            if (str_eq(x->f->sem->v[i].id, "long/page")) it = &x->f->sem->v[i];
+        assert_non_null(it);
+        assert_int_equal(it->label[0], '0' + page);
+        tap(x, it->hit.x + 40, it->hit.y + 30);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_night_passes, set_up, tear_down),
@@ -193,6 +209,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_sheet_and_another_size_end_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_strip_opens, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_band_opens_upright, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_touch_turns_the_page, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
