@@ -76,7 +76,7 @@ static void draw_big(struct node *n, struct paint *pt) {
     const struct chip *chip = &k->chip[it->sort];
     struct sem_item *words = chip_draw(chip, pt, n, "held-up-name", SEM_TEXT, at.x - chip->w / 2, own.y + own.h - 40, t);
     (void)words;
-    paint_item(pt, n, "held-up", DIAL_ITEM_PRINT + s->big, SEM_BUTTON, k->label[it->sort], own, own);
+    paint_item(pt, n, "held-up", DIAL_ITEM_BIG, SEM_BUTTON, k->label[it->sort], own, own);
 }
 
 /* ---- the arc */

@@ -75,7 +75,7 @@ struct dial_state {
     int big;                   /* print held up, -1 = none */
     int64_t big_since;
 };
-enum { DIAL_ITEM_RING, DIAL_ITEM_FROM, DIAL_ITEM_TO, DIAL_ITEM_PRINT };
+enum { DIAL_ITEM_RING, DIAL_ITEM_FROM, DIAL_ITEM_TO, DIAL_ITEM_BIG, DIAL_ITEM_PRINT };   /* BIG: the print that is held up */
 
 static inline const struct dial_sort *dial_sort(const struct dial_props *p, int i) { return (const struct dial_sort *)p->sorts.items + i; }
 static inline struct vec2 dial_centre(const struct node *n) { return (struct vec2){n->box.x + n->box.w / 2, n->box.y + n->box.h / 2}; }

@@ -342,6 +342,7 @@ static void activate(struct node *n, struct env *e, const struct node_event *ev,
         return;
     }
     s->big = -1;
+    if (ev->item == DIAL_ITEM_BIG) return;
     if (ev->item == DIAL_ITEM_RING && keyed) send_arc(n, e, 1, TRAVEL_MS, fx);
     else if (ev->item == DIAL_ITEM_RING && from_centre(n, ev->at) >= p->hub)
         send(n, e, nearest(n, e, hour_at(n, ev->at)), hour_at(n, ev->at), TRAVEL_MS, fx);
@@ -369,7 +370,7 @@ static void event(struct node *n, struct env *e, const struct node_event *ev, st
         break;
     case NODE_KEY:
         if (ev->item == DIAL_ITEM_RING) send_arc(n, e, by, SNAP_MS, fx);
-        else if (ev->item < DIAL_ITEM_PRINT) send(n, e, hand, (s->hand[hand].ms ? s->hand[hand].to : dial_hand_at(n, e, hand)) + by, SNAP_MS, fx);
+        else if (ev->item < DIAL_ITEM_BIG) send(n, e, hand, (s->hand[hand].ms ? s->hand[hand].to : dial_hand_at(n, e, hand)) + by, SNAP_MS, fx);
         break;
     }
 }

@@ -139,6 +139,12 @@ static void prints_fall_once_and_are_held_up(void **state) {
     stage_pass(&t, 1120);
     assert_non_null(stage_item(&t, "d/held-up"));
     assert_true(t.k.e.wake > t.k.e.now + 400);             /* it rests */
+    assert_true(stage_item(&t, "d/held-up")->item != stage_item(&t, "d/print-2")->item);    /* else no finger reaches it */
+    stage_press(&t, stage_item(&t, "d/held-up")->item);
+    stage_pass(&t, 16);
+    assert_null(stage_item(&t, "d/held-up"));
+    stage_press(&t, stage_item(&t, "d/print-2")->item);
+    stage_pass(&t, 1120);
     stage_at(&t, t.k.e.now + 3000);
     assert_null(stage_item(&t, "d/held-up"));
     stage_set(&t, "told", 0);
