@@ -42,23 +42,51 @@ bool replay_begin(struct replay *r, const struct replay_line *l) {
 }
 
 /* Each of them once: one visit touches the same things over and over. */
-void replay_note(struct replay *r, const char *what, const struct node *n) {
+static void note(struct replay *r, const char *what, const char *whom) {
     char line[256];
-    if (!r->note || !n || !n->pos.file) return;
-    snprintf(line, sizeof line, "%s %s %s\n", what, n->pos.file, n->common[0].id);
+    snprintf(line, sizeof line, "%s %s\n", what, whom);
     if (!r->touches.p || !strstr(r->touches.p, line)) sbuf_puts(&r->touches, line);
+}
+
+/* FILE and ELEMENT, or ELEMENT/PART: each part of an element that answers by itself is one. */
+static bool whom(const struct sem_item *it, char *out, size_t cap) {
+    const struct node *n = it->node;
+    if (!n || !n->pos.file || !it->id) return false;
+    snprintf(out, cap, "%s %s", n->pos.file, it->id);
+    return true;
+}
+
+const char *replay_said(const struct sem_item *it) {
+    const char *part = it->id && it->node && str_eq(it->node->kind->name, "source-list") ? strstr(it->id, "/say-") : NULL;
+    return part ? part + strlen("/say-") : NULL;
 }
 
 void replay_note_offers(struct replay *r) {
     const struct semlist *s = r->on && r->note ? r->ses.frame->sem : NULL;
-    for (int i = 0; s && i < s->n; i++)
-        if (s->v[i].hit.w > 0 && s->v[i].focusable) replay_note(r, "offered", s->v[i].node);
+    char name[200];
+    for (int i = 0; s && i < s->n; i++) {
+        const struct sem_item *it = &s->v[i];
+        if (it->hit.w > 0 && it->focusable && whom(it, name, sizeof name)) note(r, "offered", name);
+        if (replay_said(it) && it->layer) replay_note_sources(r, false);
+    }
+}
+
+/* Which touch brought the sheet of sources, and whether the script has looked at what it says. */
+void replay_note_sources(struct replay *r, bool looked) {
+    if (r->note && r->mark[0]) note(r, looked ? "sourced" : "asked", r->mark);
+}
+
+static void note_touch(struct replay *r, const struct sem_item *it) {
+    char name[200];
+    if (!r->note || !whom(it, name, sizeof name)) return;
+    note(r, "touched", name);
+    if (!it->layer) memcpy(r->mark, name, sizeof name);
 }
 
 void replay_send(struct replay *r, const struct ui_event *ev) {
     float scale = replay_scale(r);
     int hit = ev->kind == UI_DOWN ? sem_hit(r->ses.frame->sem, (struct vec2){ev->at.x / scale, ev->at.y / scale}) : -1;
-    if (hit >= 0) replay_note(r, "touched", r->ses.frame->sem->v[hit].node);
+    if (hit >= 0) note_touch(r, &r->ses.frame->sem->v[hit]);
     if (ev->kind == UI_DOWN || ev->kind == UI_KEY) r->heard = r->ses.frame->heard;
     r->events++;
     r->steps++;

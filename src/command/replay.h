@@ -20,6 +20,7 @@ struct replay {
     int64_t now;
     uint32_t heard;                     /* sounds before the last event */
     struct sbuf touches; bool note;     /* note: what could be chosen at each line, and what was */
+    char mark[200];                     /* what was touched last in a scene, not in a sheet over it; "" = nothing */
     long events, steps, kb;             /* kb: memory when last asked */
     bool failed;
 };
@@ -33,8 +34,9 @@ void replay_until(struct replay *r, int64_t ms);
 void replay_tap(struct replay *r, float x, float y);
 float replay_scale(const struct replay *r);          /* px per canvas unit */
 const struct sem_item *replay_item(const struct replay *r, const char *id);
-void replay_note(struct replay *r, const char *what, const struct node *n);
 void replay_note_offers(struct replay *r);
+void replay_note_sources(struct replay *r, bool looked);
+const char *replay_said(const struct sem_item *it);  /* the fact whose sources it heads; NULL = it is something else */
 void replay_close_view(struct replay *r);
 /* replay_words.c: what the words mean. Runs lines[from..to). */
 void replay_lines(struct replay *r, int from, int to);

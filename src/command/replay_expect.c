@@ -78,14 +78,32 @@ static void sound(struct replay *r, const struct replay_line *l, const char *wan
     if (!str_eq(last, wanted)) replay_fail(r, l, "expected to hear '%s', heard '%s'", wanted, last);
 }
 
+/* Which facts the page of sources on top tells, in order: the whole of it. */
+static void facts(struct replay *r, const struct replay_line *l, char *const *wanted) {
+    const struct semlist *s = r->ses.frame->sem;
+    char seen[400] = "";
+    size_t at = 0;
+    bool same = true;
+    for (int i = 0; i < s->n; i++) {
+        const char *said = replay_said(&s->v[i]);
+        if (!said) continue;
+        if (*wanted && str_eq(*wanted, said)) wanted++;
+        else same = false;
+        if (at < sizeof seen) at += (size_t)snprintf(seen + at, sizeof seen - at, "%s%s", at ? " " : "", said);
+    }
+    if (same && !*wanted) replay_note_sources(r, true);
+    else replay_fail(r, l, "expected the sources of other facts, seen: %s", at ? seen : "none");
+}
+
 void replay_expect(struct replay *r, const struct replay_line *l) {
     const struct frame *f = r->ses.frame;
     int at = 0;
     while (!str_eq(l->word[at], "expect")) at++;
     const char *what = l->word[at + 1], *arg = what ? l->word[at + 2] : NULL, *more = arg ? l->word[at + 3] : NULL;
     char seen[400];
-    if (!what || !arg) { replay_fail(r, l, "'expect' needs to know what (scene, shown, language, text, no-text, id, no-id, var, sound, film-sound, ambience, wake, memory)"); return; }
+    if (!what || !arg) { replay_fail(r, l, "'expect' needs to know what (scene, shown, language, text, no-text, id, no-id, facts, var, sound, film-sound, ambience, wake, memory)"); return; }
     if (str_eq(what, "shown")) shown(r, l, arg);
+    else if (str_eq(what, "facts")) facts(r, l, l->word + at + 2);
     else if (str_eq(what, "scene")) word(r, l, "scene", f->scene, arg);
     else if (str_eq(what, "language")) word(r, l, "language", f->speaks, arg);
     else if (str_eq(what, "sound")) sound(r, l, arg);
@@ -100,5 +118,5 @@ void replay_expect(struct replay *r, const struct replay_line *l) {
     else if (str_eq(what, "wake") && str_eq(arg, "idle")) {
         if (f->wake - r->now < 400) replay_fail(r, l, "expected a picture at rest, but it moves again in %lld ms", (long long)(f->wake - r->now));
     } else if (str_eq(what, "memory")) memory(r, l, arg);
-    else replay_fail(r, l, "'%s' cannot be expected (scene, shown scene|card|any, language, text, no-text, id, no-id, var NAME VALUE, sound FILE|nothing, film-sound FILE|none, ambience FILE|none, wake idle, memory KB)", what);
+    else replay_fail(r, l, "'%s' cannot be expected (scene, shown scene|card|any, language, text, no-text, id, no-id, facts ID..., var NAME VALUE, sound FILE|nothing, film-sound FILE|none, ambience FILE|none, wake idle, memory KB)", what);
 }

@@ -24,7 +24,7 @@ enum { TRUST = 4, ITEM_ON = 1, ITEM_BACK = 2 };
 struct part { const char *id; struct strs facts; };
 struct props { const char *var; struct list parts; struct text_ref word[TRUST], as_of, neutral_ngo, neutral_news, neutral_fact, back; rgba ink, quiet; };
 enum row_kind { ROW_SAY, ROW_TRUST, ROW_SOURCE };
-struct row { enum row_kind kind; struct para para; float y, h; int trust, page, fact, number; };
+struct row { enum row_kind kind; struct para para; float y, h; int trust, page, fact, number; const char *of; };   /* of: the fact said */
 struct source_rows { struct row row[ROWS]; int n, pages; uint64_t stars[TRUST + 1], pill[2], disc[2]; struct para more[PAGES]; };
 struct state { struct source_rows *list; int page; const char *back; const struct part *part; };
 
@@ -110,7 +110,7 @@ static void add_fact(struct source_rows *l, const struct props *p, const char *a
     if (!say.easy) return;
     struct text_style h = {.token = STYLE_H3, .ink = p->ink, .fit = true};
     struct row *r = add(l, e, ROW_SAY, index, env_text(e, &say), h, w);
-    if (r) r->h += 14;
+    if (r) r->of = address, r->h += 14;
     int word = word_of(f), year = v && v->as_of ? v->as_of : f->as_of;
     const char *trust = env_text(e, &p->word[word]);
     if (year) trust = pair_chain(e->layout, trust ? trust : "", "\n", year_text(p, e, year));
@@ -224,7 +224,7 @@ static void draw_row(struct node *n, struct paint *pt, const struct source_rows 
     float x = n->box.x, y = n->box.y + r->y, stars = r->kind == ROW_TRUST ? TRUST * STAR_STEP + 24 : 0;
     if (stars > 0)
         paint_picture(pt, l->stars[r->trust], (struct box){e->rtl ? x + n->box.w - TRUST * STAR_STEP : x - 4, y - 2, TRUST * STAR_STEP, 48}, 1);
-    const char *part = arena_printf(e->frame, "%s-%d", names[r->kind], r->number + 1);
+    const char *part = r->of ? arena_printf(e->frame, "%s-%s", names[r->kind], r->of) : arena_printf(e->frame, "%s-%d", names[r->kind], r->number + 1);
     paint_para(pt, n, part, r->kind == ROW_SAY ? SEM_HEADING : SEM_TEXT, &r->para, e->rtl ? x : x + stars, y, 1);
 }
 

@@ -226,8 +226,8 @@ static void sources_say_how_sure(void **state) {
     t.k.view.sources_of = (struct strs){asked, 2};
     stage_begin(&t);
     stage_at(&t, 1000);
-    assert_non_null(stage_item(&t, "l/say-1"));
-    assert_string_equal(stage_item(&t, "l/say-1")->label, "It is said.");
+    assert_non_null(stage_item(&t, "l/say-large"));
+    assert_string_equal(stage_item(&t, "l/say-large")->label, "It is said.");
     const struct sem_item *trust = stage_item(&t, "l/trust-2");
     assert_non_null(trust);
     assert_non_null(strstr(trust->label, "Sure"));
@@ -243,7 +243,7 @@ static void sources_say_how_sure(void **state) {
     t.k.view.sources_of = (struct strs){NULL, 0};
     t.k.e.relayout = true;
     stage_at(&t, 1100);
-    assert_null(stage_item(&t, "l/say-1"));
+    assert_null(stage_item(&t, "l/say-large"));
     stage_close(&t);
 }
 
