@@ -105,8 +105,8 @@ def den():
 def ledge():
     """a wall of rock with snow on its edge and at its foot; its left side stands free"""
     sv=Svg(0,0,1200,740); rnd=random.Random(3)
-    side=[(14,34),(6,90),(24,150),(2,226),(20,300),(0,384),(22,452),(2,540),(16,610),(-6,740)]
-    wall=Polygon(side+[(1200,740),(1200,26)]).buffer(0)
+    side=[(14,34),(6,90),(24,150),(2,226),(20,300),(0,384),(22,452),(2,540),(16,610),(6,716)]
+    wall=Polygon(side+[(1200,716),(1200,26)]).buffer(0)
     sv.geom(wall,'#0A262D',1,.5,20,0)
     tone=lambda x,y: mixh(mixh('#2B626B','#133E47',min(1,max(0,y)/640)),'#0D2E36',min(1,max(0,x-30)/760)*.62)
     facets(sv,wall.buffer(-1),128,1.2,tone,8,lit=4)
@@ -116,9 +116,9 @@ def ledge():
     for dy,c,a in ((9,'#04141A',.42),(5,'#86A7B2',1)):
         sv.path(fit_path([(x,y) for x,y in catmull(top,False,6)]+[(x,y+dy) for x,y in catmull(low,False,6)[::-1]],.4,60,0),c,a)
     sv.path(fit_path(catmull(top,False,6)+catmull(low,False,6)[::-1],.4,60,0),sv.lin(0,8,0,56,[(0,'#FFFFFF'),(.6,'#EAF1F2'),(1,'#C6D9DE')]))
-    foot=[(-60,740),(-30,716),(30,704),(140,694),(260,704),(420,690),(600,702),(800,690),(1000,700),(1200,700)]
-    sv.path(fit_path([(x,y-8) for x,y in catmull(foot,False,6)]+[(1200,740),(-60,740)],.4,60,0),'#04141A',.3)
-    sv.path(fit_path(catmull(foot,False,6)+[(1200,740),(-60,740)],.4,60,0),'#EAF3F4')
+    foot=[(0,738),(12,722),(46,708),(140,696),(260,704),(420,690),(600,702),(800,690),(1000,700),(1200,700)]
+    sv.path(fit_path([(x,y-8) for x,y in catmull(foot,False,6)]+[(1200,716),(6,716)],.4,60,0),'#04141A',.3)
+    sv.path(fit_path(catmull(foot,False,6)+[(1200,740)],.4,60,0),sv.lin(0,692,0,740,[(0,'#EFF6F7'),(.5,'#E6F0F2'),(1,'#DCE9EC',0)]))   # its drift fades into the ground
     return sv
 
 def make(out='../'):
