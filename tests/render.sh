@@ -37,4 +37,10 @@ broken 's/id: title, slot: head, style: h1/&, ink: spruce-950/' "$at:36:5: eleme
 broken 's/id: ask, slot: head/id: ask, at: [1500, 1020], size: [380, 60]/' "$at:37:5: element 'ask': its words reach 115 px into the bar below"
 broken 's/id: told, slot: head, style: body/id: told, at: [96, 110], size: [900, 100], style: body/' "$at:38:5: element 'told': its words lie on those of 'title'"
 broken 's/id: choose-told, slot: controls/id: choose-told, at: [1560, 960], size: [300, 81]/' "$at:42:5: element 'choose-told': something drawn over it hides 100 %"
+# A sheet leads back to the scene under it, not out of it.
+rm -rf "$tmp/pack"
+cp -R "$tiger" "$tmp/pack"
+chmod -R u+w "$tmp/pack"
+sed -i '/kind: nav/d' "$tmp/pack/scenes/two-counts.yaml"
+expect 1 "$at: no touch leads back home (add a nav element)" "$kiosk" check --render --quick -l en --pack "$tmp/pack"
 exit $bad

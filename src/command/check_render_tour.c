@@ -42,7 +42,8 @@ static int targets(struct render *r, const struct frame *f, struct vec2 *out) {
     return n;
 }
 
-static void explore(struct render *r, const struct scene *scene, const char *const *ids, int n, int from, bool *ways) {
+/* row[i]: a touch led there. */
+static void explore(struct render *r, const struct scene *scene, const char *const *ids, int n, bool *row) {
     struct vec2 at[TOUCHES];
     struct render_visit v;
     struct size_px size = {960, 540};
@@ -55,7 +56,7 @@ static void explore(struct render *r, const struct scene *scene, const char *con
                 render_tap(&v, at[i]);
                 render_until(&v, v.now + GO_MS);
                 int to = shown(v.ses.frame, ids, n);
-                if (to >= 0) ways[from * n + to] = true;
+                if (to >= 0) row[to] = true;
             }
         }
         session_close(&v.ses);
@@ -70,28 +71,40 @@ static void written(const struct scene *s, const char *const *ids, int n, int fr
     }
 }
 
+/* A sheet is left for the scene that it was opened over, not for the one that it lay over here: it leads nobody out of a scene
+ * without a way. True when a touch leaves it. */
+static bool leaves(struct render *r, const struct scene *s, const char *const *ids, int n, int from, struct arena *a) {
+    bool *row = arena_array(a, bool, n + 1), out = false;
+    if (row) explore(r, s, ids, n, row);
+    for (int i = 0; row && i < n; i++) out |= row[i] && i != from;
+    return out;
+}
+
 void render_tour(struct render *r, const char *const *ids, int n) {
     const struct journey *j = &r->s->journey;
     struct arena a;
     arena_init(&a, 16 << 20);
     bool *ways = arena_array(&a, bool, n * n + 1);
+    bool *left = arena_array(&a, bool, n + 1);
     enum lint_rule *out = arena_array(&a, enum lint_rule, n + 1);
     struct diag quiet;
     diag_init(&quiet, &a);
     int home = index_of(ids, n, j->home);
     r->report = lint_report_new(&a, &r->names);
-    for (int i = 0; ways && out && i < n; i++) {
+    for (int i = 0; ways && left && out && i < n; i++) {
         struct scene *s = scene_load(&r->s->deps, ids[i], &quiet);
         if (!s) continue;
         written(s, ids, n, i, ways);
-        explore(r, s, ids, n, i, ways);
+        if (s->top.sheet) left[i] = leaves(r, s, ids, n, i, &a);
+        else explore(r, s, ids, n, &ways[i * n]);
         scene_free(s);
         /* Nobody there: these come by themselves. */
         if (home >= 0 && (str_eq(ids[i], j->attract) || str_eq(ids[i], j->still_there))) ways[home * n + i] = true;
     }
     if (ways && out && home >= 0) lint_reach(ways, n, home, out);
-    for (int i = 0; ways && out && home >= 0 && i < n; i++) {
+    for (int i = 0; ways && left && out && home >= 0 && i < n; i++) {
         struct lint_owner of = {.pos = {arena_printf(&a, "scenes/%s.yaml", ids[i]), 0, 0}};
+        if (left[i] && out[i] == LINT_DEAD_END) out[i] = LINT_RULES;
         if (out[i] != LINT_RULES) lint_report_add(r->report, &(struct lint_case){-1, -1, -1, -1}, &(struct lint_fault){out[i], &of, NULL, NULL, 0});
     }
     lint_report_write(r->report, r->d);

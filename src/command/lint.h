@@ -15,7 +15,7 @@ enum { LINT_EASY = 60, LINT_MORE = 120 /* words on a card */, LINT_LANGS = 16, L
 
 enum lint_rule {
     LINT_CUT, LINT_CLIPPED, LINT_OFF_SCREEN, LINT_UNDER_BAR, LINT_COVERED, LINT_TEXT_ON_TEXT, LINT_TEXT_ON_CONTROL, LINT_GLYPHS,
-    LINT_RAW, LINT_ENGLISH, LINT_LONG, LINT_SMALL, LINT_SMALL_MAIN, LINT_TARGETS, LINT_CONTRAST, LINT_UNREACHABLE, LINT_DEAD_END,
+    LINT_RAW, LINT_ENGLISH, LINT_LONG, LINT_SMALL, LINT_SMALL_MAIN, LINT_AWAY, LINT_SAME, LINT_TARGETS, LINT_CONTRAST, LINT_UNREACHABLE, LINT_DEAD_END,
     LINT_RULES
 };
 
@@ -40,6 +40,7 @@ struct lint_target {
     const struct lint_owner *of;
     struct box hit, drawn;
     bool round, main, handle;        /* handle: lies on what it moves */
+    const char *choice;              /* what an answer or another one of several says; else NULL */
 };
 struct lint_frame {
     float w, h, floor;               /* floor: where the navigation bar begins (h: there is none) */

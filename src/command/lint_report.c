@@ -29,6 +29,8 @@ static const struct row ROWS[LINT_RULES] = {
     [LINT_LONG] = {"%m words on one card", "60 at most, 120 under more: say less"},
     [LINT_SMALL] = {"reacts to touch on %m px only", "15 mm are 61 px: make it larger", true},
     [LINT_SMALL_MAIN] = {"the main control reacts to touch on %m px only", "20 mm are 81 px: make it larger", true},
+    [LINT_AWAY] = {"cannot be touched: it lies beyond the screen", "move it in, or give it a place of its own in 'portrait:'"},
+    [LINT_SAME] = {"two of its choices say the same: \"%o\"", "change one of them, or the number in it"},
     [LINT_TARGETS] = {"its touch area and that of '%o' share %m px", "move them apart"},
     [LINT_CONTRAST] = {"contrast of its words with what lies behind is %m:1", "4.5 are needed, 3 for large letters: darken the ground or change the ink", true},
     [LINT_UNREACHABLE] = {"nothing leads here from home", "name the scene in a chapter of scenes/journey.yaml, or in a goto"},
@@ -117,12 +119,26 @@ static void what(struct sbuf *b, const struct entry *e) {
     }
 }
 
-/* Words that lie on others hide these: said once. */
-static bool said(const struct lint_report *r, const struct entry *e) {
-    if (e->rule != LINT_COVERED) return false;
-    for (const struct entry *o = r->first; o; o = o->next)
-        if ((o->rule == LINT_TEXT_ON_TEXT || o->rule == LINT_TEXT_ON_CONTROL) && (str_eq(o->id, e->id) || str_eq(o->other, e->id))) return true;
+/* Is what e tells of one picture (state < 0), or of one state, told of the words that meet there too? */
+static bool meets(const struct lint_report *r, const struct entry *e, int lang, int size, int shape, int state) {
+    for (const struct entry *o = r->first; o; o = o->next) {
+        bool meet = o->rule == LINT_TEXT_ON_TEXT || o->rule == LINT_TEXT_ON_CONTROL;
+        if (meet && (str_eq(o->id, e->id) || str_eq(o->other, e->id)) && (state < 0 ? o->seen[lang][size][shape] : o->state[state])) return true;
+    }
     return false;
+}
+
+/* Words that lie on others hide these: said once, where nothing but them does. */
+static bool said(const struct lint_report *r, const struct entry *e) {
+    const struct lint_names *n = r->names;
+    if (e->rule != LINT_COVERED) return false;
+    for (int l = 0; l < n->nlang; l++)
+        for (int s = 0; s < n->nsize; s++)
+            for (int h = 0; h < n->nshape; h++)
+                if (e->seen[l][s][h] && !meets(r, e, l, s, h, -1)) return false;
+    for (int i = 0; i < n->nstate; i++)
+        if (e->state[i] && !meets(r, e, 0, 0, 0, i)) return false;
+    return true;
 }
 
 void lint_report_write(const struct lint_report *r, struct diag *d) {

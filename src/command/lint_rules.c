@@ -150,8 +150,13 @@ void lint_targets(const struct lint_frame *f, const struct lint_sink *out) {
     for (int i = 0; i < f->ntargets; i++) {
         const struct lint_target *t = &f->targets[i];
         float side = floorf(depth(shared(t->hit, screen)) + 0.5f);
-        if (side < LINT_TARGET) say(out, LINT_SMALL, t->of, t->id, NULL, side);
+        if (side < 1) say(out, LINT_AWAY, t->of, t->id, NULL, 0);
+        else if (side < LINT_TARGET) say(out, LINT_SMALL, t->of, t->id, NULL, side);
         else if (t->main && side < LINT_MAIN) say(out, LINT_SMALL_MAIN, t->of, t->id, NULL, side);
-        for (int k = 0; k < i; k++) two_targets(&f->targets[k], t, out);
+        for (int k = 0; k < i; k++) {
+            const struct lint_target *u = &f->targets[k];
+            two_targets(u, t, out);
+            if (t->choice && u->of->node == t->of->node && str_eq(t->choice, u->choice)) say(out, LINT_SAME, t->of, t->id, t->choice, 0);
+        }
     }
 }

@@ -212,7 +212,8 @@ bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint
         const struct lint_owner *of = owner_of(&all, it->node);
         if (is_nav(it->node)) out->floor = fminf(out->floor, it->node->box.y);
         if (it->hit.w > 0)
-            c[out->ntargets++] = (struct lint_target){it->id, of, it->hit, it->box, it->round, is_main(it), it->drags || it->role == SEM_HANDLE};
+            c[out->ntargets++] = (struct lint_target){it->id, of, it->hit, it->box, it->round, is_main(it), it->drags || it->role == SEM_HANDLE,
+                                                        it->role == SEM_CHOICE ? it->label : NULL};
         if (!it->para || !text_of(a, f, it, scale, &t[out->ntexts])) continue;
         struct lint_text *x = &t[out->ntexts++];
         x->id = it->id;

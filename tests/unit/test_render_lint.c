@@ -144,6 +144,23 @@ static void touch_sizes(void **state) {
     ONLY(&d, LINT_SMALL);
 }
 
+static void choices(void **state) {
+    (void)state;
+    struct desk d;
+    open_desk(&d);
+    d.f.ntargets = 2;
+    d.c[1].of = d.c[0].of;
+    d.c[1].hit = d.c[1].drawn = (struct box){d.c[0].hit.x, d.c[0].hit.y + 200, 96, 96};
+    d.c[0].choice = "6 m", d.c[1].choice = "15 m";
+    NOTHING(&d);
+    d.c[1].choice = "6 m";
+    ONLY(&d, LINT_SAME);
+    d.c[0].choice = NULL;
+    NOTHING(&d);
+    d.c[1].hit = d.c[1].drawn = (struct box){5000, 100, 96, 96};
+    ONLY(&d, LINT_AWAY);
+}
+
 static void targets_apart(void **state) {
     (void)state;
     struct desk d;
@@ -319,6 +336,9 @@ static void report(void **state) {
             for (int h = 0; h < 2; h++) lint_report_add(r, &(struct lint_case){l, s, h, 2}, l ? &low : &lower);
     lint_report_add(r, &(struct lint_case){0, 0, 0, 1}, &on);
     lint_report_add(r, &(struct lint_case){0, 0, 0, 1}, &hidden);
+    struct lint_fault both = {LINT_TEXT_ON_TEXT, &of, "badge", "words", 9}, under = {LINT_COVERED, &of, "badge", NULL, 74};
+    lint_report_add(r, &(struct lint_case){0, 0, 0, 1}, &both);
+    lint_report_add(r, &(struct lint_case){0, 1, 0, 1}, &under);      /* elsewhere it is something else that hides it */
     lint_report_write(r, &k.d);
     assert_string_equal(kit_lines(&k),
         "scenes/s.yaml:14:5: element 'title': some of its words are cut off at ru, 150/200 %, 1080x1920, state beginning rest "
@@ -326,7 +346,11 @@ static void report(void **state) {
         "scenes/s.yaml:14:5: element 'title': contrast of its words with what lies behind is 2.0:1 at state half "
         "(4.5 are needed, 3 for large letters: darken the ground or change the ink)\n"
         "scenes/s.yaml:14:5: element 'title': its words lie on those of 'words' (12 px) at en, 100 %, 1920x1080, state rest "
-        "(move one of them, or hide it at this text size)\n");
+        "(move one of them, or hide it at this text size)\n"
+        "scenes/s.yaml:14:5: element 'badge': its words lie on those of 'words' (9 px) at en, 100 %, 1920x1080, state rest "
+        "(move one of them, or hide it at this text size)\n"
+        "scenes/s.yaml:14:5: element 'badge': something drawn over it hides 74 % of its words at en, 150 %, 1920x1080, state rest "
+        "(move one of them, or draw it later)\n");
     kit_close(&k);
 }
 
@@ -391,7 +415,7 @@ static void drawn_scenes(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_text), cmocka_unit_test(texts_apart), cmocka_unit_test(text_beside_control), cmocka_unit_test(touch_sizes),
-        cmocka_unit_test(targets_apart), cmocka_unit_test(words), cmocka_unit_test(foreign_words), cmocka_unit_test(contrast),
+        cmocka_unit_test(choices), cmocka_unit_test(targets_apart), cmocka_unit_test(words), cmocka_unit_test(foreign_words), cmocka_unit_test(contrast),
         cmocka_unit_test(covered), cmocka_unit_test(reach), cmocka_unit_test(report), cmocka_unit_test(drawn_scenes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
