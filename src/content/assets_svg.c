@@ -93,9 +93,22 @@ static bool read_viewbox(struct svg *v, struct slice value) {
     return true;
 }
 
+/* Commands and numbers: at anything else the decoder would leave the shape as it is by then. */
+static bool read_path(struct svg *v, struct slice value) {
+    for (size_t i = 0; i < value.n; i++) {
+        char c = value.p[i], before = i ? value.p[i - 1] : ' ';
+        bool exponent = (c == 'e' || c == 'E') && ((before >= '0' && before <= '9') || before == '.');
+        if (blank(c) || exponent || (c && strchr("MmLlHhVvCcSsQqTtAaZz0123456789+-.,", c))) continue;
+        diag_error(v->d, where(v), "'%c' in a path's 'd' (only commands and numbers: export it again as plain SVG)", c > ' ' && c < 127 ? c : '?');
+        return false;
+    }
+    return true;
+}
+
 static bool take_attribute(struct svg *v, struct slice name, struct slice value, bool root) {
     if (root && is(name, "viewBox")) return read_viewbox(v, value);
     if (root && (is(name, "width") || is(name, "height")) && value.n && value.p[0] == '-') return refuse(v, "width or height below 0 (delete it: viewBox says it)");
+    if (is(name, "d") && !v->outside && !read_path(v, value)) return false;
     if (among(name, UNDRAWN_ATTRIBUTES) && !is(value, "none")) {
         diag_error(v->d, where(v), "attribute '%.*s' is not drawn (cut the shape itself)", shown(name), name.p);
         return false;

@@ -120,6 +120,10 @@ bool geojson_load(struct arena *a, const struct port_files *files, const char *p
         diag_error(d, root->pos, "not a FeatureCollection (save it as GeoJSON, RFC 7946)");
         return false;
     }
+    if (!list->n) {
+        diag_error(d, list->pos, "no feature in it (draw one, or leave the layer out)");
+        return false;
+    }
     struct reader r = {a, d, 0};
     out->features = arena_array(a, struct geo_feature, list->n ? list->n : 1);
     if (!out->features) return no_memory(&r, list->pos);
