@@ -2,7 +2,7 @@
 #include <content/assets.h>
 #include <plat/audio.h>
 #include <plat/film_sound.h>
-#include <SDL.h>
+#include <plat/worker.h>
 #include <SDL_mixer.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -21,12 +21,12 @@ struct audio {
     const struct port_files *files;
     struct files *films;
     struct port_log log;
-    SDL_mutex *lock; SDL_cond *news; SDL_Thread *thread;
+    struct worker th;
     /* guarded by lock */
     char queue[QUEUE][PATH]; int nqueue;
     char loop[PATH]; float volume;
     struct film_sound *film; bool film_on;    /* opened with the first film that is heard, for good */
-    bool quit, done;
+    bool quit;
     atomic_bool there;
     /* of the thread alone */
     struct known known[KNOWN]; int nknown;
@@ -144,8 +144,8 @@ static void SDLCALL play_film(void *film, Uint8 *to, int bytes) {
 struct wish { char queue[QUEUE][PATH]; int n; char loop[PATH]; float volume; struct film_sound *film; bool film_on, quit; };
 
 static void take(struct audio *a, struct wish *w) {
-    SDL_LockMutex(a->lock);
-    if (!a->nqueue && !a->quit) SDL_CondWaitTimeout(a->news, a->lock, TICK_MS);
+    SDL_LockMutex(a->th.lock);
+    if (!a->nqueue && !a->quit) SDL_CondWaitTimeout(a->th.news, a->th.lock, TICK_MS);
     memcpy(w->queue, a->queue, sizeof w->queue);
     w->n = a->nqueue;
     a->nqueue = 0;
@@ -154,7 +154,7 @@ static void take(struct audio *a, struct wish *w) {
     w->film = a->film;
     w->film_on = a->film_on;
     w->quit = a->quit;
-    SDL_UnlockMutex(a->lock);
+    SDL_UnlockMutex(a->th.lock);
 }
 
 static void obey(struct audio *a, const struct wish *w) {
@@ -183,10 +183,7 @@ static int SDLCALL work(void *ctx) {
     }
     device_close(a);
     free(w);
-    SDL_LockMutex(a->lock);
-    a->done = true;
-    SDL_CondBroadcast(a->news);
-    SDL_UnlockMutex(a->lock);
+    worker_done(&a->th);
     return 0;
 }
 
@@ -198,60 +195,49 @@ struct audio *audio_open(const struct port_files *files, struct files *films, st
     a->films = films;
     a->log = log;
     atomic_init(&a->there, true);
-    a->lock = SDL_CreateMutex();
-    a->news = SDL_CreateCond();
-    if (a->lock && a->news) a->thread = SDL_CreateThread(work, "audio", a);
-    if (a->thread) return a;
-    if (a->news) SDL_DestroyCond(a->news);
-    if (a->lock) SDL_DestroyMutex(a->lock);
+    if (worker_begin(&a->th, work, "audio", a)) return a;
     free(a);
     return NULL;
 }
 
 void audio_close(struct audio *a) {
     if (!a) return;
-    SDL_LockMutex(a->lock);
+    SDL_LockMutex(a->th.lock);
     a->quit = true;
-    SDL_CondBroadcast(a->news);
-    for (Uint64 end = SDL_GetTicks64() + CLOSE_MS, now = 0; !a->done && (now = SDL_GetTicks64()) < end;)
-        SDL_CondWaitTimeout(a->news, a->lock, (Uint32)(end - now));
-    bool done = a->done;
-    SDL_UnlockMutex(a->lock);
-    if (!done) { SDL_DetachThread(a->thread); return; }       /* it still needs what it has */
-    SDL_WaitThread(a->thread, NULL);
+    SDL_CondBroadcast(a->th.news);
+    SDL_UnlockMutex(a->th.lock);
+    if (!worker_end(&a->th, SDL_GetTicks64() + CLOSE_MS)) return;
     film_sound_close(a->film);
-    SDL_DestroyCond(a->news);
-    SDL_DestroyMutex(a->lock);
     free(a);
 }
 
 void audio_play(struct audio *a, const char *path) {
-    SDL_LockMutex(a->lock);
+    SDL_LockMutex(a->th.lock);
     if (a->nqueue < QUEUE) SDL_strlcpy(a->queue[a->nqueue++], path, PATH);
-    SDL_CondBroadcast(a->news);
-    SDL_UnlockMutex(a->lock);
+    SDL_CondBroadcast(a->th.news);
+    SDL_UnlockMutex(a->th.lock);
 }
 
 void audio_ambience(struct audio *a, const char *path, float volume) {
-    SDL_LockMutex(a->lock);
+    SDL_LockMutex(a->th.lock);
     bool same = strcmp(a->loop, path ? path : "") == 0 && fabsf(a->volume - volume) < 1e-4f;
     if (!same) {
         SDL_strlcpy(a->loop, path ? path : "", sizeof a->loop);
         a->volume = volume;
-        SDL_CondBroadcast(a->news);
+        SDL_CondBroadcast(a->th.news);
     }
-    SDL_UnlockMutex(a->lock);
+    SDL_UnlockMutex(a->th.lock);
 }
 
 void audio_film(struct audio *a, const char *path, int at) {
     struct film_sound *opened = path && a->films && !a->film ? film_sound_open(a->films, a->log) : NULL;
-    SDL_LockMutex(a->lock);
+    SDL_LockMutex(a->th.lock);
     if (opened) a->film = opened;
     bool on = a->film && path;
-    if (on != a->film_on) SDL_CondBroadcast(a->news);
+    if (on != a->film_on) SDL_CondBroadcast(a->th.news);
     a->film_on = on;
     float volume = a->volume;
-    SDL_UnlockMutex(a->lock);
+    SDL_UnlockMutex(a->th.lock);
     if (a->film) film_sound_at(a->film, path, at, volume, SDL_GetTicks64());
 }
 

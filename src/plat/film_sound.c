@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <plat/film_sound.h>
-#include <SDL.h>
+#include <plat/worker.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +18,7 @@ enum {
 struct film_sound {
     struct files *files;
     struct port_log log;
-    SDL_mutex *lock; SDL_cond *news; SDL_Thread *thread;
+    struct worker th;
     atomic_bool stop;
     /* guarded by lock */
     char path[PATH]; bool on;    /* the film named last; it is heard */
@@ -26,7 +26,7 @@ struct film_sound {
     bool other, jump;            /* another film; another place in it: where the ring begins */
     int16_t ring[RING]; int from, n;
     int64_t first;               /* the film's sample at `from`: where it is, or should be */
-    bool ended, broken, done;
+    bool ended, broken;
     char lost[PATH];
     float gain;                  /* that the last sample was taken with */
     /* of the thread alone */
@@ -139,14 +139,14 @@ static void one_step(struct film_sound *s) {
     int n = 1;
     memcpy(path, s->path, sizeof path);
     s->other = s->jump = false;
-    SDL_UnlockMutex(s->lock);
+    SDL_UnlockMutex(s->th.lock);
     if (moves) good = go_to(s, path, to);
     if (good && !s->nchunk) {
         n = film_library()->hear(s->file, &s->chunk, &s->chunk_at, &why);
         s->nchunk = n > 0 ? n : 0;
         if (n < 0) open_or_say(s, why);
     }
-    SDL_LockMutex(s->lock);
+    SDL_LockMutex(s->th.lock);
     if (s->other || s->jump) return;                 /* asked elsewhere meanwhile */
     s->broken = !good || n < 0;
     s->ended = n == 0;
@@ -161,16 +161,15 @@ static bool has_work(const struct film_sound *s) {
 
 static int SDLCALL work(void *ctx) {
     struct film_sound *s = ctx;
-    SDL_LockMutex(s->lock);
+    SDL_LockMutex(s->th.lock);
     while (!atomic_load(&s->stop)) {
         if (has_work(s)) { one_step(s); continue; }
-        if (!s->file) { SDL_CondWait(s->news, s->lock); continue; }
-        if (SDL_CondWaitTimeout(s->news, s->lock, REST_MS) == SDL_MUTEX_TIMEDOUT && !s->on) close_track(s);
+        if (!s->file) { SDL_CondWait(s->th.news, s->th.lock); continue; }
+        if (SDL_CondWaitTimeout(s->th.news, s->th.lock, REST_MS) == SDL_MUTEX_TIMEDOUT && !s->on) close_track(s);
     }
+    SDL_UnlockMutex(s->th.lock);
     close_track(s);
-    s->done = true;
-    SDL_CondBroadcast(s->news);
-    SDL_UnlockMutex(s->lock);
+    worker_done(&s->th);
     return 0;
 }
 
@@ -181,30 +180,18 @@ struct film_sound *film_sound_open(struct files *files, struct port_log log) {
     s->files = files;
     s->log = log;
     atomic_init(&s->stop, false);
-    s->lock = SDL_CreateMutex();
-    s->news = SDL_CreateCond();
-    if (s->lock && s->news) s->thread = SDL_CreateThread(work, "film sound", s);
-    if (s->thread) return s;
-    if (s->news) SDL_DestroyCond(s->news);
-    if (s->lock) SDL_DestroyMutex(s->lock);
+    if (worker_begin(&s->th, work, "film sound", s)) return s;
     free(s);
     return NULL;
 }
 
 void film_sound_close(struct film_sound *s) {
     if (!s) return;
-    SDL_LockMutex(s->lock);
+    SDL_LockMutex(s->th.lock);
     atomic_store(&s->stop, true);
-    SDL_CondBroadcast(s->news);
-    for (Uint64 end = SDL_GetTicks64() + CLOSE_MS, now = 0; !s->done && (now = SDL_GetTicks64()) < end;)
-        SDL_CondWaitTimeout(s->news, s->lock, (Uint32)(end - now));
-    bool done = s->done;
-    SDL_UnlockMutex(s->lock);
-    if (!done) { SDL_DetachThread(s->thread); return; }
-    SDL_WaitThread(s->thread, NULL);
-    SDL_DestroyCond(s->news);
-    SDL_DestroyMutex(s->lock);
-    free(s);
+    SDL_CondBroadcast(s->th.news);
+    SDL_UnlockMutex(s->th.lock);
+    if (worker_end(&s->th, SDL_GetTicks64() + CLOSE_MS)) free(s);
 }
 
 /* With the lock: the ring begins anew at a sample. */
@@ -217,7 +204,7 @@ static void begin_at(struct film_sound *s, int64_t sample) {
 
 void film_sound_at(struct film_sound *s, const char *path, int at, float volume, uint64_t now) {
     int64_t wanted = sample_at(at);
-    SDL_LockMutex(s->lock);
+    SDL_LockMutex(s->th.lock);
     bool other = path && strcmp(path, s->path) != 0;
     if (other) {
         SDL_strlcpy(s->path, path, PATH);
@@ -226,12 +213,12 @@ void film_sound_at(struct film_sound *s, const char *path, int at, float volume,
     }
     bool on = path != NULL, goes = on && !s->broken;
     if (other || (goes && (wanted < s->first - BACK || (wanted > s->first + s->n + JUMP && !s->ended)))) begin_at(s, wanted);
-    if (on != s->on || other || s->jump) SDL_CondBroadcast(s->news);
+    if (on != s->on || other || s->jump) SDL_CondBroadcast(s->th.news);
     s->on = on;
     s->at = at;
     s->told = now;
     s->volume = volume;
-    SDL_UnlockMutex(s->lock);
+    SDL_UnlockMutex(s->th.lock);
 }
 
 static void drop(struct film_sound *s, int64_t k) {
@@ -253,7 +240,7 @@ static bool due(struct film_sound *s, uint64_t now) {
 }
 
 void film_sound_take(struct film_sound *s, int16_t *to, int n, uint64_t now) {
-    SDL_LockMutex(s->lock);
+    SDL_LockMutex(s->th.lock);
     bool plays = due(s, now);
     float goal = plays ? s->volume : 0, step = (goal - s->gain) / (float)n;      /* no click at its beginning and end */
     int have = plays || s->gain > 0 ? s->n < n ? s->n : n : 0;
@@ -264,23 +251,23 @@ void film_sound_take(struct film_sound *s, int16_t *to, int n, uint64_t now) {
     memset(to + have, 0, sizeof *to * (size_t)(n - have));
     s->gain = have < n ? 0 : goal;
     drop(s, have);
-    if (s->n < LOW && s->on && !s->ended && !s->broken) SDL_CondBroadcast(s->news);
-    SDL_UnlockMutex(s->lock);
+    if (s->n < LOW && s->on && !s->ended && !s->broken) SDL_CondBroadcast(s->th.news);
+    SDL_UnlockMutex(s->th.lock);
 }
 
 int film_sound_ahead(struct film_sound *s) {
-    SDL_LockMutex(s->lock);
+    SDL_LockMutex(s->th.lock);
     int ms = (int)((int64_t)s->n * 1000 / FILM_RATE);
     if (s->other || s->jump) ms = 0;
     else if (s->ended || s->broken) ms = FILM_SECONDS * 1000;
-    SDL_UnlockMutex(s->lock);
+    SDL_UnlockMutex(s->th.lock);
     return ms;
 }
 
 const char *film_sound_lost(struct film_sound *s) {
-    SDL_LockMutex(s->lock);
+    SDL_LockMutex(s->th.lock);
     SDL_strlcpy(s->told_lost, s->lost, PATH);
     s->lost[0] = 0;
-    SDL_UnlockMutex(s->lock);
+    SDL_UnlockMutex(s->th.lock);
     return s->told_lost[0] ? s->told_lost : NULL;
 }

@@ -2,7 +2,7 @@
 #include <plat/films.h>
 #include <plat/film_file.h>
 #include <plat/film_sound.h>
-#include <SDL.h>
+#include <plat/worker.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,14 +20,14 @@ struct still { uint32_t *p; int ms; };
 struct reel {
     struct films *films;
     char path[PATH]; int w, h;
-    SDL_mutex *lock; SDL_cond *news; SDL_Thread *thread;
+    struct worker th;
     atomic_bool stop;
     /* guarded by lock */
     struct still queue[QUEUE]; int n;
     int wanted;                  /* ms asked for last */
     int back;                    /* ms to go to, -1 = go on */
     Uint64 asked_at;
-    bool ended, broken, done;
+    bool ended, broken;
     /* of the thread alone */
     struct film_file *file;
     /* of the caller alone */
@@ -125,8 +125,8 @@ static void drop_queue(struct reel *r) {
 
 /* With the lock: nothing to do until somebody asks. A film that nobody looks at for a while gives its decoder back. */
 static void rest(struct reel *r) {
-    if (!r->file) { SDL_CondWait(r->news, r->lock); return; }
-    if (SDL_CondWaitTimeout(r->news, r->lock, REST_MS) != SDL_MUTEX_TIMEDOUT || SDL_GetTicks64() - r->asked_at < REST_MS) return;
+    if (!r->file) { SDL_CondWait(r->th.news, r->th.lock); return; }
+    if (SDL_CondWaitTimeout(r->th.news, r->th.lock, REST_MS) != SDL_MUTEX_TIMEDOUT || SDL_GetTicks64() - r->asked_at < REST_MS) return;
     film_library()->close(r->file);
     r->file = NULL;
     drop_queue(r);
@@ -135,28 +135,25 @@ static void rest(struct reel *r) {
 
 static int SDLCALL work(void *ctx) {
     struct reel *r = ctx;
-    SDL_LockMutex(r->lock);
+    SDL_LockMutex(r->th.lock);
     while (!atomic_load(&r->stop)) {
         bool idle = !r->file && r->back >= 0 && SDL_GetTicks64() - r->asked_at >= REST_MS;
         if (r->broken || idle || (r->back < 0 && (r->ended || r->n == QUEUE))) { rest(r); continue; }
         int back = r->back, wanted = r->wanted, ms = 0;
         enum film_step step;
         r->back = -1;
-        SDL_UnlockMutex(r->lock);
+        SDL_UnlockMutex(r->th.lock);
         uint32_t *p = make(r, back, wanted, &ms, &step);
-        SDL_LockMutex(r->lock);
+        SDL_LockMutex(r->th.lock);
         r->broken = step == FILM_DAMAGED;
         if (r->back >= 0) { free(p); continue; }         /* asked elsewhere meanwhile */
         r->ended = step == FILM_END;
         if (p) r->queue[r->n++] = (struct still){p, ms};
-        SDL_CondBroadcast(r->news);
+        SDL_CondBroadcast(r->th.news);
     }
+    SDL_UnlockMutex(r->th.lock);
     if (r->file) film_library()->close(r->file);
-    r->file = NULL;
-    drop_queue(r);
-    r->done = true;
-    SDL_CondBroadcast(r->news);
-    SDL_UnlockMutex(r->lock);
+    worker_done(&r->th);
     return 0;
 }
 
@@ -168,13 +165,13 @@ static void drop_now(struct reel *r) {
     r->now = (struct cached){0};
 }
 
-static void reel_free(struct reel *r) {
-    if (r->thread) SDL_WaitThread(r->thread, NULL);
+/* False: its thread still needs it, and it is left to the end of the process. */
+static bool reel_end(struct reel *r, Uint64 end) {
+    if (!worker_end(&r->th, end)) return false;
     drop_now(r);
     drop_queue(r);
-    if (r->news) SDL_DestroyCond(r->news);
-    if (r->lock) SDL_DestroyMutex(r->lock);
     free(r);
+    return true;
 }
 
 static struct reel *reel_new(struct films *f, const char *path, size_t len, int w, int h, int at) {
@@ -184,11 +181,8 @@ static struct reel *reel_new(struct films *f, const char *path, size_t len, int 
                        .asked_at = SDL_GetTicks64()};
     atomic_init(&r->stop, false);
     memcpy(r->path, path, len);
-    r->lock = SDL_CreateMutex();
-    r->news = SDL_CreateCond();
-    if (r->lock && r->news) r->thread = SDL_CreateThread(work, "film", r);
-    if (r->thread) return r;
-    reel_free(r);
+    if (worker_begin(&r->th, work, "film", r)) return r;
+    free(r);
     return NULL;
 }
 
@@ -196,17 +190,10 @@ static struct reel *reel_new(struct films *f, const char *path, size_t len, int 
 static void leave(struct reel *r) {
     r->leaving = true;
     drop_now(r);
-    SDL_LockMutex(r->lock);
+    SDL_LockMutex(r->th.lock);
     atomic_store(&r->stop, true);
-    SDL_CondBroadcast(r->news);
-    SDL_UnlockMutex(r->lock);
-}
-
-static bool is_done(struct reel *r) {
-    SDL_LockMutex(r->lock);
-    bool done = r->done;
-    SDL_UnlockMutex(r->lock);
-    return done;
+    SDL_CondBroadcast(r->th.news);
+    SDL_UnlockMutex(r->th.lock);
 }
 
 struct films *films_open(const struct films_options *o) {
@@ -222,15 +209,7 @@ void films_close(struct films *f) {
         if (f->reels[i] && !f->reels[i]->leaving) leave(f->reels[i]);
     Uint64 end = SDL_GetTicks64() + CLOSE_MS;
     for (int i = 0; i < REELS; i++) {
-        struct reel *r = f->reels[i];
-        if (!r) continue;
-        SDL_LockMutex(r->lock);
-        for (Uint64 now = 0; !r->done && (now = SDL_GetTicks64()) < end;) SDL_CondWaitTimeout(r->news, r->lock, (Uint32)(end - now));
-        bool done = r->done;
-        SDL_UnlockMutex(r->lock);
-        if (done) reel_free(r);
-        else SDL_DetachThread(r->thread);                /* it still needs what it has */
-        all = all && done;
+        if (f->reels[i] && !reel_end(f->reels[i], end)) all = false;
     }
     if (all) free(f);
 }
@@ -239,9 +218,7 @@ void films_frame(struct films *f) {
     for (int i = 0; f && i < REELS; i++) {
         struct reel *r = f->reels[i];
         if (r && !r->leaving && r->used < f->frame) leave(r);
-        if (!r || !r->leaving || !is_done(r)) continue;
-        reel_free(r);
-        f->reels[i] = NULL;
+        if (r && r->leaving && worker_is_done(&r->th) && reel_end(r, 0)) f->reels[i] = NULL;
     }
     if (f) f->frame++;
 }
@@ -271,7 +248,7 @@ static void ask(struct reel *r, int at) {
         r->now_ms = -1;
         r->ended = false;
     }
-    if (back || at != r->wanted || asleep) SDL_CondBroadcast(r->news);
+    if (back || at != r->wanted || asleep) SDL_CondBroadcast(r->th.news);
     r->wanted = at;
     r->asked_at = SDL_GetTicks64();
 }
@@ -290,7 +267,7 @@ static bool take(struct reel *r, int at, uint32_t **old) {
     }
     memmove(r->queue, r->queue + k, sizeof *r->queue * (size_t)(r->n - k));
     r->n -= k;
-    SDL_CondBroadcast(r->news);
+    SDL_CondBroadcast(r->th.news);
     return news;
 }
 
@@ -317,17 +294,17 @@ struct cached *films_get(struct films *f, const char *path, size_t len, int w, i
     bool news = false;
     r->used = f->frame;
     Uint64 end = SDL_GetTicks64() + EXACT_MS;
-    SDL_LockMutex(r->lock);
+    SDL_LockMutex(r->th.lock);
     ask(r, at);
     for (;;) {
         uint32_t *old = NULL;
         if (take(r, at, &old)) news = true;
         free(old);
         if (!f->o.exact || r->n > 0 || r->ended || r->broken || SDL_GetTicks64() >= end) break;
-        SDL_CondWaitTimeout(r->news, r->lock, 100);
+        SDL_CondWaitTimeout(r->th.news, r->th.lock, 100);
     }
     bool broken = r->broken;
-    SDL_UnlockMutex(r->lock);
+    SDL_UnlockMutex(r->th.lock);
     if (news) show(r);
     if (broken) remember(f, r);
     return broken || !r->now.image ? NULL : &r->now;
