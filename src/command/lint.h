@@ -11,11 +11,12 @@
 
 #define LINT_TARGET 61.0f            /* 15 mm at 4.03 px/mm: any target */
 #define LINT_MAIN 81.0f              /* 20 mm: the main control of a screen */
+#define LINT_LETTERS 28.0f           /* the smallest letters: capitals of 4.8 mm */
 enum { LINT_EASY = 60, LINT_MORE = 120 /* words on a card */, LINT_LANGS = 16, LINT_SIZES = 3, LINT_SHAPES = 8, LINT_STATES = 64 };
 
 enum lint_rule {
     LINT_CUT, LINT_CLIPPED, LINT_OFF_SCREEN, LINT_UNDER_BAR, LINT_COVERED, LINT_TEXT_ON_TEXT, LINT_TEXT_ON_CONTROL, LINT_GLYPHS,
-    LINT_RAW, LINT_ENGLISH, LINT_LONG, LINT_SMALL, LINT_SMALL_MAIN, LINT_AWAY, LINT_SAME, LINT_TARGETS, LINT_CONTRAST, LINT_UNREACHABLE, LINT_DEAD_END,
+    LINT_RAW, LINT_ENGLISH, LINT_LONG, LINT_TINY, LINT_SMALL, LINT_SMALL_MAIN, LINT_AWAY, LINT_SAME, LINT_TARGETS, LINT_CONTRAST, LINT_UNREACHABLE, LINT_DEAD_END,
     LINT_RULES
 };
 
@@ -29,6 +30,7 @@ struct lint_text {
     const struct box *lines; int nlines;
     struct box plate;                /* the picture just below it that holds it; w = 0: none */
     int order, plate_order;          /* of drawing */
+    float px;                        /* size of its smallest letters; 0: not known */
     float clipped;                   /* units of the letters that its window cuts away */
     bool cut;                        /* words that no page shows */
     bool missing;                    /* letters that no face has */
@@ -44,6 +46,7 @@ struct lint_target {
 };
 struct lint_frame {
     float w, h, floor;               /* floor: where the navigation bar begins (h: there is none) */
+    float pixel;                     /* of the screen: letters are set in whole ones */
     const struct lint_text *texts; int ntexts;
     const struct lint_target *targets; int ntargets;
     bool more;                       /* the longer texts are shown */
@@ -55,7 +58,7 @@ struct lint_fault {
     enum lint_rule rule;
     const struct lint_owner *of;
     const char *id, *other;          /* other: whose it collides with, or the words meant */
-    float measure;                   /* of the rule; larger is worse, but for SMALL and CONTRAST */
+    float measure;                   /* of the rule; larger is worse, but for TINY, SMALL, SMALL_MAIN and CONTRAST */
 };
 struct lint_sink { void *ctx; void (*fault)(void *ctx, const struct lint_fault *f); };
 

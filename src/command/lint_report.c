@@ -27,6 +27,7 @@ static const struct row ROWS[LINT_RULES] = {
     [LINT_RAW] = {"a placeholder was not filled in: \"%o\"", "correct the name in its braces"},
     [LINT_ENGLISH] = {"shows English: \"%o\"", "translate it in locales/"},
     [LINT_LONG] = {"%m words on one card", "60 at most, 120 under more: say less"},
+    [LINT_TINY] = {"some of its letters are of only %m px", "28 at least: give it more room, fewer words, or more lines", true},
     [LINT_SMALL] = {"reacts to touch on %m px only", "15 mm are 61 px: make it larger", true},
     [LINT_SMALL_MAIN] = {"the main control reacts to touch on %m px only", "20 mm are 81 px: make it larger", true},
     [LINT_AWAY] = {"cannot be touched: it lies beyond the screen", "move it in, or give it a place of its own in 'portrait:'"},

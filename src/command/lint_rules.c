@@ -43,6 +43,7 @@ static void one_text(const struct lint_frame *f, const struct lint_text *t, cons
     if (t->cut) say(out, LINT_CUT, t->of, t->id, NULL, 0);
     if (t->clipped > EDGE) say(out, LINT_CLIPPED, t->of, t->id, NULL, t->clipped);
     if (t->missing) say(out, LINT_GLYPHS, t->of, t->id, NULL, 0);
+    if (t->px > 0 && t->px + f->pixel / 2 < LINT_LETTERS) say(out, LINT_TINY, t->of, t->id, NULL, floorf(t->px));
     if (off > EDGE) say(out, LINT_OFF_SCREEN, t->of, t->id, NULL, off);
     else if (!t->bar && under > BAR_EDGE) say(out, LINT_UNDER_BAR, t->of, t->id, NULL, under);
 }

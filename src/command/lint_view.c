@@ -168,6 +168,7 @@ static bool text_of(struct arena *a, const struct frame *f, const struct sem_ite
         struct box b = letters(c, scale);
         if (r->line != line) { lines[n++] = b; line = r->line; } else join(&lines[n - 1], b);
         join(&t->box, b);
+        t->px = t->px > 0 ? fminf(t->px, c->px / scale) : c->px / scale;
         t->order = order;
         if (run_cmd(f, scale, it, r, order + 1) < 0) t->clipped = fmaxf(t->clipped, cut_away(b, c, f->list, scale));
     }
@@ -200,7 +201,7 @@ bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint
     struct lint_text *t = arena_array(a, struct lint_text, s->n + 1);
     struct lint_target *c = arena_array(a, struct lint_target, s->n + 1);
     *out = (struct lint_frame){.w = (float)f->list->screen.w / scale, .h = (float)f->list->screen.h / scale, .texts = t, .targets = c,
-                               .more = how & LINT_VIEW_MORE};
+                               .pixel = 1 / scale, .more = how & LINT_VIEW_MORE};
     out->floor = out->h;
     const char *name = language_name(a, f->language);
     out->latin = !name || lint_latin(name);

@@ -6,7 +6,7 @@
 #include <command/lint_view.h>
 
 /* ---- a picture of two words and two controls, all good */
-struct heard { int count[LINT_RULES]; float measure[LINT_RULES]; char id[LINT_RULES][32], other[LINT_RULES][32]; int all; bool struck; };
+struct heard { int count[LINT_RULES]; float measure[LINT_RULES]; char id[LINT_RULES][32], other[LINT_RULES][32]; int all; bool struck; float px; };
 static void hear(void *ctx, const struct lint_fault *f) {
     struct heard *h = ctx;
     h->all++;
@@ -28,11 +28,11 @@ static void open_desk(struct desk *d) {
     *d = (struct desk){0};
     for (int i = 0; i < 4; i++) d->of[i] = (struct lint_owner){.node = &d->of[i], .pos = {"scenes/s.yaml", i + 2, 5}};
     for (int i = 0; i < 2; i++) {
-        d->t[i] = (struct lint_text){.id = i ? "second" : "first", .of = &d->of[i], .words = i ? "Two more" : "One", .lines = &d->t[i].box, .nlines = 1, .order = i};
+        d->t[i] = (struct lint_text){.id = i ? "second" : "first", .of = &d->of[i], .words = i ? "Two more" : "One", .lines = &d->t[i].box, .nlines = 1, .order = i, .px = 28};
         place(&d->t[i], 100, 100 + 100 * (float)i, 300, 30);
         d->c[i] = (struct lint_target){.id = i ? "other" : "button", .of = &d->of[2 + i], .hit = {800 + 100 * (float)i, 100, 96, 96}, .drawn = {800 + 100 * (float)i, 100, 96, 96}};
     }
-    d->f = (struct lint_frame){.w = 1920, .h = 1080, .floor = 960, .latin = true, .texts = d->t, .ntexts = 2, .targets = d->c, .ntargets = 2};
+    d->f = (struct lint_frame){.w = 1920, .h = 1080, .floor = 960, .pixel = 1, .latin = true, .texts = d->t, .ntexts = 2, .targets = d->c, .ntargets = 2};
 }
 static void judge(struct desk *d) {
     struct lint_sink sink = {&d->heard, hear};
@@ -68,6 +68,27 @@ static void one_text(void **state) {
     place(&d.t[0], 100, 950, 300, 30);
     ONLY(&d, LINT_UNDER_BAR);
     d.t[0].bar = true;
+    NOTHING(&d);
+}
+
+static void small_letters(void **state) {
+    (void)state;
+    struct desk d;
+    open_desk(&d);
+    d.t[1].px = 27;
+    ONLY(&d, LINT_TINY);
+    assert_string_equal(d.heard.id[LINT_TINY], "second");
+    assert_float_equal(d.heard.measure[LINT_TINY], 27, .01);
+    static const struct { float scale, px; bool good; } ROWS[] = {    /* of the screen; letters are set in whole px */
+        {1, 28, true}, {1, 27, false}, {.5f, 14, true}, {.5f, 13, false}, {1280.f / 1920, 19, true}, {1280.f / 1920, 18, false},
+        {800.f / 1080, 21, true}, {800.f / 1080, 20, false}, {400.f / 1080, 10, true}, {400.f / 1080, 9, false}, {2, 56, true}, {2, 55, false}};
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        d.f.pixel = 1 / ROWS[i].scale;
+        d.t[1].px = ROWS[i].px / ROWS[i].scale;
+        if (ROWS[i].good) NOTHING(&d);
+        else ONLY(&d, LINT_TINY);
+    }
+    d.t[1].px = 0;                                       /* nobody knows */
     NOTHING(&d);
 }
 
@@ -369,6 +390,7 @@ static struct heard heard_of(const char *text, float size) {
     kit_draw(&k, s);
     struct frame f = {.list = &k.list, .sem = &k.sem, .language = "en"};
     assert_true(lint_view(&k.a, &f, 0, &lf));
+    h.px = lf.texts[0].px;
     lint_texts(&lf, &sink);
     lint_targets(&lf, &sink);
     lint_words(&lf, &sink);
@@ -401,6 +423,8 @@ static void drawn_scenes(void **state) {
     assert_int_equal(h.count[LINT_OFF_SCREEN], 1);
     h = heard_of(SCENE("- {kind: text, id: a, at: [100, 100], size: [600, 60], struck: true, text: Not this}\n"), 1);
     assert_true(h.all == 0 && h.struck);
+    h = heard_of(SCENE("- {kind: text, id: a, at: [100, 100], size: [600, 60], style: small, text: Small words}\n"), 1);
+    assert_true(h.all == 0 && h.px == 28);
     const char *small = SCENE("- {kind: text, id: a, at: [100, 100], size: [100, 60], pages: false, text: Incomprehensibilities}\n");
     assert_int_equal(heard_of(small, 2).count[LINT_CUT], 1);
     h = heard_of(SCENE("- {kind: text, id: a, at: [100, 820], size: [600, 60], text: Under the bar}\n- {kind: nav, id: bar, slot: nav}\n"), 1);
@@ -414,7 +438,7 @@ static void drawn_scenes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_text), cmocka_unit_test(texts_apart), cmocka_unit_test(text_beside_control), cmocka_unit_test(touch_sizes),
+        cmocka_unit_test(one_text), cmocka_unit_test(small_letters), cmocka_unit_test(texts_apart), cmocka_unit_test(text_beside_control), cmocka_unit_test(touch_sizes),
         cmocka_unit_test(choices), cmocka_unit_test(targets_apart), cmocka_unit_test(words), cmocka_unit_test(foreign_words), cmocka_unit_test(contrast),
         cmocka_unit_test(covered), cmocka_unit_test(reach), cmocka_unit_test(report), cmocka_unit_test(drawn_scenes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
