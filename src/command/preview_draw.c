@@ -25,8 +25,8 @@ static const char *plain(struct arena *a, const char *s) {
 }
 
 static bool set(struct preview_pen *p, const char *text, float units, rgba ink, float max_w, struct para *out) {
-    float scale = canvas(p).scale;
-    struct text_style st = {.token = STYLE_LABEL, .px = fmaxf(11, units * scale), .ink = ink, .text_scale = 1, .scale = scale};
+    float px = fmaxf(11, units * canvas(p).scale);      /* an author's notes may be smaller than what visitors read */
+    struct text_style st = {.token = STYLE_LABEL, .px = px, .ink = ink, .text_scale = 1, .scale = px / STYLE_LEAST};
     return para_layout(p->arena, p->fonts, "en", plain(p->arena, text), &st, max_w, 0, out);
 }
 

@@ -2,7 +2,6 @@
 #include <scene/chip.h>
 #include <draw/paper.h>
 
-#define LEAST_TENTHS 7
 #define INK_PLATE 0x06171CFFu
 
 float para_left(const struct para *p, const struct env *e) {
@@ -47,14 +46,10 @@ void chip_make(struct chip *c, struct env *e, const char *text, struct text_styl
                float max_w) {
     *c = (struct chip){.margin = shape == CHIP_PILL ? PAPER_MARGIN : 16};
     if (!text || !*text) return;
-    float own = style.px > 0 ? style.px / e->scale : style_size(style.token), pad_x = 14, pad_y = 5;
-    for (int tenth = 10; tenth >= LEAST_TENTHS; tenth--) {      /* a long name is set smaller before a letter is lost */
-        float px = own * (float)tenth / 10 * style_growth(style.token, e->text_scale);
-        if (shape == CHIP_PILL) pad_x = px * .9f, pad_y = px * .4f;
-        if (tenth < 10) style.px = own * (float)tenth / 10 * e->scale;
-        if (!safe_para(e, text, style, max_w - 2 * pad_x, &c->para)) return;
-        if (!c->para.overflow) break;
-    }
+    float px = (style.px > 0 ? style.px / e->scale : style_size(style.token)) * style_growth(style.token, e->text_scale);
+    float pad_x = shape == CHIP_PILL ? px * .9f : 14, pad_y = shape == CHIP_PILL ? px * .4f : 5;
+    style.smaller = true;
+    if (!safe_para(e, text, style, max_w - 2 * pad_x, &c->para)) return;
     c->w = ceilf(para_w(&c->para, e) + 2 * pad_x);
     c->h = ceilf(para_h(&c->para, e) + 2 * pad_y);
     c->text = (struct vec2){pad_x - para_left(&c->para, e), pad_y};

@@ -12,7 +12,6 @@
 #define WIDE 300.0f          /* so wide a button of little height has both in one line */
 #define PAIR_HEIGHT 93.0f
 #define PAD_PAIR 14.0f       /* two languages in the height of one */
-#define LEAST_TENTHS 7
 #define MAIN_HEIGHT 81.0f    /* 20 mm at 21.5 inch */
 
 struct props {
@@ -60,23 +59,15 @@ static float icon_room(const struct props *p) { return p->icon && !p->round ? IC
 static float pad_for(const struct props *p) { return p->width > 0 && p->width < 260 ? 24 : 40; }
 static bool icon_last(const struct props *p) { return p->icon && !strcmp(p->icon, "next"); }
 
-/* A word that is longer than the button is set smaller before a letter is lost. */
-static bool smaller(struct env *e, const char *label, struct text_style st, float w, struct para *out) {
-    for (int tenth = 9; tenth >= LEAST_TENTHS && out->overflow; tenth--) {
-        st.px = style_size(st.token) * e->scale * (float)tenth / 10;
-        if (!env_para(e, label, st, w, 0, out)) return false;
-    }
-    return true;
-}
-
+/* A third line before a word is lost. */
 static bool compose(const struct props *p, struct env *e, float box_w, bool selected, struct para *out) {
     struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(look_of(p, selected)), .align = ALIGN_CENTER, .max_lines = 2, .fit = true, .beside = e->spare >= SPARE_LINES || (p->width >= WIDE && p->height < PAIR_HEIGHT)};
     float w = fmaxf(1, box_w - 2 * pad_for(p) - icon_room(p));
     const char *label = env_text(e, &p->label);
     if (!env_para(e, label, st, w, 0, out)) return false;
-    if (out->pages < 2) return !out->overflow || smaller(e, label, st, w, out);
-    st.max_lines = 0;   /* a third line before a lost word */
-    return env_para(e, label, st, w, 0, out) && (!out->overflow || smaller(e, label, st, w, out));
+    if (out->pages < 2) return true;
+    st.max_lines = 0;
+    return env_para(e, label, st, w, 0, out);
 }
 
 static struct vec2 measure(struct node *n, struct env *e, float max_w) {

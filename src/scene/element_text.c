@@ -15,8 +15,6 @@ static const char *const SCRIMS[] = {"none", "left", NULL};
 #define PAGER_ICON 36.0f
 #define SCRIM_FADE 120.0f
 #define STAGE_GROWTH 3.0f
-#define STEP_DOWN 0.9f
-#define LEAST_PX 40.0f       /* before `fit` makes it a little smaller still */
 enum { PATCHES_MAX = 200 };   /* changes of words between two layouts; then the layout's memory is made anew */
 
 struct props {
@@ -61,7 +59,7 @@ static float line_h(const struct props *p, const struct env *e) {
 }
 static float pager_h(const struct env *e) { return fmaxf(64, style_size(STYLE_LABEL) * 1.3f * e->text_scale + 10); }
 
-/* Lays the words out; titles and numerals are never spread over pages: one that `fit`s steps down in size first. */
+/* Lays the words out; titles and numerals are never spread over pages. */
 static bool compose(const struct node *n, struct env *e, const char *words, float max_w, float max_h, int page, struct para *out) {
     const struct props *p = node_props(n, e);
     bool in_slot = node_common(n, e)->slot && node_common(n, e)->size.x <= 0;    /* captions in a row of buttons stay narrow */
@@ -70,12 +68,6 @@ static bool compose(const struct node *n, struct env *e, const char *words, floa
                             .beside = p->style <= STYLE_BODY || !in_slot};
     if (!env_para(e, words, st, max_w, page, out)) return false;
     if (out->pages < 2 || may_page(p)) return true;
-    for (float px = style_size(st.token) * STEP_DOWN; p->fit && style_display(st.token) && px >= LEAST_PX; px *= STEP_DOWN) {
-        st.px = px * e->scale;
-        if (!env_para(e, words, st, max_w, page, out)) return false;
-        if (out->pages < 2) return true;
-    }
-    st.px = 0;
     st.max_lines = 0;   /* a title that does not fit takes more lines than it should rather than lose words */
     return env_para(e, words, st, max_w, page, out);
 }

@@ -6,7 +6,7 @@
 
 #define NO_ICON 1.4f         /* from this text size on the words need the whole stone */
 #define LARGEST 30.0f        /* px of the words */
-#define SMALLEST 28.0f
+#define SMALLEST STYLE_LEAST
 #define NARROW .76f          /* of the broad lines' width, at least */
 #define NARROWER 4           /* steps from broad to narrow */
 #define INKED .86f           /* of the height of the words: their letters do not fill their lines */

@@ -85,10 +85,8 @@ static struct vec2 token_place(const struct quiz_now *q, const struct env *e, in
 
 /* A team's name in a line, as large as it fits. */
 static void set_name(struct para *out, struct env *e, const char *name) {
-    for (float px = 36; px >= 26; px -= 2) {
-        struct text_style st = {.token = STYLE_H3, .px = px * e->scale, .ink = 0x0A2229FFu, .align = ALIGN_CENTER, .max_lines = 1, .fit = true};
-        if (!safe_para(e, name, st, NAME_W, out) || (!out->overflow && out->pages < 2)) return;
-    }
+    struct text_style st = {.token = STYLE_H3, .px = 36 * e->scale, .ink = 0x0A2229FFu, .align = ALIGN_CENTER, .max_lines = 1, .fit = true};
+    safe_para(e, name, st, NAME_W, out);
 }
 
 static void set_teams(struct quiz_state *s, const struct quiz_props *p, struct env *e, bool camps) {

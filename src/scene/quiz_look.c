@@ -235,13 +235,10 @@ static void set_start(struct quiz_state *s, const struct quiz_props *p, struct e
 
 /* ---- after the answer */
 static void set_button(struct quiz_button *b, struct env *e, struct box at, enum paper_kind kind, const char *icon, const char *text) {
-    struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(kind), .max_lines = 2, .align = e->rtl ? ALIGN_END : ALIGN_START};
+    struct text_style st = {.token = STYLE_BUTTON, .ink = paper_ink(kind), .max_lines = 2, .smaller = true, .align = e->rtl ? ALIGN_END : ALIGN_START};
     float size = 40, room = size + 18;
     b->box = quiz_mirror(e, at);
-    for (int k = 10; k > 6; k--) {                  /* a long word is set smaller */
-        st.px = style_size(STYLE_BUTTON) * e->scale * (float)k / 10;
-        if (!safe_para(e, text, st, at.w - 64 - room, &b->label) || !b->label.overflow) break;
-    }
+    safe_para(e, text, st, at.w - 64 - room, &b->label);
     float w = para_w(&b->label, e) + room, x = b->box.x + (at.w - w) / 2;
     b->at = (struct vec2){(e->rtl ? x + room : x) - para_left(&b->label, e), b->box.y + (at.h - para_h(&b->label, e)) / 2};
     for (int sink = 0; sink < 2; sink++) {

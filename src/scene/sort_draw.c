@@ -64,27 +64,11 @@ struct vec2 sort_foot(const struct sort_props *p, const struct sort_state *s, co
 }
 
 /* ---- arrange */
-/* The widest word of a label in a style, canvas units. */
-static float widest_word(struct env *e, const char *text, struct text_style st) {
-    float widest = 0;
-    while (*text) {
-        size_t n = strcspn(text, " ");
-        struct para para;
-        if (n && frame_para(e, arena_printf(e->frame, "%.*s", (int)n, text), st, 4000, &para)) widest = fmaxf(widest, para_w(&para, e));
-        text += n + (text[n] ? 1 : 0);
-    }
-    return widest;
-}
-
-/* The label in one or two lines, smaller rather than with a broken word. */
+/* The label: several words in two lines, one in one, smaller rather than broken. */
 static void set_label(struct env *e, const struct sort_props *p, const struct sort_token *t, struct para *out) {
-    const char *text = env_text(e, &t->label);
-    struct text_style st = {.token = STYLE_BUTTON, .ink = p->ink, .align = ALIGN_CENTER, .max_lines = 2};
-    float room = fmaxf(40, p->tray_gap - 14), px = LABEL_PX;
-    st.px = px * e->scale;
-    float w = widest_word(e, env_word(e, &t->label), st);
-    if (w > room) st.px = fmaxf(.5f, room / w * .98f) * px * e->scale;
-    safe_para(e, text, st, room, out);
+    int lines = strchr(env_word(e, &t->label), ' ') ? 2 : 1;
+    struct text_style st = {.token = STYLE_BUTTON, .px = LABEL_PX * e->scale, .ink = p->ink, .align = ALIGN_CENTER, .max_lines = lines, .smaller = true};
+    safe_para(e, env_text(e, &t->label), st, fmaxf(40, p->tray_gap - 14), out);
 }
 
 static struct vec2 heart(const struct sort_look *l, int i, struct vec2 foot) { return (struct vec2){foot.x, foot.y - l->size[i][1].y * .5f}; }

@@ -197,14 +197,13 @@ static void set_answer(struct env *e, const struct threads_props *p, struct thre
     safe_para(e, answer, st, w, &k->answer[0]);
     if (large || para_h(&k->year[0], e) + para_h(&k->answer[0], e) <= p->answer_h) return;
     st.level = true;
-    st.px = 25 * e->scale;
     safe_para(e, year, display(e, 32, INK_SNOW, ALIGN_START, 1), w, &k->year[0]);
     safe_para(e, answer, st, w, &k->answer[0]);
 }
 
 /* What is said on the card of the chosen one: so large that its neighbours can still be read. */
 static void set_card(struct env *e, const struct threads_props *p, struct threads_look *k, const char *year, const char *answer, float w) {
-    static const struct { float year, answer; } SIZES[] = {{48, 33}, {46, 29}, {38, 26}};
+    static const struct { float year, answer; } SIZES[] = {{48, 33}, {46, 29}, {38, 28}};
     for (int i = 0; i < 3; i++) {
         struct text_style st = {.token = STYLE_BUTTON, .px = SIZES[i].answer * e->scale, .ink = 0x0A2229FFu, .beside = true};
         safe_para(e, year, display(e, SIZES[i].year, 0x06171CFFu, ALIGN_START, 1), w, &k->year[1]);
@@ -218,7 +217,7 @@ static void set_card(struct env *e, const struct threads_props *p, struct thread
 static void set_label(struct env *e, const struct threads_props *p, const char *label, float px, rgba ink, struct para *out) {
     enum text_align side = p->below ? ALIGN_CENTER : ALIGN_END;
     safe_para(e, label, display(e, px, ink, side, 1), p->label_w, out);
-    for (px = 30; px > 22 && out->overflow; px -= 2) safe_para(e, label, display(e, px, ink, side, p->below ? 1 : 2), p->label_w, out);
+    if (out->overflow && !p->below) safe_para(e, label, display(e, 30, ink, side, 2), p->label_w, out);
 }
 
 static void set_words(struct node *n, struct env *e, struct threads_look *k, int i) {

@@ -6,8 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
+#define MOST 0.75f           /* of a title, as it is set; of others no more than these */
 #define LEAST 0.6f           /* of the first, where that has a size of its own */
-#define SMALLEST 28.0f       /* canvas units: the smallest text of the house */
 #define GAP 0.12f            /* between the two, in sizes of the second */
 #define GAP_BESIDE 0.5f
 #define NO_LIMIT 1e5f
@@ -50,13 +50,17 @@ static const struct { enum style_token token; float size; } BELOW[STYLE_COUNT] =
 
 static bool rtl(const char *lang) { return lang && uloc_isRightToLeft(lang); }
 
-static struct text_style below(const struct text_style *st, bool turn) {
+/* shrunk: of the first (struct para). A title that had to become small leaves the second no larger a part. */
+static struct text_style below(const struct text_style *st, float shrunk, bool turn) {
     struct text_style s = *st;
     float scale = st->scale > 0 ? st->scale : 1, own = style_size(st->token) * scale;
     s.token = BELOW[st->token].token;
-    s.px = fmaxf(SMALLEST * scale, BELOW[st->token].size * scale * (st->px > 0 ? st->px / own : 1));
+    s.px = fmaxf(STYLE_LEAST * scale, BELOW[st->token].size * scale * (st->px > 0 ? st->px / own : 1));
     if (st->px > 0 && st->token > STYLE_H1) s.px = fmaxf(s.px, st->px * LEAST);
+    float first = (st->px > 0 ? st->px : own) * shrunk;
+    s.px = fmaxf(STYLE_LEAST * scale, fminf(s.px, first * (st->token <= STYLE_H2 ? MOST : 1)));
     s.text_scale = 1;
+    s.smaller = false;           /* it is left out instead */
     if (turn && st->align != ALIGN_CENTER) s.align = st->align == ALIGN_START ? ALIGN_END : ALIGN_START;
     return s;
 }
@@ -145,7 +149,7 @@ static bool in_line(const struct job *j, struct para *first) {
         struct text_style a = *st;
         struct para one = *first, two;
         if (i) a.px = own * SIZES[i];
-        struct text_style b = below(&a, false);
+        struct text_style b = below(&a, i ? 1 : first->shrunk, false);
         b.align = ALIGN_START;
         if (!set(j, 1, &b, 0, 0, &two)) return false;
         float gap = roundf(b.px * GAP_BESIDE), share = st->align == ALIGN_START || free <= 0 ? 0 : st->align == ALIGN_END ? 1 : .5f;
@@ -160,7 +164,7 @@ static bool in_line(const struct job *j, struct para *first) {
 
 /* The second beside or below the first, where there is room. False: no memory. */
 static bool stack(const struct job *j, struct para *first) {
-    struct text_style st = below(j->style, rtl(j->lang[0]) != rtl(j->lang[1]));
+    struct text_style st = below(j->style, first->shrunk, rtl(j->lang[0]) != rtl(j->lang[1]));
     struct para second;
     float gap = roundf(st.px * GAP), free = j->max_w > 0 && j->max_w < NO_LIMIT ? j->max_w : 0;
     bool title = j->style->token <= STYLE_H2 && free > 0;

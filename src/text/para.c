@@ -9,7 +9,6 @@
 
 #define WORD_MAX_BYTES 512   /* a word longer than this is not measured whole: it is wider than any line */
 #define NO_LIMIT 1e5f        /* px: from here on a width is no width */
-#define SHRINK_FLOOR 28.0f   /* canvas units: the smallest text of the house */
 
 /* A text between two break opportunities. */
 struct seg { size_t end; bool hard; float w, tail; };   /* width without the spaces at its end; of them, less a soft hyphen */
@@ -18,7 +17,7 @@ struct setting {                                        /* one way of setting th
     const struct port_fonts *fonts;
     struct flow flow;
     struct seg *segs; int nsegs;
-    float px, guest_px, step;
+    float px, guest_px, step, shrunk; bool least;               /* least: there are no smaller letters */
     struct span *lines; int nlines, cap;
     bool overflow;
 };
@@ -174,12 +173,13 @@ static bool balance(struct arena *a, struct setting *s, float max_w) {
 static void set_size(struct setting *s, const struct text_style *st, const char *lang, float shrink) {
     float size, leading, scale = st->scale > 0 ? st->scale : 1;
     style_script(st->token, lang, &size, &leading);
-    float px = (st->px > 0 ? st->px : style_size(st->token) * scale) * style_growth(st->token, st->text_scale);
-    float least = fminf(px, SHRINK_FLOOR * scale);
-    px = fmaxf(px * shrink, least);
-    s->px = fmaxf(1, roundf(px * size));
-    s->guest_px = fmaxf(1, roundf(px * fminf(1, size * 1.1f)));   /* Latin beside Chinese or Korean: as high as it */
-    s->step = fmaxf(1, roundf(px * size * style_leading(st->token) * leading));
+    float px = (st->px > 0 ? st->px : style_size(st->token) * scale) * style_growth(st->token, st->text_scale) * shrink;
+    float own = fmaxf(px * size, STYLE_LEAST * scale), guest = fmaxf(px * fminf(1, size * 1.1f), STYLE_LEAST * scale);
+    s->px = fmaxf(1, roundf(own));
+    s->guest_px = fmaxf(1, roundf(guest));   /* Latin beside Chinese or Korean: as high as it */
+    s->step = fmaxf(1, roundf(own * style_leading(st->token) * leading));
+    s->shrunk = shrink;
+    s->least = own <= STYLE_LEAST * scale;
 }
 
 static int most_lines(const struct setting *s, const struct text_style *st) {
@@ -197,14 +197,16 @@ static bool set_once(struct arena *a, const char *lang, const struct text_style 
     return fill(a, s, max_w);
 }
 
-/* Nothing fitted: even smaller letters before a word or the place of the lines is lost. */
-static bool fit_last(struct arena *a, const char *lang, const struct text_style *st, float max_w, struct setting *s) {
-    static const float SHRINK[] = {.75f, .7f, .65f, .6f};
-    for (size_t i = 0; i < sizeof SHRINK / sizeof *SHRINK; i++) {
-        if (!set_once(a, lang, st, max_w, SHRINK[i], s)) return false;
-        if (!s->overflow && s->nlines <= most_lines(s, st)) return true;
+static bool stands(const struct setting *s, const struct text_style *st) { return !s->overflow && s->nlines <= most_lines(s, st); }
+
+/* Smaller letters before a word or the place of the lines is lost: by `step` from `shrink` on, until all stands or they are
+ * the smallest. */
+static bool set_smaller(struct arena *a, const char *lang, const struct text_style *st, float max_w, float shrink, float step,
+                        struct setting *s) {
+    for (;; shrink -= step) {
+        if (!set_once(a, lang, st, max_w, shrink, s)) return false;
+        if (s->least || stands(s, st)) return true;
     }
-    return set_once(a, lang, st, max_w, .8f, s);
 }
 
 /* The fit rule: as few lines as possible; for each number of lines condensed, extra condensed, then smaller. When nothing
@@ -219,14 +221,14 @@ static bool fit(struct arena *a, const char *lang, const char *utf8, const struc
         struct setting *t = i ? &tight : s;
         if (i == 1 && !prepare(a, lang, utf8, st, true, &tight)) return false;
         if (!set_once(a, lang, st, max_w, SHRINK[i], t)) return false;
-        lines[i] = t->overflow || t->nlines > most_lines(t, st) ? NEVER : t->nlines;
+        lines[i] = stands(t, st) ? t->nlines : NEVER;
         if (lines[i] < lines[best]) best = i;
         if (lines[i] == least) break;
     }
     bool never = lines[best] == NEVER;
     if (best || never) *s = tight;
-    if (never) return fit_last(a, lang, st, max_w, s);
-    return set_once(a, lang, st, max_w, SHRINK[best], s);
+    if (!never) return set_once(a, lang, st, max_w, SHRINK[best], s);
+    return set_smaller(a, lang, st, max_w, .75f, .05f, s) && (stands(s, st) || set_once(a, lang, st, max_w, .8f, s));
 }
 
 /* ---- placing */
@@ -286,6 +288,7 @@ static bool place(struct arena *a, const char *lang, const struct setting *s, co
     out->page = page < 0 ? 0 : page >= out->pages ? out->pages - 1 : page;
     int from = out->page * per, n = s->nlines - from < per ? s->nlines - from : per;
     out->overflow = s->overflow || (st->max_lines > 0 && s->nlines > st->max_lines);
+    out->shrunk = s->shrunk;
     out->missing = s->flow.missing;
     out->text = s->flow.text;
     out->nlines = n;
@@ -312,6 +315,7 @@ bool para_layout(struct arena *a, const struct port_fonts *fonts, const char *la
     if (!(max_w > 0 && max_w < NO_LIMIT)) max_w = 1e12f;
     if (!prepare(a, lang, utf8, style, style->tight, &s)) return false;
     if (style->fit ? !fit(a, lang, utf8, style, max_w, &s) : !set_once(a, lang, style, max_w, 1, &s)) return false;
+    if (style->smaller && !style->fit && !stands(&s, style) && !set_smaller(a, lang, style, max_w, .9f, .1f, &s)) return false;
     bool even = style_display(style->token) && max_w < NO_LIMIT && s.nlines > 1 && s.nlines <= 6 && !s.overflow;
     if (even && !balance(a, &s, max_w)) return false;
     return place(a, lang, &s, style, max_w, page, out);

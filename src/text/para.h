@@ -20,6 +20,7 @@ struct para {
     float w, h;                        /* px: widest line; sum of line steps of the shown page */
     int pages, page;                   /* 1, 0 when all fits */
     bool overflow;                     /* a single word is wider than the width, or max_lines was not enough */
+    float shrunk;                      /* part of the size that the style asks for; 1 unless it may become smaller */
     bool missing;                      /* some code point only in FACE_LAST */
     const char *text;                  /* the plain text, without marks, for semantics */
     const char *also;                  /* the same in the second language, shown or not; NULL = there is none (pair.h) */

@@ -19,6 +19,7 @@ enum style_token { STYLE_NUMERAL, STYLE_DISPLAY, STYLE_H1, STYLE_H2, STYLE_H3, S
                    STYLE_SMALL, STYLE_COUNT };
 extern const char *const STYLE_NAMES[];   /* "numeral-xl", "display", "h1" ... NULL-terminated, in the order of the enum */
 
+#define STYLE_LEAST 28.0f   /* canvas units: the smallest letters of the house, of any language, whatever a style asks for */
 struct text_style {
     enum style_token token;
     float px;               /* size in the output's px for the base script; 0 = the token's size times scale */
@@ -26,7 +27,8 @@ struct text_style {
     enum text_align align;
     int max_lines;          /* 0 = as many as fit */
     float max_h;            /* px; 0 = no limit. What does not fit goes to further pages */
-    bool fit;               /* display texts: try condensed, extra condensed, shrink to 80 %, before breaking further; to 60 % before losing lines */
+    bool fit;               /* display texts: try condensed, extra condensed, shrink to 80 %, before breaking further; to the least before losing lines */
+    bool smaller;           /* smaller, in tenths to the least, before a letter is lost; what may `fit` does so anyway */
     bool tight;             /* display texts: extra condensed from the start */
     float text_scale;       /* the visitor's text size: 1, 1.5, 2; ignored by numeral, display, h1, h2, h3; buttons stop at 1.5 */
     float scale;            /* px per canvas unit */

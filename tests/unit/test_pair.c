@@ -92,6 +92,20 @@ static void beside(void **state) {
     assert_false(set("en", "zh-Hans", "Amur leopard" PAIR_MARK "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十", st, wide + 40, 0).both);
 }
 
+/* A title that had to become small: its second language is no larger a part of it, and no smaller than any text. */
+static void small_title(void **state) {
+    (void)state;
+    struct text_style st = TITLE;
+    st.beside = false, st.max_lines = 1;
+    static const struct { float w, first, second; } ROWS[] = {{1000, 116, 52}, {385, 93, 52}, {250, 58, 43.5f}, {150, 35, 28}};
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct para p = set("en", "fr", "ten letter" PAIR_MARK "ab", st, ROWS[i].w, 0);
+        assert_int_equal(p.nlines, 2);
+        assert_float_equal(p.runs[0].px, ROWS[i].first, 1.01);
+        assert_float_equal(p.runs[p.nruns - 1].px, ROWS[i].second, .51);
+    }
+}
+
 /* Both stand on the side on which the first begins. */
 static void sides(void **state) {
     (void)state;
@@ -183,7 +197,7 @@ static void memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(joining), cmocka_unit_test(below), cmocka_unit_test(beside), cmocka_unit_test(sides), cmocka_unit_test(steps_back),
+        cmocka_unit_test(joining), cmocka_unit_test(below), cmocka_unit_test(beside), cmocka_unit_test(small_title), cmocka_unit_test(sides), cmocka_unit_test(steps_back),
         cmocka_unit_test(turns), cmocka_unit_test(lines_run_on), cmocka_unit_test(memory)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

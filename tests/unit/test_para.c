@@ -13,7 +13,7 @@ static struct arena A;
 static int setup(void **state) { (void)state; arena_init(&A, 0); return 0; }
 static int teardown(void **state) { (void)state; arena_free(&A); return 0; }
 
-static const struct text_style BODY = {.token = STYLE_BODY, .px = 20, .ink = 0x111111FF, .scale = 1, .text_scale = 1};
+static const struct text_style BODY = {.token = STYLE_BODY, .px = 20, .ink = 0x111111FF, .scale = .5f, .text_scale = 1};   /* letters of 14 px and more */
 static const struct text_style TITLE = {.token = STYLE_H1, .px = 100, .ink = 0x111111FF, .scale = 1, .text_scale = 1, .fit = true};
 
 static struct para lay(const char *lang, const char *text, struct text_style s, float w, int page) {
@@ -134,7 +134,9 @@ static void fit_rule(void **state) {
     s.max_lines = 1;
     p = lay("en", "ten letter", s, 310, 0);      /* no second line: a little smaller than 80 % */
     assert_true(!p.overflow && p.runs[0].px == 75 && p.runs[0].face == FACE_DISPLAY_X);
-    p = lay("en", "ten letter", s, 230, 0);      /* nor with 60 % */
+    p = lay("en", "ten letter", s, 230, 0);
+    assert_true(!p.overflow && p.runs[0].px == 55);
+    p = lay("en", "ten letter", s, 4 * 28 - 10, 0);   /* not even in the smallest letters */
     assert_true(p.overflow);
     assert_true(p.runs[0].px == 80 && p.runs[0].face == FACE_DISPLAY_X);
     struct text_style narrow = {.token = s.token, .px = s.px, .scale = 1, .tight = true};
@@ -147,6 +149,38 @@ static void fit_rule(void **state) {
     assert_true(p.overflow && p.runs[0].face == FACE_DISPLAY && p.pages == 2);
     s = TITLE, s.px = 30;                        /* the house's smallest size holds */
     assert_true(lay("en", "ten letter", s, 20, 0).runs[0].px == 28);
+}
+
+/* No style, language, scale or wish sets smaller letters than these, the second of two scripts included. */
+static void smallest_letters(void **state) {
+    (void)state;
+    static const char *const LANGS[] = {"en", "zh-Hans", "ja", "ko", "ar"};
+    for (int lang = 0; lang < 5; lang++)
+        for (int t = 0; t < STYLE_COUNT; t++)
+            for (int fit = 0; fit < 3; fit++)
+                for (int half = 0; half < 2; half++) {
+                    float scale = half ? .5f : 1;
+                    struct text_style s = {.token = (enum style_token)t, .px = 30 * scale, .scale = scale, .text_scale = 1, .fit = fit == 1, .smaller = fit == 2, .max_lines = 1};
+                    struct para p = lay(LANGS[lang], "a 豹 표범 نمر b", s, 40, 0);
+                    for (int i = 0; i < p.nruns; i++) assert_true(p.runs[i].px >= STYLE_LEAST * scale);
+                }
+}
+
+static void smaller_rule(void **state) {
+    (void)state;   /* letters are 25 px */
+    static const struct { int lines; float w, px; bool lost; } ROWS[] = {
+        {2, 250, 50, false}, {2, 249, 50, false},   /* a second line first */
+        {2, 125, 50, false}, {2, 124, 45, false}, {2, 112, 40, false}, {2, 71, 28, false}, {2, 69, 28, true},
+        {1, 250, 50, false}, {1, 249, 45, false}, {1, 226, 45, false}, {1, 224, 40, false}, {1, 140, 28, false}, {1, 138, 28, true}};
+    struct text_style s = BODY;
+    s.px = 50, s.scale = 1, s.smaller = true;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        s.max_lines = ROWS[i].lines;
+        struct para p = lay("en", "four five.", s, ROWS[i].w, 0);
+        assert_true(p.runs[0].px == ROWS[i].px && p.overflow == ROWS[i].lost);
+    }
+    s.text_scale = 2;                            /* what a visitor has enlarged begins larger */
+    assert_true(lay("en", "four five.", s, 499, 0).runs[0].px == 90);
 }
 
 static void titles_are_even(void **state) {
@@ -296,7 +330,7 @@ static void memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(breaks), cmocka_unit_test(long_words), cmocka_unit_test(a_measured_width_is_wide_enough),
-        cmocka_unit_test(fit_rule), cmocka_unit_test(titles_are_even), cmocka_unit_test(pages), cmocka_unit_test(directions),
+        cmocka_unit_test(fit_rule), cmocka_unit_test(smallest_letters), cmocka_unit_test(smaller_rule), cmocka_unit_test(titles_are_even), cmocka_unit_test(pages), cmocka_unit_test(directions),
         cmocka_unit_test(alignment), cmocka_unit_test(strong_ink), cmocka_unit_test(text_size), cmocka_unit_test(odd_texts),
         cmocka_unit_test(huge_texts), cmocka_unit_test(memory)};
     return cmocka_run_group_tests(tests, setup, teardown);
