@@ -53,7 +53,19 @@ static const struct field FIELDS[] = {
     {"bars", FIELD_LIST, AT(bars), FIELD_REQUIRED, 0, 0, NULL, NULL, "from top to bottom", NULL, BAR_FIELDS, sizeof(struct bar)},
     {0}};
 
-static bool load_bar(struct bar *b, int i, struct node *n, struct load_env *le) {
+/* At the scale of its ruler and within the room that it has; a width of 0 is not known yet. */
+static bool fits(const struct bar *b, const struct fact_value *v, int i, const struct props *p, struct node *n, struct load_env *le) {
+    float room = n->common[p == n->props[1] && p != n->props[0]].size.x;
+    if (v->unit && !str_eq(v->unit, p->unit))
+        diag_error(le->diag, node_item_at(n, "bars", i, "fact"), "fact '%s' is told in %s, the bars are in %s (use one unit)", b->fact, v->unit, p->unit);
+    else if (room > 0 && b->value * p->unit_px > room)
+        diag_error(le->diag, node_item_at(n, "bars", i, "fact"), "bar '%s' of %g %s is longer than its room of %g (lower 'unit-px', of its ruler too)", b->id,
+                   (double)b->value, p->unit, (double)(room / p->unit_px));
+    else return true;
+    return false;
+}
+
+static bool load_bar(struct bar *b, int i, const struct props *p, struct node *n, struct load_env *le) {
     if (!b->fact == !b->var) {
         diag_error(le->diag, node_item_at(n, "bars", i, "var"), "bar '%s' needs one of 'fact' and 'var' (it has %s)", b->id, b->fact ? "both" : "none");
         return false;
@@ -65,6 +77,7 @@ static bool load_bar(struct bar *b, int i, struct node *n, struct load_env *le) 
         return false;
     }
     b->value = (float)v->num;
+    if (!fits(b, v, i, p, n, le)) return false;
     for (int k = 0; k < v->qualifiers.n; k++)
         b->open |= str_eq(v->qualifiers.v[k], "more than") || str_eq(v->qualifiers.v[k], "at least");
     b->qualified = arena_printf(le->arena, "{%s.qualified}", b->fact);
@@ -76,7 +89,7 @@ static bool load(struct node *n, void *props, struct load_env *le) {
     struct bar *b = p->bars.items;
     bool ok = p->bars.n > 0 && p->bars.n <= BARS;
     if (!ok) diag_error(le->diag, node_at(n, "bars"), "'bars' has %d entries (give 1 to %d)", p->bars.n, BARS);
-    for (int i = 0; ok && i < p->bars.n; i++) ok &= load_bar(&b[i], i, n, le);
+    for (int i = 0; ok && i < p->bars.n; i++) ok &= load_bar(&b[i], i, p, n, le);
     return ok;
 }
 

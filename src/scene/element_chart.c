@@ -142,7 +142,12 @@ static bool add_sources(struct chart_props *p, struct chart_point *c, const stru
 static bool add_point(struct chart_props *p, int row, const struct series_point *s, struct node *n, struct load_env *le) {
     const struct fact_value *v = figure_of(s);
     int method = method_of(p, s->method);
+    if (v && method >= 0 && s->year > p->to)
+        diag_warn(le->diag, node_at(n, "to"), "'%s' has a count of %d, after the chart's last year (raise 'to', and lower 'per-year')", chart_row(p, row)->series, s->year);
     if (!v || method < 0 || s->year < p->from || s->year > p->to) return true;
+    if (chart_high(v) * p->per_animal > p->origin.y)
+        return fault(le, node_at(n, "per-animal"), arena_printf(le->diag->arena, "the count of %d in '%s' is %g: its point lies above the screen (lower 'per-animal')",
+                                                                s->year, chart_row(p, row)->series, (double)chart_high(v)));
     struct chart_point *c = p->npoints ? &p->points[p->npoints - 1] : NULL;
     if (!c || c->row != row || c->year != s->year || c->readings == CHART_READINGS) {
         if (p->npoints == CHART_POINTS) return fault(le, node_at(n, "rows"), "the chart has too many points (at most 40)");

@@ -92,6 +92,11 @@ static bool load(struct node *n, void *props, struct load_env *le) {
         ok &= read_cm(t[i].fact, &t[i].cm, "fact", i, n, le) & read_cm(t[i].from, &t[i].cm_from, "from", i, n, le);
         ok &= pairs(&t[i].keys, "keys", i, n, le) & pairs(&t[i].fade, "fade", i, n, le);
         if (!t[i].from) t[i].cm_from = t[i].cm;
+        float room = n->common[p == n->props[1] && p != n->props[0]].size.y - p->base;
+        if (ok && room > 0 && t[i].cm * p->unit_px > room) {
+            diag_error(le->diag, node_item_at(n, "tufts", i, "fact"), "tuft %d of %g cm is longer than the lens is high (lower 'unit-px')", i + 1, (double)t[i].cm);
+            ok = false;
+        }
     }
     return ok;
 }

@@ -41,6 +41,10 @@ static bool load(struct node *n, void *props, struct load_env *le) {
         return false;
     }
     p->emphasise = (float)v->num;
+    if (p->emphasise > (float)p->count) {
+        diag_error(le->diag, node_at(n, "fact"), "fact '%s' is %g, the ruler ends at %d (raise 'count' and lower 'unit-px')", p->fact, v->num, p->count);
+        return false;
+    }
     if (v->unit) p->unit = v->unit;
     return true;
 }

@@ -11,6 +11,8 @@
 static void facts(struct kit *k) {
     kit_fact(k, "far", 6, "m", "more than", "unverified");
     kit_fact(k, "near", 2.13, "m", NULL, "confirmed");
+    kit_fact(k, "away", 16, "m", NULL, "confirmed");
+    kit_fact(k, "small", 213, "cm", NULL, "confirmed");
 }
 static const struct stage_pack PACK = {.prepare = facts};
 
@@ -47,6 +49,8 @@ static void mistakes(void **state) {
         {SCENE("  - {id: a, label: A}\n"), "needs one of 'fact' and 'var'"},
         {SCENE("  - {id: a, label: A, fact: far, var: own}\n"), "needs one of 'fact' and 'var'"},
         {SCENE("    []\n"), "'bars' has 0"},
+        {SCENE("  - {id: a, label: A, fact: away}\n"), "bar 'a' of 16 m is longer than its room of 15"},
+        {SCENE("  - {id: a, label: A, fact: small}\n"), "fact 'small' is told in cm, the bars are in m"},
     };
     STAGE_MISTAKES(&PACK, rows);
 }

@@ -274,9 +274,18 @@ static void mistakes(void **state) {
         {CHART("{id: a, series: counts, text: T}", ""), "2007 of 'counts' is read in two ways"},
         {CHART(A, ", labels: [{row: a, year: 2016, text: T}]"), "no point of 2016 in 'a'"},
         {CHART(A, ", guess-step: 1"), "do not give 2 to 8 places"},
+        {HEAD "- {kind: chart, id: c, at: [0, 0], size: [1920, 1080], origin: [140, 790], from: 2000, to: 2010, per-year: 60, per-animal: 30, guess-from: 2000,"
+         " guess-to: 2010, facts: [told], rows: [" A "]" VARS METHODS TEXTS "}\n", "the count of 2007 in 'counts' is 32: its point lies above the screen"},
     };
     STAGE_MISTAKES(&PACK, rows);
     struct stage t;
+    stage_set_up(&t, &PACK, HEAD "- {kind: chart, id: c, at: [0, 0], size: [1920, 1080], origin: [140, 790], from: 2000, to: 2010, per-year: 60, per-animal: 4,"
+                 " guess-from: 2000, guess-to: 2010, facts: [told], rows: [" A "]" VARS METHODS TEXTS "}\n");
+    struct scene *late = scene_load(&t.k.deps, "s", &t.k.d);
+    assert_non_null(late);                                        /* shown, but without it */
+    assert_non_null(strstr(kit_lines(&t.k), "'counts' has a count of 2015, after the chart's last year"));
+    scene_free(late);
+    stage_close(&t);
     stage_set_up(&t, &PACK, CHART(A, ""));
     ((struct fact *)map_get(&t.k.facts.by_id, "told"))->sources.n = 0;
     assert_null(scene_load(&t.k.deps, "s", &t.k.d));

@@ -84,7 +84,9 @@ static void faults_are_named(void **state) {
     (void)state;
     static const char bad[] = HEAD "- {kind: hairs, at: [0, 0], size: [500, 500], unit-px: 40, tufts: [{fact: heavy, "
         "color: snow, light: snow, tag: A, driver: season, keys: [1, 0, 0, 1]}]}\n";
-    static const struct mistake rows[] = {{bad, "fact 'heavy' of tuft 1 is no length"}, {bad, "'keys' of tuft 1 must be pairs in rising order"}};
+    static const struct mistake rows[] = {{bad, "fact 'heavy' of tuft 1 is no length"}, {bad, "'keys' of tuft 1 must be pairs in rising order"},
+        {HEAD "- {kind: hairs, at: [0, 0], size: [500, 500], unit-px: 80, base: 20, tufts: [{fact: long, color: snow, light: snow, tag: A}]}\n",
+         "tuft 1 of 7 cm is longer than the lens is high"}};
     STAGE_MISTAKES(&PACK, rows);
 }
 
