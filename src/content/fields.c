@@ -168,8 +168,9 @@ static bool unknown_key(const struct fields_in *in, const struct field *const *t
     for (int t = 0, k = 0; names && tables[t]; t++)
         for (const struct field *f = tables[t]; f->name; f++) names[k++] = f->name;
     bool figure = p->value->kind == YAML_NULL && p->key[0] >= '0' && p->key[0] <= '9';    /* of '10,709' in braces */
+    bool words = p->value->kind == YAML_NULL && names && !str_nearest(p->key, names);    /* of a text with a comma in braces */
     diag_error(in->diag, p->key_pos, "unknown key '%.80s' in %s (%s)", p->key, in->what ? in->what : "file",
-               figure ? "a number is written without a comma: 10709" : names ? fields_hint(in, p->key, names, "known keys: ") : "see the author's guide");
+               figure ? "a number is written without a comma: 10709" : words ? "put a text with '{' or ',' in quotes" : names ? fields_hint(in, p->key, names, "known keys: ") : "see the author's guide");
     return false;
 }
 

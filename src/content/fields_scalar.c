@@ -218,7 +218,7 @@ static bool text_levels(const struct cell *c, struct text_ref *t) {
         const struct ypair *p = &c->v->pairs[i];
         const char **to = strcmp(p->key, "easy") == 0 ? &t->easy : strcmp(p->key, "more") == 0 ? &t->more : NULL;
         if (to) *to = text_level(&(struct cell){c->in, c->f, p->key, p->value}, p->value);
-        else cell_fault(c, p->key_pos, "unknown key '%s' in '%s' (%s)", p->key, c->key, fields_hint(c->in, p->key, levels, "known keys: "));
+        else cell_fault(c, p->key_pos, "unknown key '%s' in '%s' (%s)", p->key, c->key, p->value->kind == YAML_NULL ? "put a text with '{' or ',' in quotes" : fields_hint(c->in, p->key, levels, "known keys: "));
         if (to) *(to == &t->easy ? &t->pos : &t->more_pos) = p->value->pos;
         good = good && to && *to;
     }

@@ -82,7 +82,7 @@ static const struct wording WORDINGS[] = {
     {"while scanning an alias", NULL, "'*' begins an alias, which is not allowed (put the text in quotes)", true},
     {"while scanning an anchor", NULL, "'&' begins an anchor, which is not allowed (put the text in quotes)", true},
     {"while parsing a flow sequence", NULL, "list opened with '[' is not closed (add ',' or ']')", true},
-    {"while parsing a flow mapping", NULL, "map opened with '{' is not closed (add ',' or '}')", true},
+    {"while parsing a flow mapping", NULL, "map opened with '{' is not closed (add ',' or '}', or put the text that holds a brace in quotes)", true},
     {"while parsing a block collection", NULL, "expected '-' (items of a list start in the same column)", false},
     {"while parsing a block mapping", NULL, "expected a key (keys of a map start in the same column; look at quotes too)", false},
     {"while scanning a simple key", NULL, "key without ':' (write 'key: value', or put the text in quotes)", false},

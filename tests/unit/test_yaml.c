@@ -120,7 +120,7 @@ static void refusals_say_where_and_what(void **state) {
         {"- ? {a: [b]}\n  : c\n- d\n", "f.yaml:1:5: a key must be a word (write 'key: value')"},
         {"\"\": 1\n", "f.yaml:1:1: key is empty (write 'key: value')"},
         {"a: [1, 2\nb: 3\n", "f.yaml:1:4: list opened with '[' is not closed (add ',' or ']')"},
-        {"a: {b: 1\nc: 3\n", "f.yaml:1:4: map opened with '{' is not closed (add ',' or '}')"},
+        {"a: {b: 1\nc: 3\n", "f.yaml:1:4: map opened with '{' is not closed (add ',' or '}', or put the text that holds a brace in quotes)"},
         {"a: 1\n\tb: 2\n", "f.yaml:2:1: a tab cannot indent (use spaces)"},
         {"a:\n  - b\n c\n", "f.yaml:3:2: expected a key (keys of a map start in the same column; look at quotes too)"},
         {"a: @b\n", "f.yaml:1:4: this character cannot begin a value (indent with spaces only, put text in quotes)"},
