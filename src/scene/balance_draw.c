@@ -204,9 +204,9 @@ static void draw_pile(struct node *n, struct paint *pt) {
     int count = balance_count(n, pt->env), rows = (count + BALANCE_ROW - 1) / BALANCE_ROW;
     struct vec2 b = balance_board(n, pt->env, 1);
     if (count < 1) return;
-    float h = fmaxf(96, (float)rows * k->weight_size.y), half = BALANCE_BOARD_W / 2;
-    struct box own = {b.x - half, b.y - h, 2 * half, h + 72};
-    put_badge(pt, k->badge[1][n->pressed == BALANCE_ITEM_TAKE], (struct vec2){b.x, b.y + 40});
+    float h = fmaxf(96, (float)rows * k->weight_size.y), half = BALANCE_BOARD_W / 2, inner = half * balance_side(n, pt->env);
+    struct box own = {b.x - half - BADGE_R, b.y - h, 2 * half + BADGE_R * 2, h + 28};
+    put_badge(pt, k->badge[1][n->pressed == BALANCE_ITEM_TAKE], (struct vec2){b.x - inner, b.y - 4});    /* at the board's end */
     struct sem_item *it = paint_item(pt, n, "take", BALANCE_ITEM_TAKE, SEM_BUTTON, k->take_name, own, own);
     if (it) it->drags = true;
 }

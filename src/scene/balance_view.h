@@ -14,7 +14,7 @@
 #define BALANCE_ARM 300.0f     /* canvas units from the pole to where a board hangs */
 #define BALANCE_REACH 330.0f   /* to the beam's end */
 #define BALANCE_SLICES 6
-#define BALANCE_SLOPE .21f     /* of the beam at most */
+#define BALANCE_SLOPE .15f     /* of the beam at most: words stand above its ends */
 #define BALANCE_RISE 64        /* px that a slice rises at most */
 #define BALANCE_BOARD_W 400.0f
 #define BALANCE_ROPE 330.0f    /* from the yoke to the board */

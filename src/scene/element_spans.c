@@ -95,19 +95,37 @@ static void bake_ruler(struct node *n, struct env *e, const struct props *p, str
     (void)n;
 }
 
+/* The words above the strips, from the top. Returns where the ruler begins. */
+static float set_names(struct env *e, const struct props *p, float w, struct para *name, float *y) {
+    struct text_style st = {.token = STYLE_LABEL, .ink = p->ink, .beside = true};
+    float at = 0;
+    for (int i = 0; i < p->spans.n; i++) {
+        safe_para(e, env_text(e, &((const struct span *)p->spans.items + i)->label), st, w, &name[i]);
+        y[i] = at;
+        at += para_h(&name[i], e) + 6 + STRIP + GAP;
+    }
+    return at;
+}
+
+static float width_of(const struct props *p, float room) { return fmaxf(room, p->step * (float)p->count * p->unit_px); }
+
+static struct vec2 measure(struct node *n, struct env *e, float max_w) {
+    const struct props *p = node_props(n, e);
+    struct para name[SPANS];
+    float y[SPANS], foot = set_names(e, p, max_w, name, y);
+    struct text_style st = {.token = STYLE_SMALL};
+    return (struct vec2){width_of(p, 0), foot + TICK + 4 + style_size(st.token) * style_leading(st.token) * style_growth(st.token, e->text_scale)};
+}
+
 static void arrange(struct node *n, struct env *e) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    struct text_style st = {.token = STYLE_LABEL, .ink = p->ink};
-    float y = n->box.y;
+    float foot = set_names(e, p, n->box.w > 0 ? n->box.w : 600, s->name, s->y);
     for (int i = 0; i < p->spans.n; i++) {
-        const struct span *it = (const struct span *)p->spans.items + i;
-        safe_para(e, env_text(e, &it->label), st, n->box.w > 0 ? n->box.w : 600, &s->name[i]);
-        bake_strip(e, p, it, s, i, turned(n, e));
-        s->y[i] = y;
-        y += para_h(&s->name[i], e) + 6 + STRIP + GAP;
+        bake_strip(e, p, (const struct span *)p->spans.items + i, s, i, turned(n, e));
+        s->y[i] += n->box.y;
     }
-    s->foot = y;
+    s->foot = n->box.y + foot;
     bake_ruler(n, e, p, s);
 }
 
@@ -132,4 +150,4 @@ static void draw(struct node *n, struct paint *pt) {
 const struct element_kind ELEMENT_SPANS = {
     .name = "spans", .help = "reported lengths as strips over a ruler",
     .fields = FIELDS, .props_size = sizeof(struct props), .state_size = sizeof(struct state),
-    .load = load, .arrange = arrange, .draw = draw};
+    .load = load, .measure = measure, .arrange = arrange, .draw = draw};
