@@ -19,13 +19,9 @@ front=eyes-in-the-forest
 # scene size element: there is no room for the second, and why.
 allowed='
 whose-spots any match                a letter is its photo’s in any language
-cub-to-queen 1920x1080 born-words    the die lies right below it
 one-cat-two-countries any china-number  the same count, its source stands beside it
 on-the-scales any pack-weight        a measure
 shrinking-map 1920x1080 then-figure  a measure: its source stands beside it
-five-dangers 1080x1920 web            discs follow right below the names
-on-the-scales 1920x1080 legs         the snow begins right below it
-on-the-scales 1920x1080 instruction  the beam rises right below it
 '
 
 excused() { # SCENE SIZE ELEMENT

@@ -68,7 +68,7 @@ static bool compose(const struct props *p, struct env *e, const char *words, flo
     float room = fmaxf(1, w - text_x() - PAD);
     struct text_style st = {.token = STYLE_H3, .px = 40 * e->scale, .ink = p->ink, .fit = true, .max_lines = 2};
     bool ok = safe_para(e, env_text(e, &p->label), st, room, label);
-    st = (struct text_style){.token = STYLE_BUTTON, .px = 28 * e->scale, .ink = p->small_ink, .max_lines = 3};
+    st = (struct text_style){.token = STYLE_BUTTON, .px = 28 * e->scale, .ink = p->small_ink, .max_lines = 3, .beside = true};
     return safe_para(e, words, st, room, small) && ok;
 }
 
