@@ -24,7 +24,7 @@ static const struct field FIELDS[] = {
     {.name = "light", .type = FIELD_VAR, AT(light), .help = "Variable that follows the number of answers slowly, for tracks."},
     {.name = "hidden-if", .type = FIELD_COND, AT(hidden_if), .help = "The answers, and troubles with their names below them, give way to a card while all of this holds."},
     {.name = "items", .type = FIELD_LIST, AT(items), .flags = FIELD_REQUIRED, .help = "The threads, from above.", .sub = ITEM_FIELDS, .sub_size = sizeof(struct threads_item)},
-    {.name = "wait", .type = FIELD_TEXT, AT(wait), .flags = FIELD_REQUIRED, .help = "Spoken behind the year of an answer that was not reached yet; only the year stands there."},
+    {.name = "wait", .type = FIELD_TEXT, AT(wait), .flags = FIELD_REQUIRED, .help = "Stands at the first answer that was not reached yet, the others wait without words; spoken of each."},
     {.name = "file", .type = FIELD_ASSET, AT(file), .flags = FIELD_REQUIRED, .help = "Picture in the round middle."},
     {.name = "lids", .type = FIELD_ASSET, AT(lids), .help = "Laid over it for a moment when an answer is reached: closed eyes."},
     {.name = "file-w", .type = FIELD_NUM, AT(file_w), .min = 40, .max = 1000, .def = "400", PX, .help = "Width of the picture."},
@@ -89,7 +89,8 @@ struct box threads_card(const struct threads_props *p, int i, float h) {
 
 struct box threads_label(const struct threads_props *p, int i) {
     float y = threads_y(p, i);
-    if (p->below) return (struct box){p->from - p->label_w / 2, y + THREADS_DISC_LIT, p->label_w, 40};
+    float room = p->step - THREADS_DISC_LIT - THREADS_DISC - 4;      /* above the next disc */
+    if (p->below) return (struct box){p->from - p->label_w / 2, y + THREADS_DISC_LIT, p->label_w, clampf(room, 40, THREADS_LABEL_H)};
     return (struct box){p->from - THREADS_DISC_LIT - 18 - p->label_w, y - THREADS_LABEL_H / 2, p->label_w, THREADS_LABEL_H};
 }
 

@@ -7,7 +7,7 @@
 #include <scene/threads_view.h>
 #include <text/pair.h>
 
-#define CARD_STEPS 1.24f     /* height of a card, in distances from one answer to the next */
+#define CARD_STEPS 1.13f     /* height of a card, in distances from one answer to the next: its neighbours' words stay free */
 #define DULL 0x8C5A50FFu
 #define LIT 0xE4573DFFu
 #define GREEN 0xA5D27FFFu
@@ -186,47 +186,62 @@ static void bake_middle(struct node *n, struct env *e) {
 
 /* ---- words */
 static struct text_style display(const struct env *e, float px, rgba ink, enum text_align align, int lines) {
-    return (struct text_style){.token = STYLE_H3, .px = px * e->scale, .ink = ink, .align = align, .max_lines = lines, .fit = true, .beside = align == ALIGN_START, .level = align != ALIGN_END};    /* discs or years follow right below */
+    return (struct text_style){.token = STYLE_H3, .px = px * e->scale, .ink = ink, .align = align, .max_lines = lines, .fit = true, .beside = align == ALIGN_START};
 }
 
-/* What is said on a pill: with a second language below where there is room, in two smaller lines where one is not enough. */
+/* What is said on a pill: with a second language where there is room, the year smaller for it; else in the first alone. */
 static void set_answer(struct env *e, const struct threads_props *p, struct threads_look *k, const char *year, const char *answer, float w) {
+    static const struct { float year; bool level; } TRIES[] = {{38, false}, {32, false}, {38, true}, {32, true}};
     bool large = e->text_scale >= THREADS_LARGE;
-    struct text_style st = {.token = STYLE_LABEL, .px = 28 * e->scale, .ink = INK_SNOW, .max_lines = large ? 0 : 2, .beside = true};
-    safe_para(e, year, display(e, 38, INK_SNOW, ALIGN_START, 1), w, &k->year[0]);
-    safe_para(e, answer, st, w, &k->answer[0]);
-    if (large || para_h(&k->year[0], e) + para_h(&k->answer[0], e) <= p->answer_h) return;
-    st.level = true;
-    safe_para(e, year, display(e, 32, INK_SNOW, ALIGN_START, 1), w, &k->year[0]);
-    safe_para(e, answer, st, w, &k->answer[0]);
+    for (size_t i = 0; i < sizeof TRIES / sizeof *TRIES; i++) {
+        struct text_style st = {.token = STYLE_LABEL, .px = 28 * e->scale, .ink = INK_SNOW, .max_lines = large ? 0 : 2, .beside = true, .level = TRIES[i].level};
+        struct text_style of = display(e, TRIES[i].year, INK_SNOW, ALIGN_START, 1);
+        of.level = true;                         /* the answer follows right below */
+        safe_para(e, year, of, w, &k->year[0]);
+        safe_para(e, answer, st, w, &k->answer[0]);
+        if (large || para_h(&k->year[0], e) + para_h(&k->answer[0], e) <= p->answer_h) return;
+    }
 }
 
 /* What is said on the card of the chosen one: so large that its neighbours can still be read. */
 static void set_card(struct env *e, const struct threads_props *p, struct threads_look *k, const char *year, const char *answer, float w) {
-    static const struct { float year, answer; } SIZES[] = {{48, 33}, {46, 29}, {38, 28}};
+    static const struct { float year, answer, pad; } SIZES[] = {{48, 33, 26}, {46, 29, 26}, {38, 28, 16}};
     for (int i = 0; i < 3; i++) {
         struct text_style st = {.token = STYLE_BUTTON, .px = SIZES[i].answer * e->scale, .ink = 0x0A2229FFu, .beside = true};
-        safe_para(e, year, display(e, SIZES[i].year, 0x06171CFFu, ALIGN_START, 1), w, &k->year[1]);
+        struct text_style of = display(e, SIZES[i].year, 0x06171CFFu, ALIGN_START, 1);
+        of.level = true;
+        safe_para(e, year, of, w, &k->year[1]);
         safe_para(e, answer, st, w, &k->answer[1]);
-        k->card_h = ceilf(para_h(&k->year[1], e) + para_h(&k->answer[1], e) + 26);
+        k->card_h = ceilf(para_h(&k->year[1], e) + para_h(&k->answer[1], e) + SIZES[i].pad);
         if (k->card_h <= p->step * CARD_STEPS || e->text_scale >= THREADS_LARGE) return;
     }
 }
 
-/* The name of a trouble, in two smaller lines where it is longer than its place beside the disc. */
+/* The name of a trouble, in two smaller lines where it is longer than its place. */
 static void set_label(struct env *e, const struct threads_props *p, const char *label, float px, rgba ink, struct para *out) {
-    enum text_align side = p->below ? ALIGN_CENTER : ALIGN_END;
-    safe_para(e, label, display(e, px, ink, side, 1), p->label_w, out);
-    if (out->overflow && !p->below) safe_para(e, label, display(e, 30, ink, side, 2), p->label_w, out);
+    struct text_style st = display(e, px, ink, p->below ? ALIGN_CENTER : ALIGN_END, 1);
+    st.max_h = threads_label(p, 0).h * e->scale;
+    safe_para(e, label, st, p->label_w, out);
+    if (!out->overflow) return;
+    st.max_lines = 2;
+    st.px = 30 * e->scale;
+    safe_para(e, label, st, p->label_w, out);
+}
+
+/* What asks on the pill of an answer that was not reached yet. */
+static void set_wait(struct env *e, const struct threads_props *p, struct threads_state *s, float w) {
+    struct text_style st = display(e, 34, INK_SNOW, ALIGN_START, 2);
+    st.max_h = p->answer_h * e->scale;
+    safe_para(e, env_text(e, &p->wait), st, w, &s->wait);
 }
 
 static void set_words(struct node *n, struct env *e, struct threads_look *k, int i) {
     const struct threads_props *p = node_props(n, e);
     const struct threads_item *it = threads_item(p, i);
     const char *label = env_text(e, &it->label), *year = env_text(e, &it->year), *answer = env_text(e, &it->answer);
-    float pill_w = p->answer_w - THREADS_LEAF - 56, card_w = threads_card(p, i, 0).w - 56;
+    float pill_w = threads_words_w(p), card_w = threads_card(p, i, 0).w - 56;
     k->says = pair_chain(e->layout, year, ": ", answer);
-    k->asks = pair_chain(e->layout, year, ": ", env_text(e, &p->wait));
+    k->asks = pair_chain(e->layout, label, ": ", env_text(e, &p->wait));
     float name = p->below ? 36 : 34;
     set_label(e, p, label, name, INK_SNOW, &k->label[0]);
     set_label(e, p, label, k->label[0].nlines > 1 ? name : p->below ? 38 : 44, 0xFF8A70FFu, &k->label[1]);
@@ -244,14 +259,25 @@ static void set_words(struct node *n, struct env *e, struct threads_look *k, int
     k->card = env_vec(e, &v, box_grow(own, PAPER_MARGIN), false);
 }
 
-/* Behind the name: as far as the disc, or as wide as the name below it. */
+/* Behind the name: as far as the disc, or round the name below it. */
 static void bake_plate(struct env *e, const struct threads_props *p, struct threads_look *k, int i) {
     struct box b = threads_label(p, i);
-    float w = fminf(b.w, para_w(&k->label[1], e)) + 32;
-    if (p->below) b.x += (b.w - w) / 2, b.w = w;
+    float w = fminf(b.w, fmaxf(para_w(&k->label[0], e), para_w(&k->label[1], e))) + 32;
+    if (p->below) b.x += (b.w - w) / 2, b.w = w, b.h = fminf(b.h, fmaxf(para_h(&k->label[0], e), para_h(&k->label[1], e)) + 2 * THREADS_LABEL_PAD);
     else b.x -= 20, b.w += THREADS_DISC_LIT + 38;
     k->plate_box = b;
     k->plate = soft_pill(e, (struct box){0, 0, b.w, b.h});
+}
+
+/* Where an answer will stand: a place that is marked out, and nothing in it. */
+static uint64_t empty_pill(struct env *e, struct box b) {
+    struct vec v;
+    vec_begin(&v, e->layout);
+    vec_rrect(&v, box_grow(b, -3), b.h / 2 - 3);
+    vec_keep(&v);
+    vec_fill(&v, 0x06171C59u);
+    vec_stroke(&v, 0xA3C8C766u, 3, 5, 14);
+    return env_vec(e, &v, b, false);
 }
 
 void threads_arrange(struct node *n, struct env *e) {
@@ -272,5 +298,7 @@ void threads_arrange(struct node *n, struct env *e) {
     s->reached[0] = disc(e, "leaf", THREADS_LEAF, 54, GREEN, 0, 0, INK_DARK);
     s->reached[1] = disc(e, "leaf", THREADS_LEAF_LIT, 66, GREEN, 0, 0, INK_DARK);
     s->pill = soft_pill(e, (struct box){0, 0, p->answer_w, p->answer_h});
+    s->empty = empty_pill(e, (struct box){0, 0, p->answer_w, p->answer_h});
+    set_wait(e, p, s, threads_words_w(p));
     bake_middle(n, e);
 }

@@ -7,7 +7,6 @@
 
 #define FALL 60.0f           /* barbs fall so far */
 #define STRIP 9.0f           /* the picture in the middle is cut round by strips of this height; the rim covers their steps */
-#define WAITING .8f          /* a year whose answer was not reached yet */
 #define GLANCE .9f           /* seconds in which one trouble after the other asks to be touched */
 
 struct view { struct node *n; struct paint *pt; const struct threads_props *p; const struct threads_state *s; };
@@ -106,7 +105,7 @@ static void draw_trouble(const struct view *w, int i) {
     bool chosen = w->s->chosen == i, big = chosen || w->n->pressed == i, moving = false;
     struct box b = threads_label(w->p, i), hit = {at.x - THREADS_DISC_LIT, at.y - 56, 2 * THREADS_DISC_LIT, 112};
     const struct para *label = &k->label[chosen];
-    if (w->p->below) hit.h += 34;
+    if (w->p->below) hit.h = fminf(k->plate_box.y + k->plate_box.h, at.y - 56 + w->p->step) - hit.y;
     else hit.w += hit.x - k->plate_box.x, hit.x = k->plate_box.x;
     struct box words = threads_box(w->n, e, b);
     paint_picture(w->pt, k->plate, threads_box(w->n, e, k->plate_box), 1);
@@ -114,7 +113,8 @@ static void draw_trouble(const struct view *w, int i) {
     double t = env_ambient(e, &moving);
     bool asks = moving && w->s->chosen < 0 && !w->s->v[i].helping && (int)(t / GLANCE) % threads_count(w->p) == i;
     if (asks) put_disc(w, w->s->ring, at, sinf((float)fmod(t / GLANCE, 1) * 3.14159265f));
-    struct sem_item *it = paint_para(w->pt, w->n, threads_item(w->p, i)->id, SEM_CHOICE, label, words.x, words.y + (words.h - para_h(label, e)) / 2, 1);
+    float y = w->p->below ? words.y + THREADS_LABEL_PAD : words.y + (words.h - para_h(label, e)) / 2;
+    struct sem_item *it = paint_para(w->pt, w->n, threads_item(w->p, i)->id, SEM_CHOICE, label, words.x, y, 1);
     answers(w, it, i, threads_box(w->n, e, hit), chosen);
 }
 
@@ -124,6 +124,13 @@ static void put_words(const struct view *w, const char *id, const struct para *y
     float h = para_h(year, e) + (answer ? para_h(answer, e) : 0), y = b.y + (b.h - h) / 2;
     paint_para(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-year", id), SEM_TEXT, year, b.x, y, alpha);
     if (answer) paint_para(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-done", id), SEM_TEXT, answer, b.x, y + para_h(year, e), alpha);
+}
+
+/* One asks for all of them: the first that was not reached; -1 = all were. */
+static int first_waiting(const struct view *w) {
+    for (int i = 0; i < threads_count(w->p); i++)
+        if (!w->s->v[i].helped) return i;
+    return -1;
 }
 
 static void draw_answer(const struct view *w, int i) {
@@ -144,10 +151,12 @@ static void draw_answer(const struct view *w, int i) {
         struct view card_view = {w->n, &up, w->p, w->s};
         paint_picture(&up, k->card, box_grow(f, PAPER_MARGIN), in);
         put_words(&card_view, id, &k->year[1], &k->answer[1], (struct box){f.x + 28, f.y, f.w - 56, f.h}, in);
-    } else {
+    } else if (t->helped) {
         paint_picture(w->pt, w->s->pill, c, 1);
-        if (t->helped) put_words(w, id, &k->year[0], large ? NULL : &k->answer[0], words, 1);
-        else put_words(w, id, &k->year[0], NULL, words, WAITING);
+        put_words(w, id, &k->year[0], large ? NULL : &k->answer[0], words, 1);
+    } else {
+        paint_picture(w->pt, w->s->empty, c, 1);
+        if (i == first_waiting(w)) paint_para(w->pt, w->n, "wait", SEM_TEXT, &w->s->wait, words.x, words.y + (words.h - para_h(&w->s->wait, e)) / 2, 1);
     }
     bool big = chosen || (t->helped && w->n->pressed == THREADS_MAX + i);
     put_disc(w, t->helped ? w->s->reached[big] : w->s->waiting, at, w->n->pressed == THREADS_MAX + i && !t->helped ? .7f : 1);

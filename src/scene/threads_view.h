@@ -25,6 +25,7 @@ enum {                               /* ms */
 #define THREADS_LEAF 46.0f           /* of an answer, */
 #define THREADS_LEAF_LIT 56.0f       /* of the chosen one's */
 #define THREADS_LABEL_H 92.0f
+#define THREADS_LABEL_PAD 4.0f       /* of a name below its disc */
 #define THREADS_LARGE 1.4f           /* from this text size on answers in the row say their year alone */
 
 struct threads_item { const char *id, *icon; struct text_ref label, year, answer; };
@@ -58,7 +59,8 @@ struct threads_state {
     int64_t blink_at, light_at;
     float light, light_from, light_to;
     /* shared pictures */
-    uint64_t face, lids, plate, rim, ring, pill, waiting, reached[2];
+    uint64_t face, lids, plate, rim, ring, pill, empty, waiting, reached[2];
+    struct para wait;
     struct vec2 face_size;
 };
 
@@ -81,6 +83,8 @@ struct vec2 threads_on(const struct vec2 c[4], float t);
 struct box threads_card(const struct threads_props *p, int i, float h);
 struct box threads_pill(const struct threads_props *p, int i);
 struct box threads_label(const struct threads_props *p, int i);
+/* Width for the words of a pill, between its disc and its round end. */
+static inline float threads_words_w(const struct threads_props *p) { return p->answer_w - THREADS_LEAF - 56; }
 
 void threads_arrange(struct node *n, struct env *e);
 void threads_draw(struct node *n, struct paint *pt);

@@ -20,7 +20,10 @@ static void a_touch_lights_then_helps(void **state) {
     const struct sem_item *one = stage_item(&t, "web/one"), *answer = stage_item(&t, "web/one-answer");
     assert_true(one && one->focusable && one->hit.w >= 81 && one->hit.h >= 81);
     assert_true(answer && answer->focusable && answer->hit.h >= 81);
-    assert_string_equal(answer->label, "Then: Touch me");
+    assert_string_equal(answer->label, "One: Touch me");
+    assert_string_equal(stage_item(&t, "web/wait")->label, "Touch me");    /* once, at the first; no year is told before */
+    assert_null(stage_item(&t, "web/one-year"));
+    float asks = stage_item(&t, "web/wait")->box.y;
     stage_press(&t, 0);
     assert_float_equal(stage_var(&t, "danger"), 1, 0);
     stage_pass(&t, THREADS_FEEL_MS);
@@ -29,8 +32,9 @@ static void a_touch_lights_then_helps(void **state) {
     stage_pass(&t, THREADS_RUN_MS + 60);
     assert_float_equal(stage_var(&t, "helped"), 1, 0);
     assert_string_equal(stage_item(&t, "web/one-answer")->label, "Then: Done");
-    assert_string_equal(stage_item(&t, "web/two-answer")->label, "Later: Touch me");
+    assert_string_equal(stage_item(&t, "web/two-answer")->label, "Two: Touch me");
     assert_true(stage_var(&t, "light") < .5);
+    assert_true(stage_item(&t, "web/wait")->box.y > asks + 100);           /* now the second asks */
     stage_pass(&t, THREADS_LIGHT_MS + 60);
     assert_float_equal(stage_var(&t, "light"), 1, 0);
     stage_pass(&t, 5000);
@@ -67,7 +71,7 @@ static void the_variables_show_a_moment(void **state) {
     stage_set(&t, "helped", 0);
     stage_set(&t, "danger", 0);
     stage_pass(&t, 40);
-    assert_string_equal(stage_item(&t, "web/one-answer")->label, "Then: Touch me");
+    assert_string_equal(stage_item(&t, "web/one-answer")->label, "One: Touch me");
     stage_set(&t, "danger", 99);
     stage_set(&t, "helped", 99);
     stage_pass(&t, 3000);
