@@ -11,6 +11,8 @@
 #define GAP 28.0f
 #define HOP 26.0f            /* canvas units that it hops while it rolls */
 #define CARD_HEIGHT 140.0f
+#define PAD_Y 44.0f          /* above and below together, */
+#define PAD_PAIR 28.0f       /* and where it says all in two languages */
 #define CARD_RADIUS 28.0f
 enum { ROLL_MS = 700, TURN_MS = 90, TILTS = 2 };
 
@@ -76,7 +78,7 @@ static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     const struct props *p = node_props(n, e);
     struct para label, small;
     compose(p, e, env_text(e, &p->words), max_w, &label, &small);
-    return (struct vec2){max_w, fmaxf(CARD_HEIGHT, ceilf(para_h(&label, e) + para_h(&small, e)) + 44)};
+    return (struct vec2){max_w, fmaxf(CARD_HEIGHT, ceilf(para_h(&label, e) + para_h(&small, e)) + (label.both ? PAD_PAIR : PAD_Y))};
 }
 
 static uint64_t card_picture(const struct props *p, struct env *e, struct box b, bool pressed) {

@@ -47,17 +47,17 @@ static const struct layout_slot MAP[] = {
      .landscape = {-616, 120, -96, -300}, .portrait = {-600, -1080, -56, -510}},
     END};
 
-/* edge: where the column of words ends. */
-#define BESIDE_SLOTS(edge) \
+/* edge: where the column of words ends; foot: upright, how far down it goes. */
+#define BESIDE_SLOTS(edge, foot) \
     NAV, \
     {.name = "head", .help = "Kicker, title, instruction.", .gap = 12, .landscape = {96, 64, 1276, 420}, .portrait = {56, 56, -56, 420}}, \
     {.name = "controls", .help = "What is touched, below the words (in portrait on the foot of the picture).", .axis = SLOT_ROW, \
      .gap = 24, .valign = 2, .control = true, .over = "nav", .landscape = {96, -340, 1340, -190}, .portrait = {240, -400, -240, -256}}, \
     {.name = "figure", .help = "The number and its sentence, under the title.", .gap = 12, .under = "head", .over = "controls", \
-     .landscape = {96, 220, edge, -356}, .portrait = {56, 200, -56, 760}}, \
+     .landscape = {96, 220, edge, -356}, .portrait = {56, 200, -56, foot}}, \
     END
-static const struct layout_slot BESIDE[] = {BESIDE_SLOTS(690)};
-static const struct layout_slot BESIDE_WIDE[] = {BESIDE_SLOTS(766)};
+static const struct layout_slot BESIDE[] = {BESIDE_SLOTS(690, 760)};
+static const struct layout_slot BESIDE_WIDE[] = {BESIDE_SLOTS(766, 780)};
 
 static const struct layout_slot SHEET[] = {
     {.name = "panel", .help = "The sheet's ground: its element covers the whole panel.", .axis = SLOT_FILL,
@@ -86,7 +86,7 @@ const struct layout_template LAYOUT_TEMPLATES[] = {
     {"stage", "A picture stage with title above and controls below.", STAGE},
     {"map", "A map with a title and figure at one side and a slider below.", MAP},
     {"beside", "A picture at the far side; title, number and a control beside it.", BESIDE},
-    {"beside-wide", "The same with a wider column for the words.", BESIDE_WIDE},
+    {"beside-wide", "The same with more room for the words.", BESIDE_WIDE},
     {"sheet", "A centred panel over another scene.", SHEET},
     {"side-sheet", "A panel over one side of another scene.", SIDE_SHEET},
     {NULL, NULL, NULL}};

@@ -155,12 +155,15 @@ static void draw_answer(const struct view *w, int i) {
         paint_picture(w->pt, w->s->pill, c, 1);
         put_words(w, id, &k->year[0], large ? NULL : &k->answer[0], words, 1);
     } else {
+        bool asks = i == first_waiting(w);
+        if (asks) paint_picture(w->pt, w->s->pill, c, 1);
         paint_picture(w->pt, w->s->empty, c, 1);
-        if (i == first_waiting(w)) paint_para(w->pt, w->n, "wait", SEM_TEXT, &w->s->wait, words.x, words.y + (words.h - para_h(&w->s->wait, e)) / 2, 1);
+        if (asks) paint_para(w->pt, w->n, "wait", SEM_TEXT, &w->s->wait, words.x, words.y + (words.h - para_h(&w->s->wait, e)) / 2, 1);
     }
     bool big = chosen || (t->helped && w->n->pressed == THREADS_MAX + i);
     put_disc(w, t->helped ? w->s->reached[big] : w->s->waiting, at, w->n->pressed == THREADS_MAX + i && !t->helped ? .7f : 1);
-    struct box hit = threads_box(w->n, e, (struct box){pill.x - THREADS_DISC, pill.y - 8, pill.w + THREADS_DISC, pill.h + 16});
+    float more = fminf(8, (w->p->step - pill.h) / 2);      /* the next one begins there */
+    struct box hit = threads_box(w->n, e, (struct box){pill.x - THREADS_DISC, pill.y - more, pill.w + THREADS_DISC, pill.h + 2 * more});
     struct sem_item *it = paint_item(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-answer", id), THREADS_MAX + i, SEM_CHOICE,
                                      t->helped ? k->says : k->asks, hit, hit);
     answers(w, it, THREADS_MAX + i, hit, chosen);
