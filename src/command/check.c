@@ -12,7 +12,7 @@ static const struct option_row ROWS[] = {
     {"site", 0, OPTION_STR, offsetof(struct opts, site), "FILE", "the site's own settings; without it those in ~/.config/leopard-kiosk or /etc/leopard-kiosk"},
     {"quiet", 'q', OPTION_FLAG, offsetof(struct opts, quiet), NULL, "faults only, no summary"},
     {"render", 'r', OPTION_FLAG, offsetof(struct opts, render), NULL, "look at every scene too: state, language, text size, shape of screen (minutes)"},
-    {"quick", 0, OPTION_FLAG, offsetof(struct opts, how.quick), NULL, "--render: a part of these in which any two still meet (half a minute)"},
+    {"quick", 0, OPTION_FLAG, offsetof(struct opts, how.quick), NULL, "--render: a part of these in which any two still meet (a minute or two)"},
     {"scene", 0, OPTION_MANY, offsetof(struct opts, how.scenes), "ID", "--render: only this scene"},
     {"locale", 'l', OPTION_MANY, offsetof(struct opts, how.locales), "CODE", "--render: only this language, or two at once: ru+zh-Hans"},
     {"date", 0, OPTION_STR, offsetof(struct opts, date), "YYYY-MM-DD", "as on that day: which facts and partners are past their review (default: today)"},
