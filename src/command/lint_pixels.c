@@ -24,11 +24,30 @@ static uint32_t laid_on(uint32_t ground, rgba ink, float cover) {
     return rgba_mix(ground << 8 | 255u, ink | 255u, cover * (float)(ink & 255u) / 255) >> 8;
 }
 
-static bool letter_near(const struct lint_pixels *px, int x, int y) {
-    for (int v = y - NEAR; v <= y + NEAR; v++)
-        for (int u = x - NEAR; u <= x + NEAR; u++)
-            if (u >= 0 && v >= 0 && u < px->w && v < px->h && (px->mask[v * px->stride + u] >> px->shift & 255u) >= INK_SEEN) return true;
-    return false;
+/* Which pixels of a square have a letter within NEAR: each row widened first, then each column; every pixel is read once. */
+struct vicinity { uint8_t at[SQUARE][SQUARE]; };
+static void widen(const struct lint_pixels *px, struct ibox b, int y, uint8_t *out) {
+    uint8_t seen[SQUARE + 2 * NEAR] = {0};
+    int from = b.x - NEAR > 0 ? b.x - NEAR : 0, to = b.x + b.w + NEAR < px->w ? b.x + b.w + NEAR : px->w;
+    const uint32_t *row = px->mask + y * px->stride;
+    for (int x = from; x < to; x++) seen[x - b.x + NEAR] = (row[x] >> px->shift & 255u) >= INK_SEEN;
+    for (int x = 0; x < b.w; x++)
+        for (int k = 0; k <= 2 * NEAR; k++) out[x] |= seen[x + k];
+}
+
+static bool letters_near(const struct lint_pixels *px, struct ibox b, struct vicinity *v) {
+    uint8_t rows[SQUARE + 2 * NEAR][SQUARE] = {{0}};
+    bool any = false;
+    for (int y = 0; y < b.h + 2 * NEAR; y++)
+        if (b.y + y - NEAR >= 0 && b.y + y - NEAR < px->h) widen(px, b, b.y + y - NEAR, rows[y]);
+    for (int y = 0; y < b.h; y++)
+        for (int x = 0; x < b.w; x++) {
+            uint8_t near = 0;
+            for (int k = 0; k <= 2 * NEAR; k++) near |= rows[y + k][x];
+            v->at[y][x] = near;
+            any |= near;
+        }
+    return any;
 }
 
 static bool differs(uint32_t a, uint32_t b) {
@@ -63,12 +82,13 @@ static bool hidden(const struct lint_pixels *px, struct ibox b, rgba ink, struct
 
 static void square(const struct lint_pixels *px, struct ibox b, rgba ink, struct tally *t) {
     float under = 0, over = 0;
+    struct vicinity near;
     int n = 0;
-    if (hidden(px, b, ink, t)) return;
+    if (!letters_near(px, b, &near) || hidden(px, b, ink, t)) return;
     for (int y = b.y; y < b.y + b.h; y++)
         for (int x = b.x; x < b.x + b.w; x++) {
             uint32_t ground = px->bare[y * px->stride + x] & 0xFFFFFFu;
-            if (!letter_near(px, x, y)) continue;
+            if (!near.at[y - b.y][x - b.x]) continue;
             float g = bright(t, ground), i = bright(t, laid_on(ground, ink, 1));
             int bin = (int)((ratio(g, i) - 1) * 10);
             t->bins[bin < BINS ? bin : BINS - 1]++;
