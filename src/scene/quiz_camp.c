@@ -80,7 +80,7 @@ static void set_players(struct quiz_state *s, const struct quiz_props *p, struct
 static struct vec2 token_place(const struct quiz_now *q, const struct env *e, int i) {
     bool end = q->stage == QUIZ_END;
     if (e->portrait) return middle(e, end ? 116 + (float)i * 236 : 130 + (float)i * 212, end ? 1236 : 1462);
-    return middle(e, end ? 930 + (float)i * 262 : 156 + (float)i * 210, e->second.lang ? 822 : 842);
+    return middle(e, end ? 930 + (float)i * 262 : 156 + (float)i * 210, e->second.lang ? 804 : 842);
 }
 
 /* A team's name in a line, as large as it fits. */
