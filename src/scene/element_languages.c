@@ -7,7 +7,7 @@
 #include <scene/element.h>
 
 #define MAX_LANGUAGES 32
-struct props { float width, height, gap; int columns, most; bool second; };
+struct props { float width, height, gap; int columns, rows, most; bool second; };
 struct pill { const char *lang; struct box box; struct para name; uint64_t key[2]; struct action act; };   /* lang NULL: all others */
 struct state { struct pill pill[MAX_LANGUAGES]; int n; };
 
@@ -16,14 +16,22 @@ static const struct field FIELDS[] = {
     {"height", FIELD_NUM, offsetof(struct props, height), 0, 81, 300, "108", "canvas px", "height of a pill", NULL, NULL, 0},
     {"gap", FIELD_NUM, offsetof(struct props, gap), 0, 0, 0, "24", "canvas px", "space between pills", NULL, NULL, 0},
     {"columns", FIELD_INT, offsetof(struct props, columns), 0, 1, 12, "4", NULL, "pills in a row", NULL, NULL, 0},
+    {"rows", FIELD_INT, offsetof(struct props, rows), 0, 0, 12, "0", NULL, "rows at most: more languages stand in more columns, narrower; 0 = as many rows as they need", NULL, NULL, 0},
     {"most", FIELD_INT, offsetof(struct props, most), 0, 0, MAX_LANGUAGES, "0", NULL, "pills at most; 0 = all languages", NULL, NULL, 0},
     {"second", FIELD_BOOL, offsetof(struct props, second), 0, 0, 0, "false", NULL, "the languages that may stand beside the first", NULL, NULL, 0},
     {0}};
 
-static int columns_for(const struct props *p, int n, float max_w) {
-    int cols = p->columns < n ? p->columns : n;
-    while (cols > 1 && (float)cols * (p->width + p->gap) - p->gap > max_w + .5f) cols--;
-    return cols < 1 ? 1 : cols;
+/* How n pills stand: so many in a row, so wide. */
+struct grid { int cols; float width; };
+static struct grid grid_for(const struct props *p, int n, float max_w) {
+    struct grid g = {p->columns < n ? p->columns : n, p->width};
+    while (g.cols > 1 && (float)g.cols * (p->width + p->gap) - p->gap > max_w + .5f) g.cols--;
+    if (g.cols < 1) g.cols = 1;
+    if (p->rows < 1 || n <= g.cols * p->rows) return g;
+    float whole = (float)g.cols * (p->width + p->gap);
+    g.cols = (n + p->rows - 1) / p->rows;
+    g.width = whole / (float)g.cols - p->gap;
+    return g;
 }
 
 static int all(const struct env *e) { return e->journey->languages.n < MAX_LANGUAGES ? e->journey->languages.n : MAX_LANGUAGES; }
@@ -35,8 +43,9 @@ static const char *current(const struct props *p, const struct env *e) { return 
 
 static struct vec2 measure(struct node *n, struct env *e, float max_w) {
     const struct props *p = node_props(n, e);
-    int cols = columns_for(p, count(p, e), max_w), rows = (count(p, e) + cols - 1) / cols;
-    return (struct vec2){(float)cols * (p->width + p->gap) - p->gap, (float)rows * (p->height + p->gap) - p->gap};
+    struct grid g = grid_for(p, count(p, e), max_w);
+    int rows = (count(p, e) + g.cols - 1) / g.cols;
+    return (struct vec2){(float)g.cols * (g.width + p->gap) - p->gap, (float)rows * (p->height + p->gap) - p->gap};
 }
 
 static void arrange_pill(const struct props *p, struct pill *l, struct env *e, int others) {
@@ -81,11 +90,11 @@ static void arrange(struct node *n, struct env *e) {
     struct state *s = n->state;
     s->n = count(p, e);
     choose(p, s, e);
-    int cols = columns_for(p, s->n, n->box.w);
+    struct grid g = grid_for(p, s->n, n->box.w + .5f);
     for (int i = 0; i < s->n; i++) {
-        int col = e->rtl ? cols - 1 - i % cols : i % cols;
-        s->pill[i].box = (struct box){n->box.x + (float)col * (p->width + p->gap), n->box.y + (float)(i / cols) * (p->height + p->gap),
-                                      p->width, p->height};
+        int col = e->rtl ? g.cols - 1 - i % g.cols : i % g.cols;
+        s->pill[i].box = (struct box){n->box.x + (float)col * (g.width + p->gap), n->box.y + (float)(i / g.cols) * (p->height + p->gap),
+                                      g.width, p->height};
         arrange_pill(p, &s->pill[i], e, all(e) - s->n + 1);
     }
 }
