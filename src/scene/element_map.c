@@ -30,6 +30,7 @@ static const struct field PIN_FIELDS[] = {
     {"only-lens", FIELD_BOOL, AT(only_lens), 0, 0, 0, "false", NULL, "shown in the lens and not on the map", NULL, NULL, 0},
     {"press", FIELD_ACTIONS, AT(press), 0, 0, 0, NULL, NULL, "what a touch does", NULL, NULL, 0},
     {"visible-if", FIELD_COND, AT(visible_if), 0, 0, 0, NULL, NULL, "shown only while these hold", NULL, NULL, 0},
+    {"hidden-if", FIELD_COND, AT(hidden_if), 0, 0, 0, NULL, NULL, "gives way, to a card say, while all of this holds", NULL, NULL, 0},
     {0}};
 #undef AT
 #define AT(m) offsetof(struct map_lens, m)

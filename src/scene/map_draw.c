@@ -134,6 +134,7 @@ static void draw_pins(struct node *n, struct paint *pt, const struct map_face *f
     for (int i = 0; i < p->pins.n; i++) {
         const struct map_pin *q = map_pin(p, i);
         if (q->only_lens != lens || !vars_hold(e->vars, &q->visible_if)) continue;
+        if (q->hidden_if.n && vars_hold(e->vars, &q->hidden_if)) continue;
         struct vec2 at = map_at(lens ? &f->lens_view : &f->view, q->plane);
         bool shown = lens ? in_circle(at, f->lens_view.mid, p->lens.radius - 12)
                           : box_has(f->view.area, at) && !(lens_alpha > .5f && under_lens(p, f, i, at, e));

@@ -32,7 +32,7 @@ struct map_pin {
     int look, align;
     rgba color;
     struct actions press;
-    struct conds visible_if;
+    struct conds visible_if, hidden_if;
     float dx, dy;
     bool only_lens;
     struct vec2 plane;                  /* made at load */
