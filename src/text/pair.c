@@ -154,7 +154,7 @@ static bool in_line(const struct job *j, struct para *first) {
         if (!set(j, 1, &b, 0, 0, &two)) return false;
         float gap = roundf(b.px * GAP_BESIDE), share = st->align == ALIGN_START || free <= 0 ? 0 : st->align == ALIGN_END ? 1 : .5f;
         if (i && !set(j, 0, &a, fmaxf(1, free - gap - two.w), 0, &one)) return false;
-        if (i && (one.nlines != 1 || one.overflow)) continue;
+        if (i && (one.nlines != 1 || one.overflow || one.shrunk < LEAST)) continue;     /* not at the cost of the first */
         if (!beside(j->a, &one, &two, from_right, i ? 0 : from_right ? 1 - share : share, gap, free > 0 ? free : 1e9f)) continue;
         *first = one;
         return true;

@@ -106,6 +106,17 @@ static void small_title(void **state) {
     }
 }
 
+/* However narrow the line that both share, the first stays the larger one, and is not shrunk for the other beyond measure. */
+static void first_stays_first(void **state) {
+    (void)state;
+    struct text_style st = TITLE;
+    st.level = true, st.max_lines = 1;
+    for (float w = 200; w < 2400; w += 20) {
+        struct para p = set("en", "fr", "Amur leopard" PAIR_MARK "leopard of the river Amur", st, w, 0);
+        if (p.both) assert_true(p.runs[0].px >= p.runs[p.nruns - 1].px && p.runs[0].px >= 116 * .76f * .6f - 1);
+    }
+}
+
 /* Both stand on the side on which the first begins. */
 static void sides(void **state) {
     (void)state;
@@ -197,7 +208,7 @@ static void memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(joining), cmocka_unit_test(below), cmocka_unit_test(beside), cmocka_unit_test(small_title), cmocka_unit_test(sides), cmocka_unit_test(steps_back),
+        cmocka_unit_test(joining), cmocka_unit_test(below), cmocka_unit_test(beside), cmocka_unit_test(small_title), cmocka_unit_test(first_stays_first), cmocka_unit_test(sides), cmocka_unit_test(steps_back),
         cmocka_unit_test(turns), cmocka_unit_test(lines_run_on), cmocka_unit_test(memory)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }
