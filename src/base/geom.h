@@ -27,6 +27,9 @@ static inline struct ibox ibox_and(struct ibox a, struct ibox b) {
     return x1 > x0 && y1 > y0 ? (struct ibox){x0, y0, x1 - x0, y1 - y0} : (struct ibox){0, 0, 0, 0};
 }
 static inline float clampf(float v, float lo, float hi) { return v < lo ? lo : v > hi ? hi : v; }
+/* To whole px; what lies farther off than any screen reaches stays there, so that sums of such boxes are numbers still. NaN is far off. */
+#define PX_FAR 1e6f
+static inline int px_of(float v) { return (int)lroundf(fminf(fmaxf(v, -PX_FAR), PX_FAR)); }
 static inline float lerpf(float a, float b, float t) { return a + (b - a) * t; }
 static inline rgba rgba_alpha(rgba c, float a) { return (c & 0xFFFFFF00u) | (rgba)(clampf(a, 0, 1) * 255.0f + 0.5f); }
 /* mix(a,b,t): byte-wise linear mix of all four channels, t in 0..1 (the mix() of the design). */

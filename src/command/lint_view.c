@@ -62,8 +62,8 @@ static bool same_run(const struct draw_cmd *c, const struct text_run *r, int x, 
 }
 /* The first command from `from` on that draws the run: one whose ink turns half-way is drawn by two. -1 = there is none. */
 static int run_cmd(const struct frame *f, float scale, const struct sem_item *it, const struct text_run *r, int from) {
-    int x = (int)lroundf(it->para_at.x * scale) + (int)lroundf(r->x);
-    int y = (int)lroundf(it->para_at.y * scale) + (int)lroundf(it->para->lines[r->line].y);
+    int x = px_of(it->para_at.x * scale) + px_of(r->x);
+    int y = px_of(it->para_at.y * scale) + px_of(it->para->lines[r->line].y);
     for (int i = from; i < f->list->n; i++)
         if (same_run(&f->list->cmds[i], r, x, y)) return i;
     return -1;

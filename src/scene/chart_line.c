@@ -4,7 +4,7 @@
 #define PER_YEAR 2     /* samples */
 
 static int sample(const struct chart_line *l, float year) {
-    int i = (int)lroundf(year * PER_YEAR);
+    int i = px_of(year * PER_YEAR);
     return i < 0 ? 0 : i >= l->n ? l->n - 1 : i;
 }
 

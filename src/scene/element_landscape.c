@@ -312,7 +312,7 @@ static void draw_groups(struct node *n, struct paint *pt) {
 static int fade_edge(const struct node *n, const struct paint *pt, const struct fade *f, float shift, int i, int of) {
     const struct env *e = pt->env;
     float x = f->from + shift + (f->to - f->from) * (float)i / (float)of;
-    return (int)lroundf((e->stage.x + (mirrored(n, e) ? e->stage.w - x : x) + pt->ox) * e->scale);
+    return px_of((e->stage.x + (mirrored(n, e) ? e->stage.w - x : x) + pt->ox) * e->scale);
 }
 
 /* One strip of the picture, between two px. */

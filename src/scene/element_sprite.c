@@ -57,7 +57,7 @@ static void tick(struct node *n, struct env *e, struct effects *fx) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
     (void)fx;
-    int at = n->anim.has[TRACK_FRAME] ? (int)floorf(n->anim.v[TRACK_FRAME] + 0.001f) : by_time(p, e);
+    int at = n->anim.has[TRACK_FRAME] ? px_of(floorf(n->anim.v[TRACK_FRAME] + 0.001f)) : by_time(p, e);
     if (p->loop && at > 0) at %= p->files.n;
     s->shown = at < 0 ? 0 : at >= p->files.n ? p->files.n - 1 : at;
 }

@@ -98,7 +98,7 @@ uint64_t env_asset(struct env *e, const char *path, float w, float h, bool flip,
     else if (w <= 0) w = h * own.x / own.y;
     else if (h <= 0) h = w * own.y / own.x;
     *size = (struct vec2){w, h};
-    struct pic_spec spec = {.kind = PIC_ASSET, .w = (int)lroundf(w * e->scale), .h = (int)lroundf(h * e->scale), .path = path,
+    struct pic_spec spec = {.kind = PIC_ASSET, .w = px_of(w * e->scale), .h = px_of(h * e->scale), .path = path,
                             .flip = flip, .mod = mod, .tint = tint};
     return picset_add(e->pics, &spec);
 }
@@ -106,7 +106,7 @@ uint64_t env_asset(struct env *e, const char *path, float w, float h, bool flip,
 /* The origin lies on a px, as paint_picture puts it there. */
 uint64_t env_vec(struct env *e, const struct vec *v, struct box area, bool opaque) {
     float s = e->scale;
-    struct pic_spec spec = {.kind = PIC_VEC, .w = (int)ceilf(area.w * s - 0.01f), .h = (int)ceilf(area.h * s - 0.01f), .vec = v,
+    struct pic_spec spec = {.kind = PIC_VEC, .w = px_of(ceilf(area.w * s - 0.01f)), .h = px_of(ceilf(area.h * s - 0.01f)), .vec = v,
                             .scale = s, .origin = {roundf(area.x * s) / s, roundf(area.y * s) / s}, .opaque = opaque};
     return picset_add(e->pics, &spec);
 }

@@ -6,8 +6,8 @@
 
 struct ibox paint_px(const struct paint *p, struct box b) {
     float s = p->env->scale;
-    int x0 = (int)lroundf((b.x + p->ox) * s), y0 = (int)lroundf((b.y + p->oy) * s);
-    int x1 = (int)lroundf((b.x + b.w + p->ox) * s), y1 = (int)lroundf((b.y + b.h + p->oy) * s);
+    int x0 = px_of((b.x + p->ox) * s), y0 = px_of((b.y + p->oy) * s);
+    int x1 = px_of((b.x + b.w + p->ox) * s), y1 = px_of((b.y + b.h + p->oy) * s);
     return (struct ibox){x0, y0, x1 - x0, y1 - y0};
 }
 
@@ -22,7 +22,7 @@ void paint_picture(struct paint *p, uint64_t key, struct box b, float alpha) {
 void paint_film(struct paint *p, const char *path, int at, struct box b) {
     float s = p->env->scale;
     struct ibox px = paint_px(p, b);
-    dlist_film(p->list, path, at, (struct ibox){px.x, px.y, (int)lroundf(b.w * s), (int)lroundf(b.h * s)}, 1);
+    dlist_film(p->list, path, at, (struct ibox){px.x, px.y, px_of(b.w * s), px_of(b.h * s)}, 1);
 }
 
 void paint_fill(struct paint *p, struct box b, rgba color) { dlist_fill(p->list, paint_px(p, b), color); }
@@ -61,12 +61,12 @@ static struct box lines_box(const struct para *para, float x, float y, float sca
 struct sem_item *paint_para(struct paint *p, struct node *n, const char *part, enum sem_role role, const struct para *para,
                             float x, float y, float alpha) {
     float s = p->env->scale;
-    int px = (int)lroundf((x + p->ox) * s), py = (int)lroundf((y + p->oy) * s);
+    int px = px_of((x + p->ox) * s), py = px_of((y + p->oy) * s);
     uint8_t before = dlist_fade(p->list, alpha);
     for (int i = 0; i < para->nruns; i++) {
         const struct text_run *r = &para->runs[i];
         const struct text_line *l = &para->lines[r->line];
-        struct ibox box = {px + (int)lroundf(r->x), py + (int)lroundf(l->y), (int)ceilf(r->w), (int)ceilf(l->h)};
+        struct ibox box = {px + px_of(r->x), py + px_of(l->y), px_of(ceilf(r->w)), px_of(ceilf(l->h))};
         dlist_text(p->list, box, (float)py + l->baseline, r->face, r->px, r->ink, r->text, r->len, r->rtl);
     }
     p->list->fade = before;

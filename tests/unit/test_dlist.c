@@ -55,6 +55,14 @@ static void clip_is_the_intersection_and_comes_back(void **state) {
     assert_int_equal(l->clip.w, 1920);
 }
 
+/* Whatever an author writes, a box of px can be added up. */
+static void far_is_far(void **state) {
+    (void)state;
+    static const struct { float v; int px; } ROWS[] = {{0, 0}, {12.4f, 12}, {12.5f, 13}, {-12.5f, -13}, {999999, 999999}, {2147483500.0f, 1000000},
+                                                       {-2147483600.0f, -1000000}, {3e38f, 1000000}, {-3e38f, -1000000}, {INFINITY, 1000000}, {NAN, -1000000}};
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) assert_int_equal(px_of(ROWS[i].v), ROWS[i].px);
+}
+
 static void fade_multiplies(void **state) {
     struct fixture *f = *state;
     struct dlist *l = &f->l;
@@ -156,7 +164,7 @@ static void refused_memory_drops_commands_only(void **state) {
 int main(void) {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {T(invisible_commands_are_not_stored), T(clip_is_the_intersection_and_comes_back),
-                                       T(fade_multiplies), T(text_is_copied), T(every_visible_difference_changes_the_hash),
+                                       T(far_is_far), T(fade_multiplies), T(text_is_copied), T(every_visible_difference_changes_the_hash),
                                        T(equal_lists_have_equal_hashes), T(dump_is_one_line_per_command),
                                        T(refused_memory_drops_commands_only)};
     return cmocka_run_group_tests(tests, NULL, NULL);
