@@ -89,7 +89,7 @@ struct box threads_card(const struct threads_props *p, int i, float h) {
 
 struct box threads_label(const struct threads_props *p, int i) {
     float y = threads_y(p, i);
-    float room = p->step - THREADS_DISC_LIT - THREADS_DISC - 4;      /* above the next disc */
+    float room = p->step - 2 * THREADS_DISC_LIT - 2;      /* above the next disc, a chosen one too */
     if (p->below) return (struct box){p->from - p->label_w / 2, y + THREADS_DISC_LIT, p->label_w, clampf(room, 40, THREADS_LABEL_H)};
     return (struct box){p->from - THREADS_DISC_LIT - 18 - p->label_w, y - THREADS_LABEL_H / 2, p->label_w, THREADS_LABEL_H};
 }

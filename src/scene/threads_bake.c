@@ -263,7 +263,7 @@ static void set_words(struct node *n, struct env *e, struct threads_look *k, int
 static void bake_plate(struct env *e, const struct threads_props *p, struct threads_look *k, int i) {
     struct box b = threads_label(p, i);
     float w = fminf(b.w, fmaxf(para_w(&k->label[0], e), para_w(&k->label[1], e))) + 32;
-    if (p->below) b.x += (b.w - w) / 2, b.w = w, b.h = fminf(b.h, fmaxf(para_h(&k->label[0], e), para_h(&k->label[1], e)) + 2 * THREADS_LABEL_PAD);
+    if (p->below) b.x += (b.w - w) / 2, b.w = w, b.h = fmaxf(para_h(&k->label[0], e), para_h(&k->label[1], e)) + 2 * THREADS_LABEL_PAD;
     else b.x -= 20, b.w += THREADS_DISC_LIT + 38;
     k->plate_box = b;
     k->plate = soft_pill(e, (struct box){0, 0, b.w, b.h});
