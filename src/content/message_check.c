@@ -135,8 +135,8 @@ static void check_forms(struct checker *c, const struct msg_node *node) {
 
 /* ---- digits */
 
-/* A digit of any script, and what is a number by itself: ½, ², Ⅳ. */
-static bool is_figure(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_N_MASK) != 0; }
+/* A digit of any script, and what is a number by itself: ½, Ⅳ. km² is a unit. */
+static bool is_figure(UChar32 c) { return c != 0xB2 && c != 0xB3 && (U_GET_GC_MASK(c) & U_GC_N_MASK) != 0; }
 
 static void check_digits(struct checker *c, struct msg_slice s) {
     for (size_t i = 0; i < s.n;) {
