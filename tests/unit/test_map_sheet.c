@@ -310,7 +310,7 @@ static void without_memory(void **state) {
     stage_set_up(&t, &PACK, MAP LAYERS PINS LENS
         "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  items: [{fact: large, look: stripes, label: X}]\n"
         "- {kind: counter, id: c, at: [0, 0], fact: large, text: \"Now {value}\"}\n"
-        "- {kind: ruler, id: r, at: [0, 0], unit-px: 200, count: 6, fact: long}\n"
+        "- {kind: ruler, id: r, at: [0, 0], unit-px: 200, count: 7, fact: long}\n"
         "- {kind: source, id: leaf, at: [900, 900], facts: [large, long], label: From}\n"
         "- {kind: source-list, id: l, at: [0, 0], size: [800, 460], reported: R, one-source: One, disagree: Two, "
         "confirmed: Sure, as-of: \"Of {year}\", neutral-ngo: A society, neutral-news: A paper}\n");
