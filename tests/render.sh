@@ -38,11 +38,20 @@ tiger=$2/tests/packs/tiger
 at=scenes/two-counts.yaml
 # The state that shows an element with words is taken away.
 expect 0 ", 0 warnings" "$kiosk" check --render --quick --scene two-counts --pack "$tiger"
+laid() { sed -n 's/.* \([0-9]*\) pictures laid out.*/\1/p' "$tmp/out"; }
+plain=$(laid)
 rm -rf "$tmp/pack"
 cp -R "$tiger" "$tmp/pack"
 chmod -R u+w "$tmp/pack"
 sed -i '/name: listed, set/d' "$tmp/pack/scenes/two-counts.yaml"
 expect 0 "$at:39:5: warning: element 'listed' is seen in no state" "$kiosk" check --render --quick --scene two-counts --pack "$tmp/pack"
+# Words that take pages: each of them is looked at.
+rm -rf "$tmp/pack"
+cp -R "$tiger" "$tmp/pack"
+chmod -R u+w "$tmp/pack"
+sed -i 's/id: told, slot: head, style: body/id: told, at: [560, 560], size: [420, 70], style: body/' "$tmp/pack/scenes/two-counts.yaml"
+expect 1 "2 pictures (4.5 are needed" "$kiosk" check --render --quick --scene two-counts --pack "$tmp/pack"
+[ "$(laid)" -gt "$plain" ] || { echo "FAILED: further pages were not looked at: $(laid) pictures, $plain without pages"; bad=1; }
 broken 's/id: title, slot: head, style: h1/&, ink: spruce-950/' "$at:36:5: element 'title': contrast of its words with what lies behind is 1.1:1"
 broken 's/id: ask, slot: head/id: ask, at: [1500, 1020], size: [380, 60]/' "$at:37:5: element 'ask': its words reach 115 px into the bar below"
 broken 's/id: told, slot: head, style: body/id: told, at: [96, 110], size: [900, 100], style: body/' "$at:38:5: element 'told': its words lie on those of 'title'"

@@ -13,7 +13,7 @@ static const struct screen { struct size_px size; bool low_reach; const char *na
     {{1920, 1080}, false, "1920x1080"}, {{1080, 1920}, false, "1080x1920"}, {{1920, 1080}, true, "1920x1080-low-reach"},
     {{1080, 1920}, true, "1080x1920-low-reach"}, {{1280, 800}, false, "1280x800"}, {{800, 1280}, false, "800x1280"},
     {{1440, 1080}, false, "1440x1080"}, {{2560, 1080}, false, "2560x1080"}};
-enum { BEGIN_MS = 1000, REST_MS = 12000, SET_MS = 6000, SETTLE = 4 };   /* all that moves by itself has come to rest after 12 s */
+enum { BEGIN_MS = 1000, REST_MS = 12000, SET_MS = 6000, SETTLE = 4, PAGES_MOST = 24 };   /* all that moves by itself has come to rest after 12 s */
 
 /* ---- going somewhere */
 static void step(struct render_visit *v, const struct ui_event *ev) { session_step(&v->ses, ev, ev ? 1 : 0, v->now); }
@@ -126,6 +126,33 @@ static void judge(struct render *r, const struct frame *f, const struct lint_cas
     r->laid++;
 }
 
+/* The n-th button on top that turns the pages of a text; NULL = there are not so many. */
+static const struct sem_item *pager(const struct frame *f, int n) {
+    for (int i = 0; i < f->sem->n; i++) {
+        const struct sem_item *it = &f->sem->v[i];
+        const char *part = it->id && it->node && it->hit.w > 0 && str_eq(it->node->kind->name, "text") ? strchr(it->id, '/') : NULL;
+        if (part && str_eq(part, "/page") && n-- == 0) return it;
+    }
+    return NULL;
+}
+
+/* The pages after the first of every text that has some, as a visitor turns them, until its first one is there again. */
+static void judge_pages(struct render *r, struct render_visit *v, const struct lint_case *at) {
+    char first[32];
+    for (int n = 0; pager(v->ses.frame, n); n++) {
+        snprintf(first, sizeof first, "%s", pager(v->ses.frame, n)->label);
+        for (int page = 1; page < PAGES_MOST; page++) {
+            const struct sem_item *it = pager(v->ses.frame, n);
+            float scale = lint_scale(v->ses.frame);
+            if (it) render_tap(v, (struct vec2){(it->hit.x + it->hit.w / 2) * scale, (it->hit.y + it->hit.h / 2) * scale});
+            v->now += RENDER_STEP_MS;
+            step(v, NULL);
+            if (!it || !(it = pager(v->ses.frame, n)) || str_eq(it->label, first)) break;
+            judge(r, v->ses.frame, at);
+        }
+    }
+}
+
 /* A second language is set at 100 % alone: larger, a pair looks as its first language does. */
 static int sizes_of(const struct render *r, int lang) { return strchr(r->names.lang[lang], '+') ? 1 : LINT_SIZES; }
 
@@ -133,8 +160,11 @@ static void lay_out_all(struct render *r, int shape, int state) {
     struct render_visit v;
     if (enter_state(r, &v, &r->states[state], SCREENS[shape].size))
         for (int l = 0; l < r->names.nlang; l++)
-            for (int s = 0; s < sizes_of(r, l); s++)
-                judge(r, turn(&v, r->names.lang[l], SIZES[s]), &(struct lint_case){l, s, shape, state});
+            for (int s = 0; s < sizes_of(r, l); s++) {
+                struct lint_case at = {l, s, shape, state};
+                judge(r, turn(&v, r->names.lang[l], SIZES[s]), &at);
+                if (r->states[state].kind != RENDER_BEGIN) judge_pages(r, &v, &at);
+            }
     session_close(&v.ses);
 }
 
@@ -146,7 +176,9 @@ static void look_at_part(struct render *r, struct render_visit *v, int shape, in
         struct lint_case at = {i % r->names.nlang, (i / parts + state) % LINT_SIZES, shape, state};
         if ((i + state) % parts != shape % parts) continue;
         judge(r, turn(v, r->names.lang[at.lang], SIZES[at.size]), &at);
-        if (r->states[state].kind != RENDER_BEGIN) render_pixels(r, v->ses.frame, &at, NULL);
+        if (r->states[state].kind == RENDER_BEGIN) continue;
+        render_pixels(r, v->ses.frame, &at, NULL);
+        judge_pages(r, v, &at);
     }
 }
 
