@@ -83,8 +83,9 @@ struct box threads_pill(const struct threads_props *p, int i) {
 }
 
 struct box threads_card(const struct threads_props *p, int i, float h) {
-    float x = p->to + THREADS_LEAF_LIT + 18;
-    return (struct box){x, threads_y(p, i) - h / 2, p->to + p->answer_w - x, h};
+    float x = p->to + THREADS_LEAF_LIT + 18, up = h / 2;
+    if (i == threads_count(p) - 1) up = fminf(up, p->step * THREADS_CARD_STEPS / 2);      /* below the last there is room */
+    return (struct box){x, threads_y(p, i) - up, p->to + p->answer_w - x, h};
 }
 
 struct box threads_label(const struct threads_props *p, int i) {

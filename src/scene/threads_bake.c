@@ -7,7 +7,6 @@
 #include <scene/threads_view.h>
 #include <text/pair.h>
 
-#define CARD_STEPS 1.13f     /* height of a card, in distances from one answer to the next: its neighbours' words stay free */
 #define DULL 0x8C5A50FFu
 #define LIT 0xE4573DFFu
 #define GREEN 0xA5D27FFFu
@@ -193,13 +192,14 @@ static struct text_style display(const struct env *e, float px, rgba ink, enum t
 static void set_answer(struct env *e, const struct threads_props *p, struct threads_look *k, const char *year, const char *answer, float w) {
     static const struct { float year; bool level; } TRIES[] = {{38, false}, {32, false}, {38, true}, {32, true}};
     bool large = e->text_scale >= THREADS_LARGE;
+    float room = fminf(p->answer_h, p->step * (2 - THREADS_CARD_STEPS));     /* a neighbour's card is so much higher than the step */
     for (size_t i = 0; i < sizeof TRIES / sizeof *TRIES; i++) {
         struct text_style st = {.token = STYLE_LABEL, .px = 28 * e->scale, .ink = INK_SNOW, .max_lines = large ? 0 : 2, .beside = true, .level = TRIES[i].level};
         struct text_style of = display(e, TRIES[i].year, INK_SNOW, ALIGN_START, 1);
         of.level = true;                         /* the answer follows right below */
         safe_para(e, year, of, w, &k->year[0]);
         safe_para(e, answer, st, w, &k->answer[0]);
-        if (large || para_h(&k->year[0], e) + para_h(&k->answer[0], e) <= p->answer_h) return;
+        if (large || para_h(&k->year[0], e) + para_h(&k->answer[0], e) <= room) return;
     }
 }
 
@@ -207,13 +207,13 @@ static void set_answer(struct env *e, const struct threads_props *p, struct thre
 static void set_card(struct env *e, const struct threads_props *p, struct threads_look *k, const char *year, const char *answer, float w) {
     static const struct { float year, answer, pad; } SIZES[] = {{48, 33, 26}, {46, 29, 26}, {38, 28, 16}};
     for (int i = 0; i < 3; i++) {
-        struct text_style st = {.token = STYLE_BUTTON, .px = SIZES[i].answer * e->scale, .ink = 0x0A2229FFu, .beside = true};
+        struct text_style st = {.token = i < 2 ? STYLE_BUTTON : STYLE_LABEL, .px = SIZES[i].answer * e->scale, .ink = 0x0A2229FFu, .beside = true};
         struct text_style of = display(e, SIZES[i].year, 0x06171CFFu, ALIGN_START, 1);
         of.level = true;
         safe_para(e, year, of, w, &k->year[1]);
         safe_para(e, answer, st, w, &k->answer[1]);
         k->card_h = ceilf(para_h(&k->year[1], e) + para_h(&k->answer[1], e) + SIZES[i].pad);
-        if (k->card_h <= p->step * CARD_STEPS || e->text_scale >= THREADS_LARGE) return;
+        if (k->card_h <= p->step * THREADS_CARD_STEPS || e->text_scale >= THREADS_LARGE) return;
     }
 }
 

@@ -24,6 +24,7 @@ enum {                               /* ms */
 #define THREADS_DISC_LIT 62.0f       /* of the chosen one, */
 #define THREADS_LEAF 46.0f           /* of an answer, */
 #define THREADS_LEAF_LIT 56.0f       /* of the chosen one's */
+#define THREADS_CARD_STEPS 1.13f     /* height of a card, in distances from one answer to the next: its neighbours' words stay free */
 #define THREADS_LABEL_H 92.0f
 #define THREADS_LABEL_PAD 4.0f       /* of a name below its disc */
 #define THREADS_LARGE 1.4f           /* from this text size on answers in the row say their year alone */
