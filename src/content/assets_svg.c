@@ -93,12 +93,14 @@ static bool read_viewbox(struct svg *v, struct slice value) {
     return true;
 }
 
+static bool digit(char c) { return c >= '0' && c <= '9'; }
+
 /* Commands and numbers: at anything else the decoder would leave the shape as it is by then. */
 static bool read_path(struct svg *v, struct slice value) {
     for (size_t i = 0; i < value.n; i++) {
         char c = value.p[i], before = i ? value.p[i - 1] : ' ';
-        bool exponent = (c == 'e' || c == 'E') && ((before >= '0' && before <= '9') || before == '.');
-        if (blank(c) || exponent || (c && strchr("MmLlHhVvCcSsQqTtAaZz0123456789+-.,", c))) continue;
+        bool exponent = (c == 'e' || c == 'E') && (digit(before) || before == '.');
+        if (digit(c) || blank(c) || exponent || (c && strchr("MmLlHhVvCcSsQqTtAaZz+-.,", c))) continue;   /* most are digits */
         diag_error(v->d, where(v), "'%c' in a path's 'd' (only commands and numbers: export it again as plain SVG)", c > ' ' && c < 127 ? c : '?');
         return false;
     }
