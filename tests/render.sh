@@ -10,7 +10,7 @@ kiosk=$1
 # a scene, and the tour that touches everything, serves all of them.
 languages=$(sed -n 's/^languages: \[\(.*\)\]$/\1/p' "$2/scenes/journey.yaml" | tr -d ,)
 [ "$(echo "$languages" | wc -w)" -ge 8 ] || { echo "the languages of the journey were not found: '$languages'"; bad=1; }
-more="en-XA ar-XB ru+zh-Hans en+ko ru+en zh-Hans+ru"
+more="en-XA ar-XB"
 pack=$2
 # look OPTIONS...: no fault and no warning
 look() {

@@ -104,6 +104,8 @@ static const struct frame *turn(struct render_visit *v, const char *lang, int si
     return v->ses.frame;
 }
 
+static bool is_pair(const struct render *r, int lang) { return strchr(r->names.lang[lang], '+') != NULL; }
+
 /* ---- one picture laid out */
 struct told { struct render *r; struct lint_case at; };
 static void tell(void *ctx, const struct lint_fault *f) {
@@ -119,6 +121,7 @@ static void judge(struct render *r, const struct frame *f, const struct lint_cas
     render_mark(r, f);
     enum render_state_kind kind = r->states[at->state].kind;
     unsigned how = kind == RENDER_MORE ? LINT_VIEW_MORE : kind == RENDER_BEGIN ? LINT_VIEW_MOVING : 0;
+    if (at->size == 0 && is_pair(r, at->lang) && !str_eq(r->scene->id, r->s->journey.attract)) how |= LINT_VIEW_PAIR;   /* that one speaks them in turn */
     if (!lint_view(&r->frame, f, how, &lf)) return;
     lint_texts(&lf, &sink);
     lint_targets(&lf, &sink);
@@ -154,7 +157,7 @@ static void judge_pages(struct render *r, struct render_visit *v, const struct l
 }
 
 /* A second language is set at 100 % alone: larger, a pair looks as its first language does. */
-static int sizes_of(const struct render *r, int lang) { return strchr(r->names.lang[lang], '+') ? 1 : LINT_SIZES; }
+static int sizes_of(const struct render *r, int lang) { return is_pair(r, lang) ? 1 : LINT_SIZES; }
 
 static void lay_out_all(struct render *r, int shape, int state) {
     struct render_visit v;
@@ -169,15 +172,18 @@ static void lay_out_all(struct render *r, int shape, int state) {
 }
 
 /* Both at once, of one part in so many: other languages and sizes in each state and shape. With two parts every two of language,
- * size, shape and state meet in a scene of three states or more. */
+ * size, shape and state meet in a scene of three states or more. Two languages are laid out in all of these states: which of them
+ * have room for both is a matter of letters, and each is another's. */
 static void look_at_part(struct render *r, struct render_visit *v, int shape, int state, int parts) {
     int n = r->names.nlang > WHOLE * LINT_SIZES ? r->names.nlang : WHOLE * LINT_SIZES;
     for (int i = 0; i < n; i++) {
         struct lint_case at = {i % r->names.nlang, (i / parts + state) % LINT_SIZES, shape, state};
-        if ((i + state) % parts != shape % parts) continue;
+        bool part = (i + state) % parts == shape % parts, pair = is_pair(r, at.lang);
+        if (!part && (!pair || shape >= WHOLE || i >= r->names.nlang)) continue;
+        if (pair) at.size = 0;
         judge(r, turn(v, r->names.lang[at.lang], SIZES[at.size]), &at);
         if (r->states[state].kind == RENDER_BEGIN) continue;
-        render_pixels(r, v->ses.frame, &at, NULL);
+        if (part) render_pixels(r, v->ses.frame, &at, NULL);
         judge_pages(r, v, &at);
     }
 }

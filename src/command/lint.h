@@ -16,7 +16,7 @@ enum { LINT_EASY = 60, LINT_MORE = 120 /* words on a card */, LINT_LANGS = 16, L
 
 enum lint_rule {
     LINT_CUT, LINT_CLIPPED, LINT_OFF_SCREEN, LINT_UNDER_BAR, LINT_COVERED, LINT_TEXT_ON_TEXT, LINT_TEXT_ON_CONTROL, LINT_GLYPHS,
-    LINT_RAW, LINT_ENGLISH, LINT_LONG, LINT_TINY, LINT_SMALL, LINT_SMALL_MAIN, LINT_AWAY, LINT_SAME, LINT_TARGETS, LINT_CONTRAST, LINT_UNREACHABLE, LINT_DEAD_END,
+    LINT_RAW, LINT_ENGLISH, LINT_ALONE, LINT_LONG, LINT_TINY, LINT_SMALL, LINT_SMALL_MAIN, LINT_AWAY, LINT_SAME, LINT_TARGETS, LINT_CONTRAST, LINT_UNREACHABLE, LINT_DEAD_END,
     LINT_RULES
 };
 
@@ -34,6 +34,7 @@ struct lint_text {
     float clipped;                   /* units of the letters that its window cuts away */
     bool cut;                        /* words that no page shows */
     bool missing;                    /* letters that no face has */
+    bool both;                       /* of two languages, both are shown, at once or on pages in turn */
     bool foreign;                    /* may be in any language: names of languages, titles of sources */
     bool bar;                        /* of the navigation bar */
 };
@@ -51,6 +52,7 @@ struct lint_frame {
     const struct lint_target *targets; int ntargets;
     bool more;                       /* the longer texts are shown */
     bool latin;                      /* the language is written in Latin letters */
+    bool pair;                       /* two languages are chosen */
     bool bracketed;                  /* en-XA: whatever comes from a catalogue stands in [brackets] */
 };
 

@@ -26,6 +26,7 @@ static const struct row ROWS[LINT_RULES] = {
     [LINT_GLYPHS] = {"some letters are in no font", "write them otherwise, or add a font to assets/fonts"},
     [LINT_RAW] = {"a placeholder was not filled in: \"%o\"", "correct the name in its braces"},
     [LINT_ENGLISH] = {"shows English: \"%o\"", "translate it in locales/"},
+    [LINT_ALONE] = {"shows one language of two: \"%o\"", "give it more room, or let it turn pages"},
     [LINT_LONG] = {"%m words on one card", "60 at most, 120 under more: say less"},
     [LINT_TINY] = {"some of its letters are of only %m px", "28 at least: give it more room, fewer words, or more lines", true},
     [LINT_SMALL] = {"reacts to touch on %m px only", "15 mm are 61 px: make it larger", true},
@@ -47,7 +48,7 @@ static bool same_pos(struct pos a, struct pos b) { return a.line == b.line && a.
 
 static struct entry *entry_of(struct lint_report *r, const struct lint_fault *f, struct pos pos) {
     for (struct entry *e = r->first; e; e = e->next)
-        if (e->rule == f->rule && same_pos(e->pos, pos) && str_eq(e->id, f->id) && (f->rule == LINT_ENGLISH || str_eq(e->other, f->other))) return e;
+        if (e->rule == f->rule && same_pos(e->pos, pos) && str_eq(e->id, f->id) && (f->rule == LINT_ENGLISH || f->rule == LINT_ALONE || str_eq(e->other, f->other))) return e;
     struct entry *e = arena_new(r->a, struct entry);
     if (!e) return NULL;
     e->rule = f->rule;

@@ -201,7 +201,7 @@ bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint
     struct lint_text *t = arena_array(a, struct lint_text, s->n + 1);
     struct lint_target *c = arena_array(a, struct lint_target, s->n + 1);
     *out = (struct lint_frame){.w = (float)f->list->screen.w / scale, .h = (float)f->list->screen.h / scale, .texts = t, .targets = c,
-                               .pixel = 1 / scale, .more = how & LINT_VIEW_MORE};
+                               .pixel = 1 / scale, .more = how & LINT_VIEW_MORE, .pair = how & LINT_VIEW_PAIR};
     out->floor = out->h;
     const char *name = language_name(a, f->language);
     out->latin = !name || lint_latin(name);
@@ -223,6 +223,7 @@ bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint
         x->plate = plate_of(f->list, x->order, x->box, scale, out->w * out->h, &x->plate_order);
         x->cut = words_cut(s, it);
         x->missing = it->para->missing;
+        x->both = it->para->both;
         x->foreign = is_foreign(it);
         x->bar = is_nav(it->node);
     }

@@ -5,7 +5,8 @@
 #include <app/app.h>
 #include <command/lint.h>
 
-enum { LINT_VIEW_MORE = 1 /* the longer texts are shown */, LINT_VIEW_MOVING = 2 /* what is on its way is left out */ };
+enum { LINT_VIEW_MORE = 1 /* the longer texts are shown */, LINT_VIEW_MOVING = 2 /* what is on its way is left out */,
+       LINT_VIEW_PAIR = 4 /* two languages are chosen, and letters are of a size that has room for both */ };
 /* What the topmost layer shows and takes. Everything from a; strings are the frame's own, so use it before the next step. */
 bool lint_view(struct arena *a, const struct frame *f, unsigned how, struct lint_frame *out);
 /* A run of letters that is really drawn. */

@@ -3,7 +3,7 @@
 #include <command/lint.h>
 #include <string.h>
 
-enum { WORD = 4 /* letters of a word that is no sign */, PHRASE = 4 /* such words in a row: longer than a Latin name */ };
+enum { UNIT = 3 /* letters of a unit */, WORD = 4 /* letters of a word that is no sign */, PHRASE = 4 /* such words in a row: longer than a Latin name */ };
 
 static bool latin(uint32_t c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
@@ -74,6 +74,28 @@ static bool unbracketed(const char *words) {
     return letters >= WORD;
 }
 
+/* In any script: their rows of ten begin at these. */
+static bool digit(uint32_t c) {
+    static const uint32_t ZEROS[] = {'0', 0x660, 0x6F0, 0x966, 0x9E6, 0xE50};
+    for (size_t i = 0; i < sizeof ZEROS / sizeof *ZEROS; i++)
+        if (c >= ZEROS[i] && c < ZEROS[i] + 10) return true;
+    return false;
+}
+
+/* A letter of a photo or a figure with its unit says the same in any language. */
+static bool speaks(const char *words) {
+    size_t n = strlen(words), i = 0;
+    int letters = 0, signs = 0;
+    bool figure = false;
+    while (i < n) {
+        uint32_t c = utf8_next(words, n, &i);
+        if (digit(c)) figure = true;
+        else if (han(c)) signs++;
+        else letters += letter(c);
+    }
+    return figure ? letters + (signs + 1) / 2 > UNIT : letters + signs > 1 || signs;
+}
+
 /* What stays of a placeholder that nobody filled in. */
 static const char *raw(const char *words) {
     const char *at = strpbrk(words, "{}\x1F");
@@ -87,6 +109,7 @@ void lint_words(const struct lint_frame *f, const struct lint_sink *out) {
         struct lint_fault fault = {.of = t->of, .id = t->id, .other = t->words};
         if (raw(t->words)) { fault.rule = LINT_RAW; out->fault(out->ctx, &fault); }
         if (!t->foreign && (f->bracketed ? unbracketed(t->words) : !f->latin && english(t))) { fault.rule = LINT_ENGLISH; out->fault(out->ctx, &fault); }
+        if (f->pair && !t->both && !t->foreign && speaks(t->words)) { fault.rule = LINT_ALONE; out->fault(out->ctx, &fault); }
         if (n <= most) continue;
         fault = (struct lint_fault){.rule = LINT_LONG, .of = t->of, .id = t->id, .measure = (float)n};
         out->fault(out->ctx, &fault);

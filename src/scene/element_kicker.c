@@ -18,7 +18,7 @@ static bool compose(struct node *n, struct env *e, float max_w, struct para *out
     struct text_style st = {.token = STYLE_LABEL, .ink = p->ink, .max_lines = 1};
     if (text && e->second.lang && e->spare != SPARE_ALL) {        /* both in its one line, where they have room */
         const char *both = arena_printf(e->layout, "%s · %s", text, message_text(e->layout, &e->second, &c->title, e->more));
-        if (both && env_para(e, both, st, max_w, 0, out) && !out->overflow) return true;
+        if (both && env_para(e, both, st, max_w, 0, out) && !out->overflow) return out->both = true;
     }
     return text && env_para(e, text, st, max_w, 0, out);
 }

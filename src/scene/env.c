@@ -55,6 +55,12 @@ void env_enter(struct env *e, const struct node *n) {
     e->spare = alone ? SPARE_ALL : pair == PAIR_BOTH ? SPARE_NONE : at->spare;
 }
 
+#define SMALLER 0.8f         /* letters of two languages that have no room at their own size */
+static float smaller(const struct text_style *st) {
+    float own = st->px > 0 ? st->px : style_size(st->token) * st->scale;
+    return fmaxf(own * SMALLER, fminf(own, STYLE_LEAST * st->scale));
+}
+
 /* px: a text set in exactly its own width must not break because a float was rounded. */
 #define ROUNDING 0.5f
 bool env_para(struct env *e, const char *utf8, struct text_style style, float max_w, int page, struct para *out) {
@@ -63,6 +69,7 @@ bool env_para(struct env *e, const char *utf8, struct text_style style, float ma
     style.alone |= e->spare >= (style_display(style.token) ? SPARE_ALL : style.token == STYLE_BUTTON ? SPARE_BUTTONS : SPARE_CAPTIONS);
     style.level |= e->beside;
     style.one_line |= e->spare >= SPARE_LINES;
+    if (e->spare >= SPARE_SMALL && e->spare < SPARE_ALL && !style_display(style.token)) style.px = smaller(&style);
     /* the paragraph turns by its language; a canvas that is mirrored for a check turns it once more */
     if (e->rtl && !language_rtl(e->msg.lang) && style.align != ALIGN_CENTER)
         style.align = style.align == ALIGN_START ? ALIGN_END : ALIGN_START;

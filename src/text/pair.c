@@ -144,11 +144,11 @@ static bool in_line(const struct job *j, struct para *first) {
     const struct text_style *st = j->style;
     float scale = st->scale > 0 ? st->scale : 1, own = st->px > 0 ? st->px : style_size(st->token) * scale;
     float free = j->max_w > 0 && j->max_w < NO_LIMIT ? j->max_w : 0;
-    bool narrow = st->fit && (st->level || st->one_line) && free > 0, from_right = rtl(j->lang[0]);
+    bool narrow = (st->level || (st->fit && st->one_line)) && free > 0, from_right = rtl(j->lang[0]);
     for (int i = 0; i < (narrow ? TRIES : 1); i++) {
         struct text_style a = *st;
         struct para one = *first, two;
-        if (i) a.px = own * SIZES[i];
+        if (i) a.px = fmaxf(own * SIZES[i], fminf(own, STYLE_LEAST * scale));
         struct text_style b = below(&a, i ? 1 : first->shrunk, false);
         b.align = ALIGN_START;
         if (!set(j, 1, &b, 0, 0, &two)) return false;
@@ -178,6 +178,27 @@ static bool stack(const struct job *j, struct para *first) {
         if (first->w < second.w ? !set(j, 0, j->style, w, 0, first) : !set(j, 1, &st, w, 0, &second)) return false;
     }
     return append(j->a, first, &second, first->h + gap);
+}
+
+/* Both in smaller letters, to the least, rather than the first alone. */
+static bool squeeze(const struct job *j, struct para *first) {
+    static const float SIZES[] = {.9f, .8f};
+    struct text_style st = *j->style;
+    struct job smaller = *j;
+    float scale = st.scale > 0 ? st.scale : 1, own = st.px > 0 ? st.px : style_size(st.token) * scale;
+    smaller.style = &st;
+    for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+        struct para one;
+        st.px = fmaxf(own * SIZES[i], STYLE_LEAST * scale);
+        if (st.px >= own) break;
+        if (!set(&smaller, 0, &st, j->max_w, 0, &one)) return false;
+        if (!room_below(&st, &one)) continue;
+        if (!stack(&smaller, &one)) return false;
+        if (!one.both) continue;
+        *first = one;
+        break;
+    }
+    return true;
 }
 
 /* Pages of the first language, then those of the second. */
@@ -217,6 +238,7 @@ bool pair_layout(struct arena *a, const struct port_fonts *fonts, const char *la
     if (both && !turns) {
         j.words[1] = run_on(a, second, lang2);
         if (room_below(style, out) && !stack(&j, out)) return false;
+        if (!out->both && !style->level && !squeeze(&j, out)) return false;
         turns = style->turns && style->whole && !out->both;
         j.words[1] = second;
     }

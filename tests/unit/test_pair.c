@@ -129,6 +129,28 @@ static void sides(void **state) {
     assert_true(p.nlines == 2 && p.w >= 6 * 28);
 }
 
+/* Where the room is short both become smaller, to the least, before the second is left out; where there is room they do not. */
+static void smaller(void **state) {
+    (void)state;
+    struct text_style st = BODY;
+    const char *both = "Home" PAIR_MARK "首页";
+    float sizes[3];
+    static const float ROOM[3] = {100, 82, 74};
+    for (int i = 0; i < 3; i++) {
+        st.max_h = ROOM[i];
+        struct para p = set("en", "zh-Hans", both, st, 600, 0);
+        assert_true(p.both && p.nlines == 2 && p.h <= ROOM[i]);
+        sizes[i] = p.runs[0].px;
+        assert_true(p.runs[p.nruns - 1].px >= 28);
+    }
+    assert_float_equal(sizes[0], 36, .01);
+    assert_true(sizes[1] < sizes[0] && sizes[2] < sizes[1] && sizes[2] >= 28);
+    st.max_h = 60;
+    struct para p = set("en", "zh-Hans", both, st, 600, 0);
+    assert_false(p.both);
+    assert_float_equal(p.runs[0].px, 36, .01);           /* for nothing it is not made smaller */
+}
+
 static void steps_back(void **state) {
     (void)state;
     const char *both = "Home" PAIR_MARK "首页";
@@ -208,7 +230,7 @@ static void memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(joining), cmocka_unit_test(below), cmocka_unit_test(beside), cmocka_unit_test(small_title), cmocka_unit_test(first_stays_first), cmocka_unit_test(sides), cmocka_unit_test(steps_back),
+        cmocka_unit_test(joining), cmocka_unit_test(below), cmocka_unit_test(beside), cmocka_unit_test(small_title), cmocka_unit_test(first_stays_first), cmocka_unit_test(sides), cmocka_unit_test(smaller), cmocka_unit_test(steps_back),
         cmocka_unit_test(turns), cmocka_unit_test(lines_run_on), cmocka_unit_test(memory)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -234,6 +234,29 @@ static void words(void **state) {
     assert_int_equal(lint_count("한국의 표범"), 2);
 }
 
+/* Two languages are chosen: whatever has words says them in both; a figure with its unit and the letter of a photo do in one. */
+static void one_of_two(void **state) {
+    (void)state;
+    static const struct { const char *words; bool both, foreign, told; } ROWS[] = {
+        {"Leopard", false, false, true}, {"Leopard", true, false, false}, {"Leopard", false, true, false}, {"豹", false, false, true},
+        {"A", false, false, false}, {"1/3", false, false, false}, {"١/٣", false, false, false}, {"", false, false, false},
+        {"5 kg", false, false, false}, {"5 км/ч", false, false, false}, {"361 756 км²", false, false, false},
+        {"361,756平方公里", false, false, false}, {"84 leopards", false, false, true}, {"12只雪地里的豹子", false, false, true}};
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct desk d;
+        open_desk(&d);
+        d.t[1].both = true;
+        d.t[0].words = ROWS[i].words;
+        d.t[0].both = ROWS[i].both;
+        d.t[0].foreign = ROWS[i].foreign;
+        NOTHING(&d);                     /* one language is chosen */
+        d.f.pair = true;
+        judge(&d);
+        assert_int_equal(d.heard.count[LINT_ALONE], ROWS[i].told);
+        assert_int_equal(d.heard.all, ROWS[i].told);
+    }
+}
+
 static void foreign_words(void **state) {
     (void)state;
     struct desk d;
@@ -439,7 +462,7 @@ static void drawn_scenes(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_text), cmocka_unit_test(small_letters), cmocka_unit_test(texts_apart), cmocka_unit_test(text_beside_control), cmocka_unit_test(touch_sizes),
-        cmocka_unit_test(choices), cmocka_unit_test(targets_apart), cmocka_unit_test(words), cmocka_unit_test(foreign_words), cmocka_unit_test(contrast),
+        cmocka_unit_test(choices), cmocka_unit_test(targets_apart), cmocka_unit_test(words), cmocka_unit_test(one_of_two), cmocka_unit_test(foreign_words), cmocka_unit_test(contrast),
         cmocka_unit_test(covered), cmocka_unit_test(reach), cmocka_unit_test(report), cmocka_unit_test(drawn_scenes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
