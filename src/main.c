@@ -93,11 +93,7 @@ static bool is_folder(void *ctx, const char *path) {
 static uint64_t stamp(void *ctx, const char *path) {
     (void)ctx;
     struct stat st;
-    if (stat(path, &st) != 0) return 0;
-    uint64_t h = hash_u64(HASH_SEED, (uint64_t)st.st_mtim.tv_sec);
-    h = hash_u64(h, (uint64_t)st.st_mtim.tv_nsec);
-    h = hash_u64(h, (uint64_t)st.st_size);
-    return hash_u64(h, (uint64_t)st.st_ino);
+    return stat(path, &st) == 0 ? files_stamp(&st) : 0;
 }
 
 static long memory_kb(void *ctx, bool own) {

@@ -22,6 +22,7 @@ struct port_files {
     /* Names (not paths) in a folder that end with suffix, sorted by byte, without hidden ones; NULL-terminated array in the
      * arena; *n = how many. A missing folder is an empty list. */
     const char **(*list)(void *ctx, const char *folder, const char *suffix, struct arena *a, int *n);
+    uint64_t (*stamp)(void *ctx, const char *path);     /* differs when the file was changed; 0 = not there. NULL = nobody can tell */
 };
 
 /* ---- packs in one file: archives, hashes, signatures, the folders of a store. Nothing is kept between two calls but on

@@ -45,7 +45,7 @@ static const char **file_list(void *ctx, const char *folder, const char *suffix,
 
 static void read_file(const char *file, const char *text, struct arena *a, struct diag *d) {
     char *copy = arena_str(a, text), *path = arena_printf(a, "scenes/%s.yaml", file);
-    struct port_files files = {copy, file_read, file_there, file_list};
+    struct port_files files = {.ctx = copy, .read = file_read, .exists = file_there, .list = file_list};
     struct journey j = {0};
     struct facts f = {.unread = true};
     struct partners p;

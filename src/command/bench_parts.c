@@ -98,7 +98,7 @@ int bench_pack(struct setup *s, int n) {
         say_diag(h, true, &s->diag);
         return EXIT_FAULT;
     }
-    struct port_files files = {&m, many_read, many_exists, many_list};
+    struct port_files files = {.ctx = &m, .read = many_read, .exists = many_exists, .list = many_list};
     struct scene_deps deps = s->deps;
     deps.files = &files;
     double load = 0, check = 0;

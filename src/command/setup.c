@@ -156,7 +156,8 @@ bool setup_open_site(struct setup *s, const struct host *h, const char *dir, con
     if (!s->pack_cache && str_eq(s->pack, h->source_dir)) s->pack_cache = folder_or_null(s, h->exe_dir, "cache");   /* a build's */
     s->user_cache = h->user_cache;
     setup_read(s, refs);
-    s->deps = (struct scene_deps){.files = &s->files, .facts = &s->facts, .journey = &s->journey, .films = &h->films};
+    asset_book_open(&s->assets, &s->arena);
+    s->deps = (struct scene_deps){.files = &s->files, .assets = &s->assets, .facts = &s->facts, .journey = &s->journey, .films = &h->films};
     return true;
 }
 

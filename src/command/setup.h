@@ -23,6 +23,7 @@ struct setup {
     struct site site;                    /* laid over journey and partners */
     struct catalog catalogs[SETUP_LANGUAGES]; int ncatalogs;
     const struct catalog *languages[SETUP_LANGUAGES];   /* the same, for scene_check */
+    struct asset_book assets;
     struct scene_deps deps;
     bool english;                        /* journey, facts and partners are all right */
 };

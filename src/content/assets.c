@@ -42,7 +42,21 @@ bool asset_gate(const char *path, struct bytes in, struct asset_info *out, struc
     return false;
 }
 
-bool asset_probe(struct arena *a, const struct port_files *files, const char *path, struct asset_info *out,
+struct good { uint64_t stamp; struct asset_info info; };
+
+void asset_book_open(struct asset_book *b, struct arena *a) {
+    b->a = a;
+    map_init(&b->good, a);
+}
+
+static void note(struct asset_book *b, struct good *known, const char *file, uint64_t stamp, const struct asset_info *info) {
+    struct good *g = known ? known : arena_new(b->a, struct good);
+    if (!g) return;
+    *g = (struct good){stamp, *info};
+    if (!known && !map_put(&b->good, arena_str(b->a, file), g)) return;
+}
+
+bool asset_probe(struct arena *a, const struct port_files *files, struct asset_book *book, const char *path, struct asset_info *out,
                  struct diag *d) {
     struct bytes in;
     *out = (struct asset_info){0};
@@ -51,5 +65,13 @@ bool asset_probe(struct arena *a, const struct port_files *files, const char *pa
         diag_error(d, (struct pos){0}, "not enough memory to look at a picture");
         return false;
     }
-    return files->read(files->ctx, file, FILE_MAX, a, &in, d) && asset_gate(file, in, out, d);
+    uint64_t stamp = book && files->stamp ? files->stamp(files->ctx, file) : 0;     /* before it is read: what comes later is seen later */
+    struct good *known = stamp ? map_get(&book->good, file) : NULL;
+    if (known && known->stamp == stamp) {
+        *out = known->info;
+        return true;
+    }
+    if (!files->read(files->ctx, file, FILE_MAX, a, &in, d) || !asset_gate(file, in, out, d)) return false;
+    if (stamp) note(book, known, file, stamp, out);
+    return true;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define _GNU_SOURCE
 #include <plat/files.h>
+#include <base/str.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -127,6 +128,22 @@ static bool port_read(void *ctx, const char *path, size_t cap, struct arena *a, 
     return true;
 }
 
+uint64_t files_stamp(const struct stat *st) {
+    uint64_t h = hash_u64(HASH_SEED, (uint64_t)st->st_mtim.tv_sec);
+    h = hash_u64(h, (uint64_t)st->st_mtim.tv_nsec);
+    h = hash_u64(h, (uint64_t)st->st_size);
+    return hash_u64(h, (uint64_t)st->st_ino);
+}
+
+static uint64_t port_stamp(void *ctx, const char *path) {
+    const struct files *f = ctx;
+    struct stat st;
+    int fd = files_path_ok(path) ? open_below(f->root, path, O_PATH | O_CLOEXEC) : -1;
+    uint64_t s = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? files_stamp(&st) : 0;
+    if (fd >= 0) close(fd);
+    return s;
+}
+
 static bool port_exists(void *ctx, const char *path) {
     const struct files *f = ctx;
     int fd = files_path_ok(path) ? open_below(f->root, path, O_PATH | O_CLOEXEC) : -1;
@@ -185,4 +202,4 @@ void files_close(struct files *f) {
     free(f);
 }
 
-struct port_files files_port(struct files *f) { return (struct port_files){f, port_read, port_exists, port_list}; }
+struct port_files files_port(struct files *f) { return (struct port_files){f, port_read, port_exists, port_list, port_stamp}; }

@@ -11,6 +11,9 @@ struct files;
 struct files *files_open(const char *root, struct diag *d);
 void files_close(struct files *f);              /* NULL allowed */
 struct port_files files_port(struct files *f);  /* borrows f */
+/* Differs when the file was changed. */
+struct stat;
+uint64_t files_stamp(const struct stat *st);
 /* Opens a regular file of at most cap bytes by the same rules, for whoever reads piece by piece; -1 with one line in d. */
 int files_fd(struct files *f, const char *path, size_t cap, size_t *n, struct diag *d);
 /* True when the path obeys the rules above (also used by the silent twin). */

@@ -109,7 +109,7 @@ static const char **silent_list(void *ctx, const char *folder, const char *suffi
 struct port_files silent_files(const struct silent_file *files) {
     void *ctx; /* port_files has room for one kind of context only; nothing here writes through it */
     memcpy(&ctx, &files, sizeof ctx);
-    return (struct port_files){ctx, silent_read, silent_exists, silent_list};
+    return (struct port_files){.ctx = ctx, .read = silent_read, .exists = silent_exists, .list = silent_list};
 }
 
 /* ---- log */

@@ -59,6 +59,7 @@ struct scene {
 enum { LOST_NAMES = 1, LOST_SLOTS = 2, LOST_TRACKS = 4, LOST_FACTS = 8 };
 struct scene_deps {
     const struct port_files *files; const struct facts *facts; const struct journey *journey;
+    struct asset_book *assets;           /* pictures found good before; NULL = each is looked at anew */
     const struct port_films *films;      /* NULL = as without any */
     bool thorough;               /* films are read to their end, and it is said when none can be shown */
     long fail_at;                /* test hook: the scene's arena refuses its n-th allocation; 0 = off */

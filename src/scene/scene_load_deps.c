@@ -142,7 +142,7 @@ static bool probe(struct loading *l, struct arena *scratch, const struct scene_r
     if (ends(r->value, ".geojson")) return true;   /* the map reads it itself */
     if (sound) return sound_probe(scratch, f, r->value, l->d) || sound;      /* no scene is lost for want of a sound */
     struct asset_info info;
-    if (!asset_probe(scratch, f, r->value, &info, l->d)) return false;
+    if (!asset_probe(scratch, f, l->deps->assets, r->value, &info, l->d)) return false;
     if (s->nassets == *cap) {
         int more = *cap ? *cap * 2 : 32;
         struct scene_asset *v = arena_array(&s->arena, struct scene_asset, more);

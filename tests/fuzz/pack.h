@@ -72,7 +72,7 @@ static inline const char **fuzz_list(void *ctx, const char *folder, const char *
     *n = 0;
     return arena_array(a, const char *, 1);
 }
-static inline struct port_files fuzz_files(struct fuzz_pack *p) { return (struct port_files){p, fuzz_read, fuzz_exists, fuzz_list}; }
+static inline struct port_files fuzz_files(struct fuzz_pack *p) { return (struct port_files){.ctx = p, .read = fuzz_read, .exists = fuzz_exists, .list = fuzz_list}; }
 
 /* The facts of tests/bad/base, read once. */
 static inline const struct facts *fuzz_facts(void) {

@@ -44,7 +44,7 @@ static inline const char **kit_list(void *ctx, const char *folder, const char *s
     }
     return out;
 }
-static inline struct port_files kit_files(struct kit_pack *p) { return (struct port_files){p, kit_read, kit_exists, kit_list}; }
+static inline struct port_files kit_files(struct kit_pack *p) { return (struct port_files){.ctx = p, .read = kit_read, .exists = kit_exists, .list = kit_list}; }
 
 /* ---- fonts: every code point is half an em wide */
 static inline float kit_width(void *ctx, int face, float px, const char *utf8, size_t n, bool rtl) {

@@ -472,13 +472,47 @@ static void probe_reads_below_assets(void **state) {
     struct file f = tiny();
     struct port_files files = MEM_FILES({"assets/a/b.png", f.p, f.n}, MEM_TEXT("assets/c.png", "GIF89a"));
     struct asset_info info;
-    assert_true(asset_probe(&arena, &files, "a/b.png", &info, &diag));
+    assert_true(asset_probe(&arena, &files, NULL, "a/b.png", &info, &diag));
     assert_int_equal(info.kind, ASSET_PNG);
-    assert_false(asset_probe(&arena, &files, "c.png", &info, &diag));
-    assert_false(asset_probe(&arena, &files, "none.png", &info, &diag));
+    assert_false(asset_probe(&arena, &files, NULL, "c.png", &info, &diag));
+    assert_false(asset_probe(&arena, &files, NULL, "none.png", &info, &diag));
     assert_string_equal(diag_all(&arena, &diag),
                         "assets/c.png: not a PNG, JPEG or SVG picture, whatever its name (export it "
                         "as one)\nassets/none.png: file is missing");
+}
+
+/* A file is judged once for as long as its stamp stays; what was refused is judged each time. */
+static uint64_t stamp_now;
+static int reads;
+static uint64_t tell_stamp(void *ctx, const char *path) { (void)ctx; (void)path; return stamp_now; }
+static struct port_files below;
+static bool count_read(void *ctx, const char *path, size_t cap, struct arena *a, struct bytes *out, struct diag *d) {
+    reads++;
+    return below.read(ctx, path, cap, a, out, d);
+}
+
+static void judged_once(void **state) {
+    (void)state;
+    struct file f = tiny();
+    below = MEM_FILES({"assets/b.png", f.p, f.n}, MEM_TEXT("assets/c.png", "GIF89a"));
+    struct port_files files = below;
+    files.read = count_read;
+    files.stamp = tell_stamp;
+    struct asset_book book;
+    struct asset_info info, again;
+    asset_book_open(&book, &arena);
+    reads = 0, stamp_now = 7;
+    assert_true(asset_probe(&arena, &files, &book, "b.png", &info, &diag) && asset_probe(&arena, &files, &book, "b.png", &again, &diag));
+    assert_int_equal(reads, 1);
+    assert_true(again.w == info.w && again.h == info.h && again.kind == info.kind && info.w > 0);
+    stamp_now = 8;                                       /* the file was changed: anew, once */
+    for (int i = 0; i < 2; i++) assert_true(asset_probe(&arena, &files, &book, "b.png", &again, &diag));
+    assert_int_equal(reads, 2);
+    for (int i = 0; i < 2; i++) assert_false(asset_probe(&arena, &files, &book, "c.png", &again, &diag));
+    assert_int_equal(reads, 4);
+    stamp_now = 0;                                       /* nobody can tell */
+    for (int i = 0; i < 2; i++) assert_true(asset_probe(&arena, &files, &book, "b.png", &again, &diag));
+    assert_int_equal(reads, 6);
 }
 
 int main(void) {
@@ -496,6 +530,7 @@ int main(void) {
         FRESH(svg_caps),
         FRESH(damage),
         FRESH(probe_reads_below_assets),
+        FRESH(judged_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

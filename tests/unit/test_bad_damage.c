@@ -161,7 +161,7 @@ static bool read_picture(struct fixture *f, const char *name) {
     images_close(images);
     struct asset_info info;
     assert_int_equal(f->log.n, failed);
-    assert_int_equal(asset_probe(&f->a, &f->port, s.path, &info, &f->d), !failed);
+    assert_int_equal(asset_probe(&f->a, &f->port, NULL, s.path, &info, &f->d), !failed);
     if (failed) assert_string_equal(f->log.lines[0], diag_line(&f->a, f->d.first));
     return !failed;
 }

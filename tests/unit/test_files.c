@@ -147,6 +147,20 @@ static void lists_are_sorted_and_hide_nothing_broken(void **state) {
     assert_int_equal(n, 0);
 }
 
+static void a_stamp_tells_of_a_change(void **state) {
+    struct fixture *f = *state;
+    char link[200];
+    uint64_t first = f->port.stamp(f->port.ctx, "scenes/leap.yaml");
+    assert_true(first != 0 && f->port.stamp(f->port.ctx, "scenes/leap.yaml") == first);
+    make(f->root, "scenes/leap.yaml", "longer than it was");
+    assert_true(f->port.stamp(f->port.ctx, "scenes/leap.yaml") != first);
+    assert_true(f->port.stamp(f->port.ctx, "scenes/none.yaml") == 0 && f->port.stamp(f->port.ctx, "scenes") == 0);
+    assert_true(f->port.stamp(f->port.ctx, "../leap.yaml") == 0);
+    snprintf(link, sizeof link, "%s/scenes/out.yaml", f->root);
+    assert_int_equal(symlink("/etc/passwd", link), 0);
+    assert_true(f->port.stamp(f->port.ctx, "scenes/out.yaml") == 0);
+}
+
 static void a_write_is_whole_or_nothing(void **state) {
     struct fixture *f = *state;
     char path[200];
@@ -233,7 +247,7 @@ static void time_goes_forward(void **state) {
 int main(void) {
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {T(reads_whole_files), T(faults_say_where_and_what), T(paths_stay_inside),
-                                       T(lists_are_sorted_and_hide_nothing_broken), T(a_write_is_whole_or_nothing), T(user_folders_follow_xdg),
+                                       T(lists_are_sorted_and_hide_nothing_broken), T(a_stamp_tells_of_a_change), T(a_write_is_whole_or_nothing), T(user_folders_follow_xdg),
                                        T(a_pack_that_is_not_there), T(the_silent_twin_behaves_alike), T(time_goes_forward)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
