@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define HIDDEN 0.25f         /* share of a word's letters that may lie under something: snow that falls, a wire */
+#define GONE 0.5f            /* but no whole letter: squares of an em */
 #define STRUCK 0.5f          /* where a stroke crosses them out: half of each word can still be read */
 #define ROUNDING 0.05f
 
@@ -27,13 +28,18 @@ static const uint32_t *painted(struct render *r, struct view *v, const struct fr
     return out;
 }
 
-static void judge(struct render *r, struct lint_pixels *px, const struct lint_ink *v, int n, const struct lint_case *at) {
+/* em: size of the letters in px */
+static bool covered(const struct lint_look *look, bool struck, float em) {
+    return look->hidden > (struck ? STRUCK : HIDDEN) || (!struck && look->gone >= GONE * em * em);
+}
+
+static void judge(struct render *r, struct lint_pixels *px, const struct lint_ink *v, int n, float scale, const struct lint_case *at) {
     for (int i = 0; i < n; i++) {
         px->shift = 8 * v[i].channel;
         struct lint_look look = lint_look(px, v[i].box, v[i].ink);
         struct lint_fault fault = {.rule = LINT_COVERED, .of = v[i].of, .id = v[i].id, .measure = look.hidden * 100};
         if (look.samples == 0) continue;
-        if (look.hidden > (v[i].struck ? STRUCK : HIDDEN)) { lint_report_add(r->report, at, &fault); continue; }
+        if (covered(&look, v[i].struck, v[i].px * scale)) { lint_report_add(r->report, at, &fault); continue; }
         if (look.contrast >= lint_needed(v[i].px, v[i].bold) - ROUNDING) continue;
         fault.rule = LINT_CONTRAST;
         fault.measure = look.contrast;
@@ -53,6 +59,6 @@ void render_pixels(struct render *r, const struct frame *f, const struct lint_ca
     px.bare = painted(r, v, f, &bare);
     px.full = painted(r, v, f, f->list);
     if (png && !r->s->host->view_png(v, png)) diag_error(r->d, (struct pos){0}, "'%s' cannot be written", png);
-    if (px.mask && px.bare && px.full) judge(r, &px, inks, n, at);
+    if (px.mask && px.bare && px.full) judge(r, &px, inks, n, lint_scale(f), at);
     r->painted++;
 }

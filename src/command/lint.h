@@ -74,7 +74,7 @@ int lint_count(const char *words);
 bool lint_latin(const char *words);                    /* has letters, and all of them are Latin */
 /* ---- lint_pixels.c. XRGB; stride in px. mask: the letters on black; theirs is the byte at `shift`. */
 struct lint_pixels { const uint32_t *full, *bare, *mask; int w, h, stride, shift; };
-struct lint_look { int samples; float contrast, hidden; };   /* contrast: see below; hidden: share of the letters not seen, 0..1 */
+struct lint_look { int samples; float contrast, hidden, gone; };   /* contrast: see below; hidden: share of the letters not seen, 0..1; gone: px where nothing of them is */
 /* Letters of one ink in a box: contrast is the smaller of the fifth percentile of the letters' surroundings (2 px about: one
  * star is no fault) and the worst mean of a square of 16 px, about a letter at half size. */
 struct lint_look lint_look(const struct lint_pixels *px, struct ibox box, rgba ink);

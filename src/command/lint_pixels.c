@@ -4,7 +4,7 @@
 
 enum {
     NEAR = 2, SQUARE = 16, SQUARE_LEAST = 60 /* px about letters that make a square count */, PERCENT = 5,
-    BINS = 211 /* ratios 1.0, 1.1 ... 22.0 */, INK_SEEN = 128, INK_SURE = 154, OFF = 40
+    BINS = 211 /* ratios 1.0, 1.1 ... 22.0 */, INK_SEEN = 128, INK_SURE = 154, SURE_LEAST = 20 /* px of letters in a square that is counted as gone */, OFF = 40
 };
 #define LARGE 32.0f
 #define LARGE_BOLD 24.0f
@@ -59,7 +59,7 @@ static bool differs(uint32_t a, uint32_t b) {
 }
 
 /* bright: linear() of each byte, since there are thousands of pixels about a word. */
-struct tally { int bins[BINS], n, sure, off; float worst, bright[256]; };
+struct tally { int bins[BINS], n, sure, off, gone; float worst, bright[256]; };
 
 static float bright(const struct tally *t, uint32_t rgb) {
     return 0.2126f * t->bright[rgb >> 16 & 255u] + 0.7152f * t->bright[rgb >> 8 & 255u] + 0.0722f * t->bright[rgb & 255u];
@@ -77,6 +77,7 @@ static bool hidden(const struct lint_pixels *px, struct ibox b, rgba ink, struct
         }
     t->sure += sure;
     t->off += off;
+    if (sure >= SURE_LEAST && off * 10 >= sure * 9) t->gone++;
     return off * 10 > sure;
 }
 
@@ -101,13 +102,14 @@ static void square(const struct lint_pixels *px, struct ibox b, rgba ink, struct
 
 struct lint_look lint_look(const struct lint_pixels *px, struct ibox box, rgba ink) {
     struct tally t = {.worst = 21};
-    struct lint_look out = {0, 21, 0};
+    struct lint_look out = {0, 21, 0, 0};
     for (uint32_t i = 0; i < 256; i++) t.bright[i] = linear(i);
     box = ibox_and(box, (struct ibox){0, 0, px->w, px->h});
     for (int y = box.y; y < box.y + box.h; y += SQUARE)
         for (int x = box.x; x < box.x + box.w; x += SQUARE)
             square(px, ibox_and(box, (struct ibox){x, y, SQUARE, SQUARE}), ink, &t);
     out.hidden = t.sure ? (float)t.off / (float)t.sure : 0;
+    out.gone = (float)(t.gone * SQUARE * SQUARE);
     out.samples = t.n + t.sure;
     if (t.n == 0) return out;
     int seen = 0, bin = 0;

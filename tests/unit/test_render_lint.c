@@ -341,6 +341,17 @@ static void covered(void **state) {
     for (int y = 0; y < H; y++)
         for (int x = 0; x < W / 2; x++) s.full[y * W + x] = 0x205C66;
     assert_true(look(&s, 0xFFFFFFFF).hidden > .4f && look(&s, 0xFFFFFFFF).hidden < .6f);
+    ground(&s, night, 0xFFFFFF);
+    assert_float_equal(look(&s, 0xFFFFFFFF).gone, 0, 0);
+    for (int y = 0; y < H; y++)
+        for (int x = 200; x < 264; x++) s.full[y * W + x] = 0x205C66;            /* the last letter: a small part of them all */
+    struct lint_look one = look(&s, 0xFFFFFFFF);
+    assert_true(one.hidden < .15f && one.gone >= 3 * 16 * 16 && one.gone <= 8 * 16 * 16);
+    ground(&s, night, 0xFFFFFF);
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++)
+            if (y % 6 == 0) s.full[y * W + x] = 0x205C66;                         /* wires: no letter is gone */
+    assert_float_equal(look(&s, 0xFFFFFFFF).gone, 0, 0);
     memset(s.mask, 0, sizeof s.mask);
     assert_int_equal(look(&s, 0xFFFFFFFF).samples, 0);
 }
