@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* element_kicker.c - the small line above a title: number and name of the chapter that the scene belongs to. */
 #include <scene/chip.h>
+#include <text/pair.h>
 
 struct props { rgba ink; };
 struct state { struct para para; };
@@ -16,9 +17,10 @@ static bool compose(struct node *n, struct env *e, float max_w, struct para *out
     const struct chapter *c = (const struct chapter *)e->journey->chapters.items + i;
     char *text = arena_printf(e->layout, "%s · %s", message_number(e->layout, &e->msg, i + 1, 0, NULL), env_word(e, &c->title));
     struct text_style st = {.token = STYLE_LABEL, .ink = p->ink, .max_lines = 1};
-    if (text && e->second.lang && e->spare != SPARE_ALL) {        /* both in its one line, where they have room */
-        const char *both = arena_printf(e->layout, "%s · %s", text, message_text(e->layout, &e->second, &c->title, e->more));
-        if (both && env_para(e, both, st, max_w, 0, out) && !out->overflow) return out->both = true;
+    if (text && e->second.lang && e->spare != SPARE_ALL) {        /* both in its one line, where they have room, or one below the other */
+        const char *second = message_text(e->layout, &e->second, &c->title, e->more), *line = arena_printf(e->layout, "%s · %s", text, second);
+        if (line && env_para(e, line, st, max_w, 0, out) && !out->overflow) return out->both = true;
+        return env_para(e, pair_join(e->layout, text, second), st, max_w, 0, out);
     }
     return text && env_para(e, text, st, max_w, 0, out);
 }

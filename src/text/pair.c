@@ -201,6 +201,22 @@ static bool squeeze(const struct job *j, struct para *first) {
     return true;
 }
 
+/* Where room is short, a title that its author broke into lines has no more than those, or is one: narrower and smaller, a title still. */
+static bool fewer_lines(const struct job *j, struct para *first) {
+    struct text_style st = *j->style;
+    struct job line = *j;
+    struct para one;
+    int lines = 1;
+    for (const char *c = j->words[0]; *c; c++) lines += *c == '\n';
+    if (!st.fit || !st.one_line || lines < 2) return true;
+    st.max_lines = first->nlines > lines ? lines : 1;
+    if (st.max_lines == 1) line.words[0] = run_on(j->a, j->words[0], j->lang[0]);
+    if (!set(&line, 0, &st, j->max_w, 0, &one)) return false;
+    float px = (st.px > 0 ? st.px : style_size(st.token) * st.scale) * one.shrunk;
+    if (!one.overflow && one.pages < 2 && px >= style_size(STYLE_H3) * st.scale) *first = one;
+    return true;
+}
+
 /* Pages of the first language, then those of the second. */
 static bool turn(const struct job *j, int page, const struct para *first, struct para *out) {
     struct para second;
@@ -237,6 +253,7 @@ bool pair_layout(struct arena *a, const struct port_fonts *fonts, const char *la
     bool turns = style->turns && (out->pages > 1 || out->nlines > PAIR_LINES), both = !style->alone && style->text_scale <= 1;
     if (both && !turns) {
         j.words[1] = run_on(a, second, lang2);
+        if (!fewer_lines(&j, out)) return false;
         if (room_below(style, out) && !stack(&j, out)) return false;
         if (!out->both && !style->level && !squeeze(&j, out)) return false;
         turns = style->turns && style->whole && !out->both;

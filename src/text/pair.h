@@ -20,7 +20,7 @@ const char *pair_first(struct arena *a, const char *both, const char **second);
  * would need more lines than max_lines or be higher than what max_h leaves, for numerals, when the style says
  * `alone`, and in letters that the visitor has enlarged: the room is the first language's then. It stands on the side on which the first begins;
  * with `beside`, behind it on the same baseline where both are of one line and fit in one, a title behind its last line (with `level`: there or not at all;
- * with these or `one_line` what may `fit` is set narrower and smaller for it).
+ * with these or `one_line` what may `fit` is set narrower and smaller for it; with the latter a title that its author broke has no more lines than that, or one).
  * A style with `turns` has pages instead for what is longer than PAIR_LINES lines: the first language, and behind it the second
  * in the same size; one that is `whole` also where the second has no room below. out->also names the second in every case. */
 enum { PAIR_LINES = 3 };

@@ -339,8 +339,35 @@ static void long_texts_page(void **st) {
     arena_free(&a);
 }
 
+/* The chapter in two languages: behind each other where they have room, else one below the other. */
+static void a_chapter_in_two_languages(void **state) {
+    (void)state;
+    static const struct { float w; int lines; } ROOMS[] = {{0, 1}, {150, 2}};
+    static struct chapter chapter = {.title = {.easy = "Life"}};
+    for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS; i++) {
+        struct kit k;
+        struct arena a;
+        arena_init(&a, 0);
+        struct kit_file f = {"scenes/p.yaml", arena_printf(&a, "format: 1\ntitle: T\ntemplate: stage\nelements:\n"
+                                                           "- {kind: kicker, id: c, slot: head, size: [%g, 0]}\n", (double)ROOMS[i].w)};
+        kit_open(&k, &f, 1);
+        k.view.chapter_index = 0;
+        k.journey.chapters = (struct list){&chapter, 1};
+        struct catalog cat;
+        assert_true(catalog_pseudo(&k.a, "en-XA", &cat));
+        k.e.second = (struct msg_env){.lang = "en-XA", .catalog = &cat};
+        struct scene *s = kit_scene(&k, "p");
+        kit_draw(&k, s);
+        const struct para *p = k.sem.v[0].para;
+        assert_true(p->both && p->nlines == ROOMS[i].lines);
+        scene_free(s);
+        kit_close(&k);
+        arena_free(&a);
+    }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(words_leave_room_in_a_row),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_chapter_in_two_languages), cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(words_leave_room_in_a_row),
                                        cmocka_unit_test(hidden_takes_no_room),
                                        cmocka_unit_test(long_texts_page), cmocka_unit_test(every_template)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,11 +210,31 @@ static void lines_run_on(void **state) {
     assert_true(has(&p, "a b"));
 }
 
+/* Where room is short, a title that its author broke has no more lines than that; then one, unless that would be small. */
+static void fewer_lines(void **state) {
+    (void)state;
+    struct text_style st = TITLE;
+    st.beside = false, st.max_lines = 3;
+    const char *both = "One leap\nmore than six meters" PAIR_MARK "一跃";
+    assert_int_equal(set("en", "zh-Hans", both, st, 700, 0).nlines, 4);        /* with room it is as its author says */
+    st.one_line = true;
+    struct para p = set("en", "zh-Hans", both, st, 700, 0);
+    assert_true(p.both && p.nlines == 3 && p.runs[0].px < 100);                 /* two, and the second language */
+    st.max_lines = 2;
+    p = set("en", "zh-Hans", both, st, 900, 0);
+    assert_true(p.both && p.nlines == 2 && has(&p, "One leap more than six meters") && p.runs[0].px >= 48);
+    assert_string_equal(p.text, "One leap more than six meters");
+    p = set("en", "zh-Hans", both, st, 520, 0);                                /* that would be small */
+    assert_true(p.both && p.nlines == 3);
+    st.fit = false;
+    assert_int_equal(set("en", "zh-Hans", both, st, 2400, 0).nlines, 3);       /* nor what may not become narrower */
+}
+
 static void memory(void **state) {
     (void)state;
     struct port_fonts fonts = fake_fonts(NULL);
-    struct text_style st = BODY;
-    st.turns = true;
+    struct text_style st = BODY, line = TITLE;
+    st.turns = true, line.one_line = true;
     long n = 1;
     for (bool done = false; !done; n++) {
         struct arena m;
@@ -222,6 +242,7 @@ static void memory(void **state) {
         arena_init(&m, 0);
         m.fail_at = n;
         done = pair_layout(&m, &fonts, "ar", "en", "نمر" PAIR_MARK "leopard", &TITLE, 300, 0, &p) &&
+               pair_layout(&m, &fonts, "en", "ar", "one\ntwo" PAIR_MARK "نمر", &line, 900, 0, &p) &&
                pair_layout(&m, &fonts, "ru", "en", "раз два три четыре" PAIR_MARK "one two three", &st, 90, 1, &p) && !m.failed;
         arena_free(&m);
     }
@@ -231,6 +252,6 @@ static void memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(joining), cmocka_unit_test(below), cmocka_unit_test(beside), cmocka_unit_test(small_title), cmocka_unit_test(first_stays_first), cmocka_unit_test(sides), cmocka_unit_test(smaller), cmocka_unit_test(steps_back),
-        cmocka_unit_test(turns), cmocka_unit_test(lines_run_on), cmocka_unit_test(memory)};
+        cmocka_unit_test(turns), cmocka_unit_test(lines_run_on), cmocka_unit_test(fewer_lines), cmocka_unit_test(memory)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }
