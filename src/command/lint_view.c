@@ -292,11 +292,15 @@ struct lint_ink *lint_inks(struct arena *a, const struct frame *f, int *n) {
     return v;
 }
 
-/* The first colour that no earlier letters in the same place have. */
+/* The first colour that no earlier letters in the same place have, or right beside it: a letter may reach over into a full stop
+ * of another ink. */
 static int free_channel(const struct lint_ink *v, int i) {
+    enum { REACH = 4 };
+    struct ibox own = v[i].box;
+    own.x -= REACH, own.w += 2 * REACH;
     bool taken[3] = {false};
     for (int k = 0; k < i; k++)
-        if (!ibox_empty(ibox_and(v[k].box, v[i].box))) taken[v[k].channel] = true;
+        if (!ibox_empty(ibox_and(v[k].box, own))) taken[v[k].channel] = true;
     return !taken[0] ? 0 : !taken[1] ? 1 : 2;
 }
 

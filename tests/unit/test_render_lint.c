@@ -6,7 +6,7 @@
 #include <command/lint_view.h>
 
 /* ---- a picture of two words and two controls, all good */
-struct heard { int count[LINT_RULES]; float measure[LINT_RULES]; char id[LINT_RULES][32], other[LINT_RULES][32]; int all; bool struck; float px; };
+struct heard { int count[LINT_RULES]; float measure[LINT_RULES]; char id[LINT_RULES][32], other[LINT_RULES][32]; int all; bool struck, apart; float px; };
 static void hear(void *ctx, const struct lint_fault *f) {
     struct heard *h = ctx;
     h->all++;
@@ -436,6 +436,7 @@ static struct heard heard_of(const char *text, float size) {
     assert_true(lint_parts(&k.a, &f, inks, n, &bare, &mask));
     assert_int_equal(bare.n + mask.n - 1, k.list.n);
     for (int i = 0; i < bare.n; i++) assert_int_not_equal(bare.cmds[i].kind, DRAW_TEXT);
+    h.apart = n > 1 && inks[0].channel != inks[1].channel;
     scene_free(s);
     kit_close(&k);
     return h;
@@ -459,6 +460,7 @@ static void drawn_scenes(void **state) {
     assert_true(h.all == 0 && h.struck);
     h = heard_of(SCENE("- {kind: text, id: a, at: [100, 100], size: [600, 60], style: small, text: Small words}\n"), 1);
     assert_true(h.all == 0 && h.px == 28);
+    assert_true(heard_of(SCENE("- {kind: text, id: a, at: [100, 100], size: [600, 60], text: '*Most*.'}\n"), 1).apart);    /* a letter reaches into the stop */
     const char *small = SCENE("- {kind: text, id: a, at: [100, 100], size: [100, 60], pages: false, text: Incomprehensibilities}\n");
     assert_int_equal(heard_of(small, 2).count[LINT_CUT], 1);
     h = heard_of(SCENE("- {kind: text, id: a, at: [100, 820], size: [600, 60], text: Under the bar}\n- {kind: nav, id: bar, slot: nav}\n"), 1);
