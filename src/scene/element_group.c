@@ -30,7 +30,7 @@ static const struct field FIELDS[] = {
     {0}};
 
 static struct layout_flow flow_of(const struct props *p, int valign) {
-    return (struct layout_flow){AXIS_OF[p->axis], p->gap, p->columns, p->align, valign};
+    return (struct layout_flow){AXIS_OF[p->axis], p->gap, p->columns, p->align, valign, 0};
 }
 
 static struct vec2 measure(struct node *n, struct env *e, float max_w) {

@@ -91,7 +91,8 @@ static void place_slot(struct scene *s, struct env *e, struct slots *all, int in
     const struct layout_slot *slot = &all->v[index];
     int n = nodes_in(s, e, slot->name, room);
     struct box area = pushed(all, slot, e);
-    struct layout_flow f = {slot->axis, slot->gap, slot->columns, slot->align, slot->foot && e->portrait ? 2 : slot->valign};
+    struct layout_flow f = {slot->axis, slot->gap, slot->columns, slot->align, slot->foot && e->portrait ? 2 : slot->valign,
+                            slot->wide ? e->w - 2 * area.x : 0};
     spare(room, n, &f, e, area);
     struct box used = flow_place(room, n, &f, e, area);
     float dy = correction(slot, e, area, used, all->floor);

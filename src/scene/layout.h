@@ -21,6 +21,7 @@ struct layout_slot {
     int align;                                        /* 0 start, 1 centre, 2 end: rows, and elements of a stack */
     bool foot;                                        /* portrait: stands at the bottom of its box whatever valign says */
     const char *under, *over;                         /* earlier slots whose content pushes the top down, the bottom up */
+    bool wide;                                        /* what has a width of its own may go as near to the far edge as the slot is to this one */
 };
 struct layout_template { const char *name, *help; const struct layout_slot *slots; };   /* slots end with name NULL */
 extern const struct layout_template LAYOUT_TEMPLATES[];        /* ends with name NULL */
@@ -34,7 +35,7 @@ void layout_canvas(struct env *e, int px_w, int px_h);
 void layout_scene(struct scene *s, struct env *e);
 
 /* ---- the way a slot or a group sets out its elements, left to right (layout_flow.c) */
-struct layout_flow { enum slot_axis axis; float gap; int columns, align, valign; };
+struct layout_flow { enum slot_axis axis; float gap; int columns, align, valign; float reach; };   /* reach: of widths that the author wrote, where that is more than the place */
 /* Wished size of the visible nodes in a width. */
 struct vec2 flow_measure(struct node *const *v, int n, const struct layout_flow *f, struct env *e, float w);
 /* The least height they can live with, by paging their texts (element_kind.least). */

@@ -12,15 +12,15 @@ static float cell_w(const struct layout_flow *f, float w) {
     return fmaxf(1, (w - f->gap * (float)(n - 1)) / (float)n);
 }
 
-/* Wished size of one node; a side that the author wrote wins. */
-static struct vec2 node_wish(struct node *n, struct env *e, float w) {
+/* Wished size of one node; a side that the author wrote wins, as far as the place reaches. */
+static struct vec2 node_wish(struct node *n, const struct layout_flow *f, struct env *e, float w) {
     const struct node_common *c = node_common(n, e);
-    float max_w = c->size.x > 0 ? fminf(c->size.x, w) : w;
+    float most = fmaxf(w, f->reach), max_w = c->size.x > 0 ? fminf(c->size.x, most) : w;
     env_enter(e, n);
     struct vec2 s = n->kind->measure ? n->kind->measure(n, e, max_w) : (struct vec2){max_w, 0};
     if (c->size.x > 0) s.x = max_w;
     if (c->size.y > 0) s.y = c->size.y;
-    return (struct vec2){fminf(s.x, w), s.y};
+    return (struct vec2){fminf(s.x, fmaxf(w, max_w)), s.y};
 }
 
 static float node_least(struct node *n, struct env *e, float w, float wish) {
@@ -39,7 +39,7 @@ static int next_visible(struct node *const *v, int n, int i) {
 static float behind(struct node *const *v, int n, int i, bool fixed_too, const struct layout_flow *f, struct env *e, float w) {
     float all = 0;
     for (int k = next_visible(v, n, i + 1); k < n; k = next_visible(v, n, k + 1)) {
-        float fixed = node_common(v[k], e)->size.x, own = fixed > 0 ? fixed : node_wish(v[k], e, w).x;
+        float fixed = node_common(v[k], e)->size.x, own = fixed > 0 ? fixed : node_wish(v[k], f, e, w).x;
         if (own * SMALL > w && !(fixed_too && fixed > 0)) break;
         all += f->gap + own;
     }
@@ -48,13 +48,13 @@ static float behind(struct node *const *v, int n, int i, bool fixed_too, const s
 
 /* Words in a row leave room for what of this stands behind them: where that makes them no taller, and always for small things. */
 static struct vec2 wish_in_row(struct node *const *v, int n, int i, const struct layout_flow *f, struct env *e, float w) {
-    struct vec2 all = node_wish(v[i], e, w);
+    struct vec2 all = node_wish(v[i], f, e, w);
     if (!v[i]->kind->least) return all;
     float both = behind(v, n, i, true, f, e, w), small = behind(v, n, i, false, f, e, w);
     if (all.x <= w - both) return all;
-    struct vec2 less = both < w ? node_wish(v[i], e, w - both) : all;
+    struct vec2 less = both < w ? node_wish(v[i], f, e, w - both) : all;
     if (both < w && less.y <= all.y + .5f) return less;
-    return all.x > w - small && small < w / 2 ? node_wish(v[i], e, w - small) : all;
+    return all.x > w - small && small < w / 2 ? node_wish(v[i], f, e, w - small) : all;
 }
 
 /* One line of a flow: nodes first..end, its width and height. Sizes of the nodes go to their boxes. */
@@ -66,7 +66,7 @@ static struct line take_line(struct node *const *v, int n, int from, const struc
     float cell = f->axis == SLOT_GRID ? cell_w(f, w) : w;
     for (l.end = l.first; l.end < n && count < most; l.end = next_visible(v, n, l.end + 1)) {
         struct node *c = v[l.end];
-        struct vec2 s = is_row(f) ? wish_in_row(v, n, l.end, f, e, cell) : node_wish(c, e, cell);
+        struct vec2 s = is_row(f) ? wish_in_row(v, n, l.end, f, e, cell) : node_wish(c, f, e, cell);
         bool whole = f->axis == SLOT_GRID || (f->axis == SLOT_STACK && f->align == 0);
         if (whole && !c->kind->hugs && node_common(c, e)->size.x <= 0) s.x = cell;
         float wider = l.w + (count ? f->gap : 0) + s.x;
@@ -155,12 +155,12 @@ static void place_line(struct node *const *v, const struct line *l, const struct
 }
 
 /* Each over the other: what has a size of its own keeps it, at the area's corner. */
-static struct box fill_all(struct node *const *v, int n, struct env *e, struct box area) {
+static struct box fill_all(struct node *const *v, int n, const struct layout_flow *f, struct env *e, struct box area) {
     for (int i = next_visible(v, n, 0); i < n; i = next_visible(v, n, i + 1)) {
         struct vec2 own = node_common(v[i], e)->size;
         v[i]->box = area;
         if (own.x <= 0 && own.y <= 0) continue;
-        own = node_wish(v[i], e, area.w);
+        own = node_wish(v[i], f, e, area.w);
         v[i]->box.w = own.x;
         v[i]->box.h = own.y;
     }
@@ -170,7 +170,7 @@ static struct box fill_all(struct node *const *v, int n, struct env *e, struct b
 struct box flow_place(struct node *const *v, int n, const struct layout_flow *f, struct env *e, struct box area) {
     struct line lines[LINES_MAX];
     float total, widest = 0;
-    if (f->axis == SLOT_FILL) return fill_all(v, n, e, area);
+    if (f->axis == SLOT_FILL) return fill_all(v, n, f, e, area);
     int count = measure_lines(v, n, f, e, area.w, lines, &total);
     for (int i = count - 1; i >= 0 && total > area.h + 0.5f; i--) {
         float h = shorten_line(v, &lines[i], e, fmaxf(0, lines[i].h - (total - area.h)));

@@ -282,6 +282,29 @@ static void words_leave_room_in_a_row(void **st) {
     kit_close(&k);
 }
 
+/* A width that the author wrote: as far as the other margin in the head of a stage, no wider than the slot elsewhere. */
+static void widths_of_their_own(void **st) {
+    static const struct { const char *template; int w, h; float expect; } rows[] = {
+        {"stage", 1920, 1080, 1920 - 2 * 96}, {"stage", 1080, 1920, 1080 - 2 * 56}, {"stage", 2560, 1080, 1800}, {"beside", 1920, 1080, 1276 - 96}};
+    (void)st;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct kit k;
+        struct arena a;
+        arena_init(&a, 0);
+        struct sbuf b = {.arena = &a};
+        sbuf_printf(&b, "format: 1\ntitle: T\ntemplate: %s\nelements:\n- {kind: text, id: t, slot: head, size: [1800, 60], text: A}\n", rows[i].template);
+        const struct kit_file file = {"scenes/s.yaml", b.p};
+        kit_open(&k, &file, 1);
+        struct scene *s = kit_scene(&k, "s");
+        layout_canvas(&k.e, rows[i].w, rows[i].h);
+        layout_scene(s, &k.e);
+        assert_float_equal(s->nodes[0]->box.w, rows[i].expect, .01);
+        scene_free(s);
+        kit_close(&k);
+        arena_free(&a);
+    }
+}
+
 static void hidden_takes_no_room(void **st) {
     struct kit k;
     (void)st;
@@ -368,6 +391,7 @@ static void a_chapter_in_two_languages(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_chapter_in_two_languages), cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(words_leave_room_in_a_row),
+                                       cmocka_unit_test(widths_of_their_own),
                                        cmocka_unit_test(hidden_takes_no_room),
                                        cmocka_unit_test(long_texts_page), cmocka_unit_test(every_template)};
     return cmocka_run_group_tests(tests, NULL, NULL);
