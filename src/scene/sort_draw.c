@@ -64,11 +64,13 @@ struct vec2 sort_foot(const struct sort_props *p, const struct sort_state *s, co
 }
 
 /* ---- arrange */
-/* The label: several words in two lines, one in one, smaller rather than broken. */
+/* The label: several words, in any of the languages shown, in two lines, one in one, smaller rather than broken. */
 static void set_label(struct env *e, const struct sort_props *p, const struct sort_token *t, struct para *out) {
-    int lines = strchr(env_word(e, &t->label), ' ') ? 2 : 1;
-    struct text_style st = {.token = STYLE_BUTTON, .px = LABEL_PX * e->scale, .ink = p->ink, .align = ALIGN_CENTER, .max_lines = lines, .smaller = true};
-    safe_para(e, env_text(e, &t->label), st, fmaxf(40, p->tray_gap - 14), out);
+    const char *words = env_text(e, &t->label);
+    int lines = strchr(words, ' ') ? 2 : 1;
+    struct text_style st = {.token = STYLE_BUTTON, .px = LABEL_PX * e->scale, .ink = p->ink, .align = ALIGN_CENTER, .max_lines = lines, .smaller = true,
+                            .beside = e->beside};
+    safe_para(e, words, st, fmaxf(40, p->tray_gap - 14), out);
 }
 
 static struct vec2 heart(const struct sort_look *l, int i, struct vec2 foot) { return (struct vec2){foot.x, foot.y - l->size[i][1].y * .5f}; }

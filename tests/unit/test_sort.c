@@ -176,6 +176,30 @@ static void moved_stage(void **state) {
     stage_close(&t);
 }
 
+static const struct para *label(struct stage *t, const char *id) { return stage_item(t, id)->para; }
+
+/* Names in two languages: the second has a line more where it is of several words, or stands behind the first. */
+static void two_languages(void **state) {
+    (void)state;
+    struct stage t;
+    struct catalog ru = {.lang = "ru"};
+    struct catalog_entry hare = {.ctxt = "s/s.tokens.hare.label", .id = "Hare", .str = "енотовидная собака"};
+    struct catalog_entry roe = {.ctxt = "s/s.tokens.roe.label", .id = "Roe", .str = "ря"};
+    for (int beside = 0; beside < 2; beside++) {
+        stage_load(&t, &PACK, beside ? SCENE("  pair: beside\n") : SCENE(""));
+        map_init(&ru.by_key, &t.k.a);
+        map_put(&ru.by_key, "s/s.tokens.hare.label\x04Hare", &hare);
+        map_put(&ru.by_key, "s/s.tokens.roe.label\x04Roe", &roe);
+        t.k.e.second = (struct msg_env){.lang = "ru", .catalog = &ru, .facts = &t.k.facts};
+        stage_at(&t, 3000);
+        assert_true(label(&t, "s/hare")->both == !beside && label(&t, "s/hare")->nlines == (beside ? 1 : 3));
+        stage_set(&t, "n", 2);
+        stage_at(&t, 6000);
+        assert_true(label(&t, "s/roe")->both && label(&t, "s/roe")->nlines == (beside ? 1 : 2));
+        stage_close(&t);
+    }
+}
+
 static void mistakes(void **state) {
     (void)state;
     static const char bad[] = "format: 1\ntitle: T\ntemplate: stage\nvariables:\n- {name: n, value: 0}\n- {name: w, value: none}\nelements:\n"
@@ -196,7 +220,7 @@ static void without_memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(drags), cmocka_unit_test(touches), cmocka_unit_test(from_outside),
-                                       cmocka_unit_test(too_late), cmocka_unit_test(moved_stage), cmocka_unit_test(mistakes),
+                                       cmocka_unit_test(too_late), cmocka_unit_test(moved_stage), cmocka_unit_test(two_languages), cmocka_unit_test(mistakes),
                                        cmocka_unit_test(without_memory)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
