@@ -40,7 +40,7 @@ static const struct field FIELDS[] = {
     {.name = "label-w", .type = FIELD_NUM, AT(label_w), .min = 60, .max = 600, .def = "196", PX, .help = "Width for the name of a trouble."},
     {.name = "label-below", .type = FIELD_BOOL, AT(below), .help = "Names stand below their discs, else before them."},
     {.name = "answer-w", .type = FIELD_NUM, AT(answer_w), .min = 200, .max = 900, .def = "562", PX, .help = "Width of an answer, from its disc on."},
-    {.name = "answer-h", .type = FIELD_NUM, AT(answer_h), .min = 81, .max = 400, .def = "92", PX, .help = "Height of an answer."},
+    {.name = "answer-h", .type = FIELD_NUM, AT(answer_h), .min = 81, .max = 400, .def = "92", PX, .help = "Height of an answer; two languages may make it higher."},
     {0}};
 
 static bool load(struct node *n, void *props, struct load_env *le) {
@@ -78,8 +78,8 @@ struct vec2 threads_on(const struct vec2 c[4], float t) {
     return (struct vec2){a * c[0].x + b * c[1].x + d * c[2].x + f * c[3].x, a * c[0].y + b * c[1].y + d * c[2].y + f * c[3].y};
 }
 
-struct box threads_pill(const struct threads_props *p, int i) {
-    return (struct box){p->to, threads_y(p, i) - p->answer_h / 2, p->answer_w, p->answer_h};
+struct box threads_pill(const struct threads_props *p, const struct threads_state *s, int i) {
+    return (struct box){p->to, threads_y(p, i) - s->pill_h / 2, p->answer_w, s->pill_h};
 }
 
 struct box threads_card(const struct threads_props *p, int i, float h) {

@@ -12,6 +12,7 @@
 #define GREEN 0xA5D27FFFu
 #define DARK 0x1A2C32FFu
 #define PLATE 0x06171CA6u
+#define LEAF_INK 0xBFD8A6FFu
 enum { BARBS = 10, KEPT = 2 /* barbs that never fall */, LEAVES = 9 };
 
 /* ---- curves. Programs are in canvas units: the mirror is in the points. */
@@ -188,32 +189,59 @@ static struct text_style display(const struct env *e, float px, rgba ink, enum t
     return (struct text_style){.token = STYLE_H3, .px = px * e->scale, .ink = ink, .align = align, .max_lines = lines, .fit = true, .beside = align == ALIGN_START};
 }
 
-/* What is said on a pill: with a second language where there is room, the year smaller for it; else in the first alone. */
-static void set_answer(struct env *e, const struct threads_props *p, struct threads_look *k, const char *year, const char *answer, float w) {
-    static const struct { float year; bool level; } TRIES[] = {{38, false}, {32, false}, {38, true}, {32, true}};
-    bool large = e->text_scale >= THREADS_LARGE;
-    float room = fminf(p->answer_h, p->step * (2 - THREADS_CARD_STEPS));     /* a neighbour's card is so much higher than the step */
-    for (size_t i = 0; i < sizeof TRIES / sizeof *TRIES; i++) {
-        struct text_style st = {.token = STYLE_LABEL, .px = 28 * e->scale, .ink = INK_SNOW, .max_lines = large ? 0 : 2, .beside = true, .level = TRIES[i].level};
-        struct text_style of = display(e, TRIES[i].year, INK_SNOW, ALIGN_START, 1);
-        of.level = true;                         /* the answer follows right below */
-        safe_para(e, year, of, w, &k->year[0]);
-        safe_para(e, answer, st, w, &k->answer[0]);
-        if (large || para_h(&k->year[0], e) + para_h(&k->answer[0], e) <= room) return;
+/* How a year and what was done below it are set: sizes, and what is left free above and below them. Two languages, where they have
+ * no room so: in narrow letters, and in the last way of all with the year before the answer, so that each has a line of its own. */
+struct way { enum style_token token; float year, answer, free; };
+static const struct way PILL[] = {{STYLE_LABEL, 38, 28, 0}, {STYLE_LABEL, 32, 28, 0}, {STYLE_H3, 38, 32, 16}, {STYLE_H3, 0, 32, 0}};
+static const struct way CARD[] = {{STYLE_BUTTON, 48, 33, 26}, {STYLE_BUTTON, 46, 29, 26}, {STYLE_LABEL, 38, 28, 16}, {STYLE_H3, 38, 30, 24}};
+enum { PILL_WAYS = sizeof PILL / sizeof *PILL, CARD_WAYS = sizeof CARD / sizeof *CARD };
+
+/* A year, in two languages only where the second has a word for it: "2012年 2012" says it twice. */
+static const char *year_text(struct env *e, const struct text_ref *t) {
+    const char *second, *both = env_text(e, t), *first = pair_first(e->layout, both, &second);
+    return second && pair_join(e->layout, second, first) == second ? first : both;
+}
+
+struct said { const char *year, *answer; rgba year_ink, narrow_ink, ink; float w; int lines; };
+
+/* Height of both, canvas units. Only the answer has its second language below it. */
+static float set_way(struct env *e, const struct said *s, const struct way *how, struct para *year, struct para *answer) {
+    struct text_style st = {.token = how->token, .px = how->answer * e->scale, .ink = s->ink, .max_lines = s->lines, .beside = true, .fit = style_display(how->token)};
+    const char *said = s->answer;
+    *year = (struct para){.text = ""};
+    if (how->year > 0) {
+        struct text_style of = display(e, how->year, st.fit ? s->narrow_ink : s->year_ink, ALIGN_START, 1);
+        of.level = true;
+        safe_para(e, s->year, of, s->w, year);
+    } else {
+        const char *second, *first = pair_first(e->layout, s->answer, &second);
+        said = pair_join(e->layout, arena_printf(e->layout, "*%s*  %s", pair_first(e->layout, s->year, NULL), first), second);
+        st.strong = s->narrow_ink, st.beside = false;
+    }
+    safe_para(e, said ? said : "", st, s->w, answer);
+    return para_h(year, e) + para_h(answer, e) + how->free;
+}
+
+static bool all_said(const struct env *e, const struct para *answer) { return !e->second.lang || answer->both || !answer->also; }
+
+/* What is said on a pill, in the first way from `from` on that has room for it, and for both languages. Returns which. */
+static int set_answer(struct env *e, const struct threads_props *p, struct threads_look *k, const struct said *s, int from) {
+    bool large = e->text_scale >= THREADS_LARGE, two = e->second.lang && !large;
+    float room = two ? threads_pill_most(p) - 2 * THREADS_PILL_PAD : p->answer_h;
+    room = fminf(room, p->step * (2 - THREADS_CARD_STEPS));     /* a neighbour's card is so much higher than the step */
+    for (int i = from, last = two ? PILL_WAYS - 1 : 1;; i++) {
+        float h = set_way(e, s, &PILL[i], &k->year[0], &k->answer[0]);
+        if (large || i >= last || (h <= room && all_said(e, &k->answer[0]))) return i;
     }
 }
 
 /* What is said on the card of the chosen one: so large that its neighbours can still be read. */
-static void set_card(struct env *e, const struct threads_props *p, struct threads_look *k, const char *year, const char *answer, float w) {
-    static const struct { float year, answer, pad; } SIZES[] = {{48, 33, 26}, {46, 29, 26}, {38, 28, 16}};
-    for (int i = 0; i < 3; i++) {
-        struct text_style st = {.token = i < 2 ? STYLE_BUTTON : STYLE_LABEL, .px = SIZES[i].answer * e->scale, .ink = 0x0A2229FFu, .beside = true};
-        struct text_style of = display(e, SIZES[i].year, 0x06171CFFu, ALIGN_START, 1);
-        of.level = true;
-        safe_para(e, year, of, w, &k->year[1]);
-        safe_para(e, answer, st, w, &k->answer[1]);
-        k->card_h = ceilf(para_h(&k->year[1], e) + para_h(&k->answer[1], e) + SIZES[i].pad);
-        if (k->card_h <= p->step * THREADS_CARD_STEPS || e->text_scale >= THREADS_LARGE) return;
+static void set_card(struct env *e, const struct threads_props *p, struct threads_look *k, const struct said *s) {
+    bool large = e->text_scale >= THREADS_LARGE;
+    int last = e->second.lang ? CARD_WAYS - 1 : CARD_WAYS - 2;
+    for (int i = 0; i <= last; i++) {
+        k->card_h = ceilf(set_way(e, s, &CARD[i], &k->year[1], &k->answer[1]));
+        if (large || (k->card_h <= p->step * THREADS_CARD_STEPS && all_said(e, &k->answer[1]))) return;
     }
 }
 
@@ -238,15 +266,14 @@ static void set_wait(struct env *e, const struct threads_props *p, struct thread
 static void set_words(struct node *n, struct env *e, struct threads_look *k, int i) {
     const struct threads_props *p = node_props(n, e);
     const struct threads_item *it = threads_item(p, i);
-    const char *label = env_text(e, &it->label), *year = env_text(e, &it->year), *answer = env_text(e, &it->answer);
-    float pill_w = threads_words_w(p), card_w = threads_card(p, i, 0).w - 56;
+    const char *label = env_text(e, &it->label), *year = year_text(e, &it->year), *answer = env_text(e, &it->answer);
     k->says = pair_chain(e->layout, year, ": ", answer);
     k->asks = pair_chain(e->layout, label, ": ", env_text(e, &p->wait));
     float name = p->below ? 36 : 34;
     set_label(e, p, label, name, INK_SNOW, &k->label[0]);
     set_label(e, p, label, k->label[0].nlines > 1 ? name : p->below ? 38 : 44, 0xFF8A70FFu, &k->label[1]);
-    set_answer(e, p, k, year, answer, pill_w);
-    set_card(e, p, k, year, answer, card_w);
+    struct said card = {year, answer, 0x06171CFFu, 0x06171CFFu, 0x0A2229FFu, threads_card(p, i, 0).w - 56, 0};
+    set_card(e, p, k, &card);
     struct box own = {0, 0, threads_card(p, i, 0).w, k->card_h};
     struct vec v;
     vec_begin(&v, e->layout);
@@ -280,6 +307,24 @@ static uint64_t empty_pill(struct env *e, struct box b) {
     return env_vec(e, &v, b, false);
 }
 
+/* The pills: two languages are set in one way on all of them, as high as the highest needs. */
+static void set_answers(struct env *e, const struct threads_props *p, struct threads_state *s) {
+    bool large = e->text_scale >= THREADS_LARGE;
+    int way = 0;
+    s->pill_h = p->answer_h;
+    for (int again = 0; again < (e->second.lang ? 2 : 1); again++)
+        for (int i = 0; i < threads_count(p); i++) {
+            const struct threads_item *it = threads_item(p, i);
+            struct said said = {year_text(e, &it->year), env_text(e, &it->answer), INK_SNOW, LEAF_INK, INK_SNOW, threads_words_w(p), large ? 0 : 2};
+            int own = set_answer(e, p, &s->look[i], &said, again ? way : 0);
+            if (e->second.lang && own > way) way = own;
+        }
+    for (int i = 0; i < threads_count(p) && e->second.lang && !large; i++) {
+        const struct threads_look *k = &s->look[i];
+        s->pill_h = fmaxf(s->pill_h, fminf(threads_pill_most(p), ceilf(para_h(&k->year[0], e) + para_h(&k->answer[0], e) + 2 * THREADS_PILL_AIR)));
+    }
+}
+
 void threads_arrange(struct node *n, struct env *e) {
     const struct threads_props *p = node_props(n, e);
     struct threads_state *s = n->state;
@@ -297,8 +342,10 @@ void threads_arrange(struct node *n, struct env *e) {
     s->ring = ring(e);
     s->reached[0] = disc(e, "leaf", THREADS_LEAF, 54, GREEN, 0, 0, INK_DARK);
     s->reached[1] = disc(e, "leaf", THREADS_LEAF_LIT, 66, GREEN, 0, 0, INK_DARK);
-    s->pill = soft_pill(e, (struct box){0, 0, p->answer_w, p->answer_h});
-    s->empty = empty_pill(e, (struct box){0, 0, p->answer_w, p->answer_h});
+    set_answers(e, p, s);
+    struct box pill = {0, 0, p->answer_w, s->pill_h};
+    s->pill = soft_pill(e, pill);
+    s->empty = empty_pill(e, pill);
     set_wait(e, p, s, threads_words_w(p));
     bake_middle(n, e);
 }

@@ -122,7 +122,7 @@ static void draw_trouble(const struct view *w, int i) {
 static void put_words(const struct view *w, const char *id, const struct para *year, const struct para *answer, struct box b, float alpha) {
     const struct env *e = w->pt->env;
     float h = para_h(year, e) + (answer ? para_h(answer, e) : 0), y = b.y + (b.h - h) / 2;
-    paint_para(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-year", id), SEM_TEXT, year, b.x, y, alpha);
+    if (year->nlines) paint_para(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-year", id), SEM_TEXT, year, b.x, y, alpha);
     if (answer) paint_para(w->pt, w->n, arena_printf(w->pt->sem->arena, "%s-done", id), SEM_TEXT, answer, b.x, y + para_h(year, e), alpha);
 }
 
@@ -140,7 +140,7 @@ static void draw_answer(const struct view *w, int i) {
     const char *id = threads_item(w->p, i)->id;
     struct vec2 at = {w->p->to, threads_y(w->p, i)};
     bool chosen = w->s->chosen == i && t->helped, large = e->text_scale >= THREADS_LARGE;
-    struct box pill = threads_pill(w->p, i), card = threads_card(w->p, i, k->card_h);
+    struct box pill = threads_pill(w->p, w->s, i), card = threads_card(w->p, i, k->card_h);
     struct box c = threads_box(w->n, e, pill), f = threads_box(w->n, e, card);
     float text_w = w->p->answer_w - THREADS_LEAF - 56;
     struct box words = threads_box(w->n, e, (struct box){pill.x + THREADS_LEAF + 24, pill.y, text_w, pill.h});

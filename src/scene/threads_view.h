@@ -25,6 +25,8 @@ enum {                               /* ms */
 #define THREADS_LEAF 46.0f           /* of an answer, */
 #define THREADS_LEAF_LIT 56.0f       /* of the chosen one's */
 #define THREADS_CARD_STEPS 1.13f     /* height of a card, in distances from one answer to the next: its neighbours' words stay free */
+#define THREADS_PILL_PAD 6.0f        /* least free above and below the words of an answer in two languages, */
+#define THREADS_PILL_AIR 16.0f       /* and where there is room for a higher one */
 #define THREADS_LABEL_H 92.0f
 #define THREADS_LABEL_PAD 4.0f       /* of a name below its disc */
 #define THREADS_LARGE 1.4f           /* from this text size on answers in the row say their year alone */
@@ -62,6 +64,7 @@ struct threads_state {
     /* shared pictures */
     uint64_t face, lids, plate, rim, ring, pill, empty, waiting, reached[2];
     struct para wait;
+    float pill_h;                    /* of an answer: as the author wants it, higher for two languages */
     struct vec2 face_size;
 };
 
@@ -82,8 +85,10 @@ void threads_curve(const struct threads_props *p, int i, bool far, struct vec2 o
 struct vec2 threads_on(const struct vec2 c[4], float t);
 /* Where the card of a chosen answer lies, stage units. */
 struct box threads_card(const struct threads_props *p, int i, float h);
-struct box threads_pill(const struct threads_props *p, int i);
+struct box threads_pill(const struct threads_props *p, const struct threads_state *s, int i);
 struct box threads_label(const struct threads_props *p, int i);
+/* The highest that pills may become: between them there is a gap, and a chosen one's card leaves its neighbours' words free. */
+static inline float threads_pill_most(const struct threads_props *p) { return fmaxf(p->answer_h, p->step * (2 - THREADS_CARD_STEPS)); }
 /* Width for the words of a pill, between its disc and its round end. */
 static inline float threads_words_w(const struct threads_props *p) { return p->answer_w - THREADS_LEAF - 56; }
 

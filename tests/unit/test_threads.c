@@ -1,7 +1,9 @@
 /* links: lk_scene */
 /* Threads from troubles to answers: a touch lights, then helps; the variables; reduced motion; a landscape that gives way. */
 #include "stage.h"
+#include <content/catalog.h>
 #include <scene/threads_view.h>
+#include <stdio.h>
 
 #define HEAD \
     "format: 1\ntitle: T\ntemplate: stage\n" \
@@ -129,6 +131,42 @@ static void it_turns_round(void **state) {
     stage_close(&t);
 }
 
+/* Each answer in both: with its year above it where that has room, in a higher pill; else behind the year. All are set in one way. */
+static void two_languages_have_room(void **state) {
+    (void)state;
+    static const struct { const char *keys; bool above; } ROWS[] = {{"  step: 205\n  answer-h: 148\n", true}, {"  step: 112\n  answer-h: 100\n", false}};
+    for (int row = 0; row < 2; row++) {
+        struct arena a;
+        struct stage t;
+        struct catalog other;
+        char scene[2000];
+        arena_init(&a, 1 << 20);
+        assert_true(catalog_pseudo(&a, "en-XA", &other));
+        snprintf(scene, sizeof scene, HEAD "%s  items:\n  - {id: one, icon: tree, label: One, year: Then, answer: Done}\n"
+                 "  - {id: two, icon: dna, label: Two, year: Later, answer: A farm was paid to live}\n", ROWS[row].keys);
+        stage_open(&t, &PACK, scene);
+        stage_set(&t, "helped", 2);
+        stage_pass(&t, 40);
+        float alone = stage_item(&t, "web/two-answer")->hit.h;
+        t.k.e.second = t.k.e.msg;
+        t.k.e.second.lang = "en-XA";
+        t.k.e.second.catalog = &other;
+        t.k.e.relayout = true;
+        stage_pass(&t, 40);
+        const struct sem_item *one = stage_item(&t, "web/one-done"), *two = stage_item(&t, "web/two-done");
+        assert_true(one->para->both && two->para->both);
+        assert_int_equal(stage_item(&t, "web/one-year") != NULL, ROWS[row].above);
+        assert_int_equal(stage_item(&t, "web/two-year") != NULL, ROWS[row].above);
+        assert_int_equal(stage_item(&t, "web/two-answer")->hit.h > alone, ROWS[row].above);
+        assert_true(stage_item(&t, "web/one-answer")->hit.h == stage_item(&t, "web/two-answer")->hit.h);
+        stage_set(&t, "danger", 2);
+        stage_pass(&t, 40);
+        assert_true(stage_item(&t, "web/two-done")->para->both);       /* on the card too */
+        stage_close(&t);
+        arena_free(&a);
+    }
+}
+
 static void authors_mistakes(void **state) {
     (void)state;
     static const struct mistake rows[] = {
@@ -177,7 +215,7 @@ static void a_landscape_gives_way(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_touch_lights_then_helps), cmocka_unit_test(an_answer_is_touched_too), cmocka_unit_test(the_variables_show_a_moment),
-        cmocka_unit_test(nothing_moves_in_reduced_motion), cmocka_unit_test(it_turns_round), cmocka_unit_test(a_card_lies_over_them), cmocka_unit_test(authors_mistakes),
+        cmocka_unit_test(nothing_moves_in_reduced_motion), cmocka_unit_test(it_turns_round), cmocka_unit_test(a_card_lies_over_them), cmocka_unit_test(authors_mistakes), cmocka_unit_test(two_languages_have_room),
         cmocka_unit_test(memory_may_be_refused), cmocka_unit_test(a_landscape_gives_way)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
