@@ -12,6 +12,7 @@
 #define PAD_X 36.0f
 #define PAD_Y 26.0f
 #define LARGE 1.4f
+#define NO_LIMIT 1e6f        /* of a line's width (text/para.h) */
 
 /* ---- ridges */
 static struct vec2 *crest_of(struct node *n, struct env *e, int row, int *count) {
@@ -221,6 +222,14 @@ static enum text_align left_or_right(const struct env *e, int align) {
     return align == ALIGN_START ? ALIGN_END : ALIGN_START;
 }
 
+/* Two languages that are written from opposite sides keep together: in the width that the wider one needs. */
+static void label(struct env *e, const char *text, struct text_style st, float width, struct para *out, float *set_in) {
+    *set_in = width;
+    if (!safe_para(e, text, st, width, out) || !out->both || para_w(out, e) >= width) return;
+    *set_in = para_w(out, e);
+    safe_para(e, text, st, *set_in, out);
+}
+
 static void bake_labels(struct node *n, struct env *e, struct chart_look *k) {
     const struct chart_props *p = node_props(n, e);
     for (int i = 0; i < p->ticks.n; i++) {
@@ -234,8 +243,8 @@ static void bake_labels(struct node *n, struct env *e, struct chart_look *k) {
     for (int i = 0; i < p->labels.n; i++) {
         const struct chart_label *l = chart_label(p, i);
         int at = chart_find(p, l->row, l->year);
-        struct text_style st = {.token = (enum style_token)l->style, .ink = l->ink, .align = left_or_right(e, l->align), .fit = true};
-        if (at >= 0) safe_para(e, chart_text(n, e, &l->text, &p->points[at], l->year, 0), st, l->width, &k->label[i]);
+        struct text_style st = {.token = (enum style_token)l->style, .ink = l->ink, .align = left_or_right(e, l->align), .fit = true, .beside = true, .alone = l->alone};
+        if (at >= 0) label(e, chart_text(n, e, &l->text, &p->points[at], l->year, 0), st, chart_pair(e) && l->pair_width > 0 ? l->pair_width : l->width, &k->label[i], &k->label_w[i]);
     }
     for (int i = 0; i < chart_columns(p); i++) k->column[i] = chart_text(n, e, &p->column, NULL, p->guess_from + i * p->guess_step, 0);
 }
@@ -286,7 +295,7 @@ static void bake_lines(struct node *n, struct env *e, struct chart_look *k) {
 static void sign(struct env *e, struct chart_look *k, const char *text, uint64_t key, float pic, struct vec2 size) {
     struct chart_sign *s = &k->sign[k->nsigns];
     struct text_style st = {.token = STYLE_LABEL, .ink = INK_SNOW, .align = left_or_right(e, ALIGN_START)};
-    if (!text || !*text || !safe_para(e, text, st, 700, &s->para)) return;
+    if (!text || !*text || !safe_para(e, text, st, chart_pair(e) ? NO_LIMIT : 700, &s->para)) return;     /* a pair: as wide as the wider language */
     s->key = key;
     s->size = size;
     s->text_x = pic + 14;
@@ -306,7 +315,7 @@ static uint64_t dashes(struct env *e, rgba color) {
 
 static void bake_legend(struct node *n, struct env *e, struct chart_look *k) {
     const struct chart_props *p = node_props(n, e);
-    const float r = CHART_SMALL, out = 2 * (r + 24), pad = 24;
+    const float r = CHART_SMALL, out = 2 * (r + 24), pad = 24, above = chart_pair(e) ? 5 : 8;
     for (int i = 0; i < p->methods.n; i++) {
         const struct chart_method *m = chart_method(p, i);
         if (m->label.easy) sign(e, k, env_text(e, &m->label), mark(e, m->icon, r, false, m->color, false), 2 * r, (struct vec2){out, out});
@@ -318,15 +327,16 @@ static void bake_legend(struct node *n, struct env *e, struct chart_look *k) {
     sign(e, k, env_text(e, &p->least), k->arrow, 28, (struct vec2){48, 56});
     sign(e, k, env_text(e, &p->guess_name), dashes(e, p->guess_color), 66, (struct vec2){72, 20});
     float x = 0, y = 0, widest = 0, row = fmaxf(56, 46 * style_growth(STYLE_LABEL, e->text_scale));
+    for (int i = 0; chart_pair(e) && i < k->nsigns; i++) row = fmaxf(row, para_h(&k->sign[i].para, e) + 6);
     for (int i = 0; i < k->nsigns; i++) {
         struct chart_sign *s = &k->sign[i];
         float w = s->text_x + para_w(&s->para, e);
         if (x > 0 && x + w > p->legend_w - 2 * pad) x = 0, y += row;
-        s->at = (struct vec2){x + pad, y + 8};
+        s->at = (struct vec2){x + pad, y + above};
         x += w + 40;
         widest = fmaxf(widest, x - 40);
     }
-    k->legend_box = (struct box){n->box.x + p->legend_at.x, n->box.y + p->legend_at.y, widest + 2 * pad, y + row + 16};
+    k->legend_box = (struct box){n->box.x + p->legend_at.x, n->box.y + p->legend_at.y, widest + 2 * pad, y + row + 2 * above};
     struct vec v;
     vec_begin(&v, e->layout);
     vec_rrect(&v, (struct box){0, 0, k->legend_box.w, k->legend_box.h}, 36);
@@ -345,21 +355,30 @@ static uint64_t disc(struct env *e, const char *icon) {
     return env_vec(e, &v, (struct box){-r - 2, -r - 2, 2 * r + 4, 2 * r + 4}, false);
 }
 
-static void bake_card(struct node *n, struct env *e, struct chart_look *k, const struct chart_point *c) {
+/* Its words, and the room that they take. */
+static void set_card(struct node *n, struct env *e, struct chart_card *d, const struct chart_point *c) {
     const struct chart_props *p = node_props(n, e);
-    struct chart_card *d = &k->card;
     bool both = c->readings > 1, large = e->text_scale >= LARGE;
-    float w = large ? p->card_large_w : p->card_w, tools = 3 * 81 + 8;
-    d->wide = w - 2 * PAD_X - 81;
-    d->method_wide = w - 2 * PAD_X - tools;
-    struct text_style h = {.token = STYLE_H2, .ink = DARK, .max_lines = 1, .fit = true}, b = {.token = STYLE_LABEL, .ink = DARK}, m = {.token = STYLE_SMALL, .ink = 0x12353FFFu};
+    float w = large ? p->card_large_w : p->card_w, tool = 81;
+    d->leaf_above = chart_pair(e);
+    d->title_wide = w - 2 * PAD_X - (d->leaf_above ? 2 : 1) * tool;
+    d->wide = w - 2 * PAD_X - tool;
+    d->method_wide = w - 2 * PAD_X - (d->leaf_above ? 2 : 3) * tool - 8;
+    struct text_style h = {.token = STYLE_H2, .ink = DARK, .max_lines = 1, .fit = true, .beside = true, .one_line = true}, b = {.token = STYLE_LABEL, .ink = DARK}, m = {.token = STYLE_SMALL, .ink = 0x12353FFFu};
     const struct chart_row *row = chart_row(p, c->row);
-    safe_para(e, chart_text(n, e, both ? &p->title_both : &p->title, c, c->year, 0), h, d->wide, &d->title);
+    safe_para(e, chart_text(n, e, both ? &p->title_both : &p->title, c, c->year, 0), h, d->title_wide, &d->title);
     safe_para(e, chart_text(n, e, both ? &row->both : &row->line, c, c->year, 0), b, d->wide, &d->line);
     safe_para(e, chart_text(n, e, &chart_method(p, c->method)->text, c, c->year, 0), m, d->method_wide, &d->method);
-    float height = 2 * PAD_Y + para_h(&d->title, e) + 6 + para_h(&d->line, e) + 4 + para_h(&d->method, e);
+    float height = fmaxf(2 * PAD_Y + para_h(&d->title, e) + 6 + para_h(&d->line, e) + 4 + para_h(&d->method, e), 2 * 81 + 2 * 16);
     struct vec2 at = large ? p->card_large_at : p->card_at;
-    d->box = (struct box){n->box.x + at.x, n->box.y + at.y, w, fmaxf(height, 2 * 81 + 2 * 16)};
+    d->raised = !large && p->card_foot > 0 && at.y + height > p->card_foot;
+    if (d->raised) at.y = p->card_foot - height;
+    d->box = (struct box){n->box.x + at.x, n->box.y + at.y, w, height};
+}
+
+static void bake_card(struct node *n, struct env *e, struct chart_look *k, const struct chart_point *c) {
+    struct chart_card *d = &k->card;
+    set_card(n, e, d, c);
     struct vec v;
     struct box own = {0, 0, d->box.w, d->box.h};
     vec_begin(&v, e->layout);
@@ -381,8 +400,8 @@ static void bake_chip(struct node *n, struct env *e, struct chart_look *k) {
     for (int i = 0; i < p->npoints; i++)
         if (p->points[i].row == 0 && p->points[i].last) last = &p->points[i];
     if (!s->told || !last || !chart_line_at(&s->line, (float)(last->year - p->guess_from), &v)) return;
-    struct text_style st = {.token = STYLE_BUTTON, .ink = DARK, .align = ALIGN_CENTER};
-    chip_make(&k->chip, e, chart_text(n, e, &p->guess_chip, NULL, last->year, v), st, CHIP_PILL, p->guess_color, 640);
+    struct text_style st = {.token = STYLE_BUTTON, .ink = DARK, .align = ALIGN_CENTER, .beside = true};
+    chip_make(&k->chip, e, chart_text(n, e, &p->guess_chip, NULL, last->year, v), st, CHIP_PILL, p->guess_color, p->chip_w);
 }
 
 void chart_bake(struct node *n, struct env *e) {

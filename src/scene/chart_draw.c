@@ -57,8 +57,11 @@ static void draw_axes(const struct view *w) {
         if (!under_card(w, (struct box){x, y - h / 2, para_w(&w->k->scale[i], w->e), h}))
             paint_para(w->pt, w->n, arena_printf(w->e->frame, "scale-%d", i + 1), SEM_TEXT, &w->k->scale[i], x, y - h / 2, 1);
     }
-    for (int i = 0; i < p->ticks.n; i++)
-        paint_para(w->pt, w->n, arena_printf(w->e->frame, "year-%d", i + 1), SEM_TEXT, &w->k->tick[i], x_of(w, p->ticks.v[i]) - 80, y_of(w, 0) + 12, 1);
+    for (int i = 0; i < p->ticks.n && (!chart_pair(w->e) || vars_hold(w->e->vars, &p->pair_years_if)); i++) {
+        float x = x_of(w, p->ticks.v[i]), wide = para_w(&w->k->tick[i], w->e), y = y_of(w, 0) + 12;
+        if (w->k->card.raised && under_card(w, (struct box){x - wide / 2, y, wide, para_h(&w->k->tick[i], w->e)})) continue;
+        paint_para(w->pt, w->n, arena_printf(w->e->frame, "year-%d", i + 1), SEM_TEXT, &w->k->tick[i], x - 80, y, 1);
+    }
 }
 
 /* ---- the visitor's line: stamps of one round dot, so that nothing is baked while a finger draws */
@@ -138,9 +141,10 @@ static void draw_labels(const struct view *w) {
         if (a <= 0) continue;
         const struct chart_point *c = &w->p->points[at];
         float wide = para_w(&w->k->label[i], w->e), part = (float)l->align / 2;         /* what lies on its left */
-        float x = x_of(w, (float)c->year) + l->at.x, y = y_of(w, chart_mid(c->value[0])) + l->at.y;
+        struct vec2 to = chart_pair(w->e) ? (struct vec2){l->at.x + l->pair_move.x, l->at.y + l->pair_move.y} : l->at;
+        float x = x_of(w, (float)c->year) + to.x, y = y_of(w, chart_mid(c->value[0])) + to.y;
         if (under_card(w, (struct box){x - part * wide, y, wide, para_h(&w->k->label[i], w->e)})) continue;
-        paint_para(w->pt, w->n, arena_printf(w->e->frame, "label-%d", i + 1), SEM_TEXT, &w->k->label[i], x - part * l->width, y, a);
+        paint_para(w->pt, w->n, arena_printf(w->e->frame, "label-%d", i + 1), SEM_TEXT, &w->k->label[i], x - part * w->k->label_w[i], y, a);
     }
 }
 
@@ -173,6 +177,7 @@ static void draw_chip(const struct view *w) {
     const struct chip *c = &w->k->chip;
     if (c->w <= 0 || w->front < 1e5f) return;
     struct vec2 at = {w->n->box.x + w->p->chip_at.x - c->w / 2, w->n->box.y + w->p->chip_at.y - c->h / 2};
+    if (boxes_meet((struct box){at.x, at.y, c->w, c->h}, w->k->legend_box)) at.y = w->k->legend_box.y + w->k->legend_box.h + 12;
     if (under_card(w, (struct box){at.x, at.y, c->w, c->h})) return;
     chip_draw(c, w->pt, w->n, "guess", SEM_TEXT, clampf(at.x, 20, fmaxf(20, w->e->w - c->w - 20)), at.y, 1);
 }
@@ -192,13 +197,14 @@ static void draw_card(const struct view *w) {
     float y = b.y + 26, end = b.x + b.w - 36, close = rtl ? b.x + 58 : b.x + b.w - 58, first = rtl ? close : close - 82, foot = b.y + b.h - 54;
     paint_picture(w->pt, d->plate, box_grow(b, PAPER_MARGIN), 1);
     paint_item(w->pt, w->n, "card", CHART_CARD, SEM_BUTTON, w->k->close, b, b);
-    paint_para(w->pt, w->n, "card-title", SEM_HEADING, &d->title, rtl ? end - d->wide : b.x + 36, y, 1);
+    paint_para(w->pt, w->n, "card-title", SEM_HEADING, &d->title, rtl ? end - d->title_wide : b.x + 36, y, 1);
     y += para_h(&d->title, w->e) + 6;
     paint_para(w->pt, w->n, "card-line", SEM_TEXT, &d->line, rtl ? end - d->wide : b.x + 36, y, 1);
     y += para_h(&d->line, w->e) + 4;
     paint_para(w->pt, w->n, "card-method", SEM_TEXT, &d->method, rtl ? end - d->method_wide : b.x + 36, y, 1);
     put(w, d->disc[0], close, b.y + 54, CHART_DISC + 2, CHART_DISC + 2, w->n->pressed == CHART_CARD ? .7f : 1);
-    tool(w, d->leaf, "source", CHART_LEAF, w->k->leaf, rtl ? first + 164 : first - 82, foot, 40);
+    if (d->leaf_above) tool(w, d->leaf, "source", CHART_LEAF, w->k->leaf, rtl ? close + 82 : close - 82, b.y + 54, 40);
+    else tool(w, d->leaf, "source", CHART_LEAF, w->k->leaf, rtl ? first + 164 : first - 82, foot, 40);
     tool(w, d->disc[1], "earlier", CHART_EARLIER, w->k->earlier, first, foot, CHART_DISC + 2);
     tool(w, d->disc[2], "later", CHART_LATER, w->k->later, first + 82, foot, CHART_DISC + 2);
 }

@@ -41,7 +41,16 @@ struct chart_row {
     int seed;
 };
 struct chart_method { const char *method, *icon; rgba color; struct text_ref text, label; };
-struct chart_label { const char *row; int year, style, align; struct vec2 at; float width; rgba ink; struct text_ref text; struct conds visible_if; };
+struct chart_label {
+    const char *row;
+    int year, style, align;
+    struct vec2 at, pair_move;
+    float width, pair_width;            /* pair_: while two languages are shown */
+    bool alone;
+    rgba ink;
+    struct text_ref text;
+    struct conds visible_if;
+};
 /* A year of a series: its readings (two where the same count is read in two ways) and where they come from. */
 struct chart_point {
     const char *id;                     /* "russia-2007": value of the variable when it is asked */
@@ -62,8 +71,8 @@ struct chart_props {
     rgba guess_color;
     struct text_ref column, guess_name, guess_chip, least;
     struct vec2 chip_at, legend_at, card_at, card_large_at;
-    struct conds legend_if;
-    float legend_w, card_w, card_large_w;
+    struct conds legend_if, pair_years_if;
+    float legend_w, card_w, card_large_w, card_foot, chip_w;
     struct text_ref title, title_both, close, leaf, earlier, later;
     struct strs facts, walk;
     float walk_w;
@@ -78,7 +87,9 @@ struct chart_ridge { uint64_t key, mist; struct box box, mist_box; struct vec2 *
 struct chart_card {
     struct box box;
     struct para title, line, method;
-    float wide, method_wide;            /* room of title and line; of the method, beside the tools */
+    float title_wide, wide, method_wide;    /* room of the title; of the line; of the method, beside the tools */
+    bool raised;                        /* it begins higher than where it was put */
+    bool leaf_above;                    /* beside the cross: two languages leave the method more room */
     uint64_t plate, disc[3], leaf;      /* disc: close, earlier, later */
 };
 struct chart_sign { struct para para; uint64_t key; struct vec2 at, size; float text_x; };
@@ -90,6 +101,7 @@ struct chart_look {
     const char *said[CHART_POINTS];
     struct box hit[CHART_POINTS];       /* touch boxes, of which no two overlap where there is room; w = 0: the card lies there */
     struct para tick[CHART_TICKS], scale[CHART_TICKS], label[CHART_LABELS];
+    float label_w[CHART_LABELS];        /* the width in which it is set */
     struct chart_sign sign[CHART_METHODS + CHART_ROWS + 2]; int nsigns;
     uint64_t walk[CHART_FRAMES]; struct vec2 walk_size;
     struct chip chip;
@@ -117,6 +129,7 @@ static inline bool chart_qualified(const struct fact_value *v, const char *word)
         if (str_eq(v->qualifiers.v[i], word)) return true;
     return false;
 }
+static inline bool chart_pair(const struct env *e) { return e->second.lang && e->text_scale <= 1; }   /* letters that are enlarged are of one language */
 static inline int chart_columns(const struct chart_props *p) { return (p->guess_to - p->guess_from) / p->guess_step + 1; }
 int chart_find(const struct chart_props *p, const char *row, int year);   /* a point, -1 = none */
 float chart_x(const struct node *n, const struct env *e, float year);

@@ -19,7 +19,7 @@ struct props {
     struct text_ref title, text, close, leaf_label;
     struct strs facts;
     struct conds open_if;
-    struct vec2 point, large_at, large_size;
+    struct vec2 point, large_at, large_size, pair_size;
     float point_r;
     struct action open;              /* of the leaf, made at load */
 };
@@ -43,6 +43,7 @@ static const struct field FIELDS[] = {
     {.name = "point-r", .type = FIELD_NUM, AT(point_r), .max = 400, .def = "48", .unit = "canvas px", .help = "The line ends this far from the spot."},
     {.name = "large-at", .type = FIELD_POINT, AT(large_at), .unit = "stage px", .help = "Its place when words are set in 150 or 200 %."},
     {.name = "large-size", .type = FIELD_POINT, AT(large_size), .unit = "canvas px", .help = "The size of that place; 0, 0 = the usual one."},
+    {.name = "pair-size", .type = FIELD_POINT, AT(pair_size), .unit = "canvas px", .help = "The size of its place while two languages are shown; 0, 0 = the usual one."},
     {.name = "close", .type = FIELD_TEXT, AT(close), .flags = FIELD_REQUIRED, .help = "What a touch on it does, when read aloud; press acts."},
     {.name = "facts", .type = FIELD_FACTS, AT(facts), .help = "Facts whose sources its leaf opens; none = no leaf."},
     {.name = "source-label", .type = FIELD_TEXT, AT(leaf_label), .help = "What the leaf is called when read aloud."},
@@ -59,8 +60,10 @@ static bool load(struct node *n, void *props, struct load_env *le) {
 /* ---- arrange */
 static struct box place(const struct node *n, const struct env *e) {
     const struct props *p = node_props(n, e);
-    if (e->text_scale < LARGE || p->large_size.x <= 0) return n->box;
-    struct box b = {e->stage.x + p->large_at.x, e->stage.y + p->large_at.y, p->large_size.x, p->large_size.y};
+    struct box b = n->box;
+    if (e->second.lang && e->text_scale <= 1 && p->pair_size.x > 0) b.w = p->pair_size.x, b.h = p->pair_size.y;
+    if (e->text_scale < LARGE || p->large_size.x <= 0) return b;
+    b = (struct box){e->stage.x + p->large_at.x, e->stage.y + p->large_at.y, p->large_size.x, p->large_size.y};
     if (e->rtl && !node_common(n, e)->keep_side) b.x = e->w - b.x - b.w;
     return b;
 }
@@ -69,7 +72,7 @@ static struct box place(const struct node *n, const struct env *e) {
 static void set_words(struct node *n, struct env *e, struct box room) {
     const struct props *p = node_props(n, e);
     struct state *s = n->state;
-    struct text_style head = {.token = STYLE_H3, .ink = 0x0A2229FFu, .fit = true, .max_lines = 2};
+    struct text_style head = {.token = STYLE_H3, .ink = 0x0A2229FFu, .fit = true, .max_lines = 2, .beside = true};
     struct text_style body = {.token = STYLE_BODY, .ink = 0x0A2229FFu, .strong = 0x7A4508FFu, .turns = true, .whole = true};
     float w = room.w - 2 * PAD_X, used = 2 * PAD_Y + 8;
     safe_para(e, env_text(e, &p->title), head, w - 2 * DISC - 16, &s->title);

@@ -13,6 +13,7 @@
 #ifndef LK_TEST_STAGE_H
 #define LK_TEST_STAGE_H
 #include "data_kit.h"
+#include <content/catalog.h>
 
 enum { STAGE_FILES = 5 };
 /* What the scenes of one test share. */
@@ -73,6 +74,15 @@ static inline int stage_at(struct stage *t, int64_t ms) {
 static inline void stage_open(struct stage *t, const struct stage_pack *pack, const char *scene) {
     stage_load(t, pack, scene);
     stage_at(t, 1000);
+}
+/* From now on in two languages; the second is a pseudo-language that says everything. */
+static inline void stage_pair(struct stage *t) {
+    struct catalog *c = arena_new(&t->k.a, struct catalog);
+    if (!c || !catalog_pseudo(&t->k.a, "en-XA", c)) fail_msg("no second language");
+    t->k.e.second = t->k.e.msg;
+    t->k.e.second.lang = "en-XA";
+    t->k.e.second.catalog = c;
+    t->k.e.relayout = true;
 }
 /* Frame after frame until ms have passed. */
 static inline int stage_pass(struct stage *t, int ms) {

@@ -85,6 +85,22 @@ static void large_words_have_their_own_place(void **state) {
     stage_close(&t);
 }
 
+static void two_languages_have_their_own_size(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, HEAD CARD(LONG, ", pair-size: [700, 460]"));
+    stage_set(&t, "spot", 1);
+    stage_at(&t, 1100);
+    stage_at(&t, 2000);
+    assert_true(stage_item(&t, "c")->box.w == 500 && stage_item(&t, "c")->box.h <= 260);
+    stage_pair(&t);
+    stage_at(&t, 2020);
+    assert_true(stage_item(&t, "c")->box.w == 700 && stage_item(&t, "c")->box.h > 260);
+    assert_int_equal(stage_item(&t, "c/title")->para->nlines, 1);                        /* behind each other, where they fit */
+    assert_true(stage_item(&t, "c/title")->para->both);
+    stage_close(&t);
+}
+
 static void leaf_needs_a_name(void **state) {
     (void)state;
     stage_refused(&PACK, HEAD CARD("A", ", facts: [legs]"), "'facts' but no 'source-label'");
@@ -122,6 +138,6 @@ static void survives_without_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(opens_rises_and_rests), cmocka_unit_test(pages_then_closes), cmocka_unit_test(large_words_have_their_own_place),
-        cmocka_unit_test(leaf_needs_a_name), cmocka_unit_test(rosette_with_disc_and_tail), cmocka_unit_test(survives_without_memory)};
+        cmocka_unit_test(two_languages_have_their_own_size), cmocka_unit_test(leaf_needs_a_name), cmocka_unit_test(rosette_with_disc_and_tail), cmocka_unit_test(survives_without_memory)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -267,6 +267,41 @@ static void years_run_from_left_to_right(void **state) {
     stage_close(&t);
 }
 
+/* Words by the points, in the legend and on the card are in both languages; for that the leaf goes up beside the cross, the card
+ * begins higher, and the years that it would lie on are not written. */
+static void two_languages_have_room(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, ", years: [2005, 2025], card-at: [100, 640], card-width: 800, card-foot: 860, pair-years-if: {guessed: 0}, labels: ["
+               "{row: a, year: 2015, text: \"{count} cats\", at: [0, -90], pair-move: [10, -20], width: 200, pair-width: 500, align: start},"
+               "{row: a, year: 2007, text: \"{figure} or {other}\", alone: true}]"));
+    tell_stage(&t, "told", 2000);
+    stage_at(&t, 9000);
+    struct vec2 was = stage_item(&t, "c/label-1")->para_at;
+    stage_pair(&t);
+    stage_at(&t, 9020);
+    const struct sem_item *label = stage_item(&t, "c/label-1");
+    assert_true(label->para->both && !stage_item(&t, "c/label-2")->para->both && stage_item(&t, "c/sign-1")->para->both);
+    assert_int_equal(label->para->nlines, 1);
+    assert_true(label->para_at.x == was.x + 10 && label->para_at.y == was.y - 20);
+    assert_float_equal(((struct chart_state *)t.n->state)->look->label_w[0], para_w(label->para, &t.k.e), 1);
+    stage_say(&t, "point", "a-2015");
+    stage_at(&t, 9040);
+    stage_at(&t, 9060);
+    assert_true(stage_item(&t, "c/card-title")->para->both && stage_item(&t, "c/card-line")->para->both && stage_item(&t, "c/card-method")->para->both);
+    struct box card = stage_item(&t, "c/card")->box;
+    assert_float_equal(card.y + card.h, 860, 1);
+    assert_true(stage_item(&t, "c/source")->box.y < stage_item(&t, "c/later")->box.y && stage_item(&t, "c/source")->box.x < card.x + card.w - 120);
+    assert_true(!stage_item(&t, "c/year-1") && stage_item(&t, "c/year-2"));              /* under it, and beside it */
+    stage_say(&t, "point", "none");
+    stage_at(&t, 9080);
+    assert_non_null(stage_item(&t, "c/year-1"));
+    vars_set_num(&t.k.vars, "guessed", 1);
+    stage_at(&t, 9100);
+    assert_null(stage_item(&t, "c/year-1"));
+    stage_close(&t);
+}
+
 static void mistakes(void **state) {
     (void)state;
     static const struct mistake rows[] = {
@@ -308,7 +343,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_goes_through_what_was_drawn), cmocka_unit_test(guess_by_finger_touch_and_keys), cmocka_unit_test(points_come_up_year_by_year),
         cmocka_unit_test(a_point_tells), cmocka_unit_test(neighbours_share_the_room), cmocka_unit_test(the_card_covers), cmocka_unit_test(the_legend_makes_room), cmocka_unit_test(a_guess_stays_on_the_scale), cmocka_unit_test(what_is_not_there_is_not_asked),
-        cmocka_unit_test(one_year_comes_at_once), cmocka_unit_test(years_run_from_left_to_right), cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
+        cmocka_unit_test(one_year_comes_at_once), cmocka_unit_test(years_run_from_left_to_right), cmocka_unit_test(two_languages_have_room), cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
