@@ -27,6 +27,7 @@ struct po {
     /* the entry being read */
     struct sbuf text[PARTS];
     struct pos pos[PARTS];
+    struct written written; /* the msgstr */
     bool has[PARTS];
     int last; /* part that a line with only a string continues; -1 = none */
     bool fuzzy, next_fuzzy, broken;
@@ -138,6 +139,7 @@ static void take_entry(struct po *po) {
                               .str = taken(po, STR),
                               .pos = po->pos[ID],
                               .str_pos = po->pos[STR],
+                              .written = po->written,
                               .fuzzy = po->fuzzy};
     if (!e.id || !e.str || (po->has[CTXT] && !e.ctxt)) return;
     if (!e.str[strspn(e.str, " \t\n")]) e.str = "";    /* blanks are no words */
@@ -236,6 +238,7 @@ static void read_keyword(struct po *po, const char *line) {
     }
     start_part(po, part, at);
     while (po->s < po->end && (*po->s == ' ' || *po->s == '\t')) po->s++;
+    if (part == STR) po->written = (struct written){place(po, po->s, line), po->s};
     if (po->s < po->end && *po->s == '"')
         read_string(po, part, line);
     else

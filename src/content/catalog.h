@@ -6,9 +6,10 @@
 #ifndef LK_CONTENT_CATALOG_H
 #define LK_CONTENT_CATALOG_H
 #include <base/map.h>
+#include <content/written.h>
 #include <port.h>
 
-struct catalog_entry { const char *ctxt, *id, *str; struct pos pos, str_pos; bool fuzzy; };   /* pos: of the msgid */
+struct catalog_entry { const char *ctxt, *id, *str; struct pos pos, str_pos; struct written written; bool fuzzy; };   /* pos: of the msgid; written: str */
 struct catalog {
     const char *lang;              /* BCP 47 */
     struct map by_key;             /* ctxt \x04 msgid -> struct catalog_entry (translated and not fuzzy) */

@@ -50,7 +50,7 @@ struct strs { const char *const *v; int n; };
 struct list { void *items; int n; };
 /* easy is required, more may be NULL. ctxt: the message context "scene/element.key" under which translators see it. pos and
  * more_pos: where the two stand. */
-struct text_ref { const char *easy, *more, *ctxt; struct pos pos, more_pos; };
+struct text_ref { const char *easy, *more, *ctxt; struct pos pos, more_pos; const char *src, *more_src; };   /* src: as written.h has it */
 enum value_kind { VALUE_NONE, VALUE_NUM, VALUE_WORD };   /* true/false are numbers 1/0 */
 struct value { enum value_kind kind; double num; const char *word; };
 struct cond { const char *var; struct value is; bool range; double min, max; };

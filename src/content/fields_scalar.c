@@ -220,6 +220,7 @@ static bool text_levels(const struct cell *c, struct text_ref *t) {
         if (to) *to = text_level(&(struct cell){c->in, c->f, p->key, p->value}, p->value);
         else cell_fault(c, p->key_pos, "unknown key '%s' in '%s' (%s)", p->key, c->key, p->value->kind == YAML_NULL ? "put a text with '{' or ',' in quotes" : fields_hint(c->in, p->key, levels, "known keys: "));
         if (to) *(to == &t->easy ? &t->pos : &t->more_pos) = p->value->pos;
+        if (to) *(to == &t->easy ? &t->src : &t->more_src) = p->value->src;
         good = good && to && *to;
     }
     if (!good || t->easy) return good;
@@ -227,7 +228,7 @@ static bool text_levels(const struct cell *c, struct text_ref *t) {
 }
 
 bool cell_text(const struct cell *c, void *at) {
-    struct text_ref t = {.pos = c->v->pos, .ctxt = fields_ctxt(c->in, c->key)};
+    struct text_ref t = {.pos = c->v->pos, .src = c->v->src, .ctxt = fields_ctxt(c->in, c->key)};
     if (!t.ctxt) return false;
     if (c->v->kind == YAML_SEQ) return cell_wants(c, c->v, "a text or {easy, more}");
     if (c->v->kind == YAML_MAP ? !text_levels(c, &t) : !(t.easy = text_level(c, c->v))) return false;

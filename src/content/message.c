@@ -222,7 +222,7 @@ static const char *format(struct arena *a, const struct msg_env *env, const char
     struct msg_node *nodes = NULL;
     struct writer w = {.env = env, .arena = a, .out = {.arena = a}, .ok = true};
     if (!strpbrk(msg, "{}")) return msg;
-    if (!msg_parse(a, msg, &nodes, (struct pos){0}, NULL)) return NULL;
+    if (!msg_parse(a, msg, &nodes, (struct written){0}, NULL)) return NULL;
     write_nodes(&w, nodes);
     if (!w.ok || a->failed) return NULL;
     return w.out.p ? w.out.p : "";
@@ -231,7 +231,7 @@ static const char *format(struct arena *a, const struct msg_env *env, const char
 /* A text of arguments and marks alone ("{a} - {b}") says the same in every language. */
 static bool wordless(struct arena *a, const char *msg) {
     struct msg_node *n = NULL;
-    if (!msg_parse(a, msg, &n, (struct pos){0}, NULL)) return false;
+    if (!msg_parse(a, msg, &n, (struct written){0}, NULL)) return false;
     for (; n; n = n->next) {
         if (n->kind != MSG_ARG && n->kind != MSG_TEXT) return false;
         for (size_t i = 0; n->kind == MSG_TEXT && i < n->text.n;)

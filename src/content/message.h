@@ -34,9 +34,9 @@ const char *message_number(struct arena *a, const struct msg_env *env, double v,
 const char *message_value(struct arena *a, const struct msg_env *env, const struct fact_value *v, bool qualified);
 /* Checks one message: parses, arguments exist (names in known[], NULL-terminated, or the fact register), braces at most 6
  * deep, no typed digits outside of arguments. `source` is the English text (or NULL when msg is the English): the same set
- * of argument ids. One line per fault; false on any. */
+ * of argument ids. One line per fault, at the letter where it is; false on any. */
 bool message_check(struct arena *a, const char *msg, const char *source, const char *lang, const struct facts *facts,
-                   const char *const *known, struct pos at, struct diag *d);
+                   const char *const *known, struct written at, struct diag *d);
 /* A language's own name, as at the start of a sentence: Русский, English, 简体中文, 한국어. A pseudo-language says English as it says all. */
 const char *language_name(struct arena *a, const char *lang);
 bool language_rtl(const char *lang);

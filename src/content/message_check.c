@@ -8,14 +8,15 @@
 /* An argument as it counts for the comparison with the source: {x}, {x.number} and {x, plural, ...} are the same
  * figure; a qualifier and a year are words of their own and may not get lost. */
 struct use {
-    const char *name;
+    const char *name, *where;
     struct use *next;
 };
 
 struct checker {
     struct arena *arena;
     struct diag *d;
-    struct pos at;
+    const char *msg;
+    struct written at;
     struct msg_env env; /* facts, and known[] as arguments */
     const char *const *known;
     const char *lang;
@@ -24,25 +25,28 @@ struct checker {
     bool ok;
 };
 
-static void fault(struct checker *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static void fault(struct checker *c, const char *fmt, ...) {
+/* where: in the message; NULL: all of it */
+static struct pos place(const struct checker *c, const char *where) { return where ? written_pos(&c->at, c->msg, where) : c->at.at; }
+
+static void fault(struct checker *c, const char *where, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+static void fault(struct checker *c, const char *where, const char *fmt, ...) {
     if (c->source) return;
     va_list ap;
     va_start(ap, fmt);
     const char *text = arena_vprintf(c->d->arena, fmt, ap);
     va_end(ap);
-    diag_error(c->d, c->at, "%s", text ? text : "not enough memory");
+    diag_error(c->d, place(c, where), "%s", text ? text : "not enough memory");
     c->ok = false;
 }
 
 /* ---- arguments */
 
-static void add_use(struct checker *c, const char *name) {
+static void add_use(struct checker *c, const char *name, const char *where) {
     struct use **end = &c->uses;
     for (; *end; end = &(*end)->next)
         if (strcmp((*end)->name, name) == 0) return;
     struct use *u = arena_new(c->arena, struct use);
-    if (u) *u = (struct use){name, NULL};
+    if (u) *u = (struct use){name, where, NULL};
     *end = u;
 }
 
@@ -66,14 +70,14 @@ static const char *nearest(struct checker *c, const char *name) {
     return str_nearest(name, names);
 }
 
-static void unknown(struct checker *c, const char *name) {
+static void unknown(struct checker *c, const char *where, const char *name) {
     enum arg_view view;
     size_t n = arg_view((struct msg_slice){name, strlen(name)}, &view);
     const char *base = arena_strn(c->arena, name, n), *near = base ? nearest(c, base) : NULL;
     if (near)
-        fault(c, "unknown argument '%.80s' (did you mean '%s%s'?)", name, near, name + n);
+        fault(c, where, "unknown argument '%.80s' (did you mean '%s%s'?)", name, near, name + n);
     else
-        fault(c, "unknown argument '%.80s' (a fact's id, a variable, or a number of 'numbers:')", name);
+        fault(c, where, "unknown argument '%.80s' (a fact's id, a variable, or a number of 'numbers:')", name);
 }
 
 static bool is_date(const struct fact_value *v) { return v->kind == FACT_TEXT && str_eq(v->unit, "date"); }
@@ -83,13 +87,13 @@ static void check_fact(struct checker *c, const char *name, const struct msg_nod
     bool number = v->kind == FACT_NUM || v->kind == FACT_RANGE,
          plural = node->kind == MSG_PLURAL || node->kind == MSG_ORDINAL;
     if (f->view == VIEW_YEAR) {
-        if (!v->as_of && !is_date(v)) fault(c, "fact '%.80s' has no year (give it as_of)", f->fact->id);
+        if (!v->as_of && !is_date(v)) fault(c, node->text.p, "fact '%.80s' has no year (give it as_of)", f->fact->id);
     } else if (v->kind == FACT_NONE)
-        fault(c, "fact '%.80s' has no value to print (give it one, or reword the text)", name);
+        fault(c, node->text.p, "fact '%.80s' has no value to print (give it one, or reword the text)", name);
     else if (plural && !number && !is_date(v))
-        fault(c, "plural of '%.80s', which is no number (use select, or write the words)", name);
+        fault(c, node->text.p, "plural of '%.80s', which is no number (use select, or write the words)", name);
     else if (node->kind == MSG_ARG && !number && !is_date(v))
-        fault(c, "fact '%.80s' is a text (write the words here: texts of the register are never shown)", name);
+        fault(c, node->text.p, "fact '%.80s' is a text (write the words here: texts of the register are never shown)", name);
 }
 
 static void check_arg(struct checker *c, const struct msg_node *node) {
@@ -99,13 +103,13 @@ static void check_arg(struct checker *c, const struct msg_node *node) {
     if (!name) return;
     bool found = arg_find(&c->env, node->text, &f);
     if (!found && !fact_lost(c->env.facts, name))
-        unknown(c, name);
+        unknown(c, node->text.p, name);
     else if (found && f.fact)
         check_fact(c, name, node, &f);
     size_t bare = arg_view(node->text, &view);
     if (found) view = f.view;
     const char *use = arena_strn(c->arena, name, view == VIEW_NUMBER ? bare : node->text.n);
-    if (use) add_use(c, use);
+    if (use) add_use(c, use, node->text.p);
 }
 
 /* ---- plural forms of the language */
@@ -121,14 +125,14 @@ static void check_forms(struct checker *c, const struct msg_node *node) {
     if (!forms || c->source) return;
     for (int i = 0; forms[i]; i++)
         if (!has_form(node, forms[i]))
-            diag_warn(c->d, c->at, "plural of '%.*s' lacks '%s', which '%s' uses (add %s {...})", (int)node->text.n,
+            diag_warn(c->d, place(c, node->text.p), "plural of '%.*s' lacks '%s', which '%s' uses (add %s {...})", (int)node->text.n,
                       node->text.p, forms[i], c->lang, forms[i]);
     for (const struct msg_branch *b = node->branches; b; b = b->next) {
         bool used = b->exact;
         for (int i = 0; forms[i] && !used; i++)
             used = strlen(forms[i]) == b->word.n && !memcmp(forms[i], b->word.p, b->word.n);
         if (!used)
-            diag_warn(c->d, c->at, "'%.*s' in the plural of '%.*s' is never used in '%s' (delete it)", (int)b->word.n,
+            diag_warn(c->d, place(c, b->word.p), "'%.*s' in the plural of '%.*s' is never used in '%s' (delete it)", (int)b->word.n,
                       b->word.p, (int)node->text.n, node->text.p, c->lang);
     }
 }
@@ -147,7 +151,7 @@ static void check_digits(struct checker *c, struct msg_slice s) {
             run++;
         }
         if (!run) continue;
-        fault(c, "typed digit%s '%.*s' in text (use a fact, or declare the number in 'numbers:')", run > 1 ? "s" : "",
+        fault(c, s.p + from, "typed digit%s '%.*s' in text (use a fact, or declare the number in 'numbers:')", run > 1 ? "s" : "",
               (int)(end - from), s.p + from);
     }
 }
@@ -166,9 +170,11 @@ static bool is_mark(struct msg_slice s, size_t i) {
 /* A mark without its partner would be shown as it is written. */
 static void check_marks(struct checker *c, const struct msg_node *n, char mark) {
     int count = 0;
+    const char *last = NULL;
     for (; n; n = n->next)
-        for (size_t i = 0; n->kind == MSG_TEXT && i < n->text.n; i++) count += n->text.p[i] == mark && is_mark(n->text, i);
-    if (count % 2) fault(c, "a '%c' without its partner (put one before and one after the words, or delete it)", mark);
+        for (size_t i = 0; n->kind == MSG_TEXT && i < n->text.n; i++)
+            if (n->text.p[i] == mark && is_mark(n->text, i)) count++, last = n->text.p + i;
+    if (count % 2) fault(c, last, "a '%c' without its partner (put one before and one after the words, or delete it)", mark);
 }
 
 static void check_nodes(struct checker *c, const struct msg_node *n) {
@@ -192,28 +198,28 @@ static bool used(const struct use *list, const char *name) {
 }
 
 /* How many names of `list` are not in `other`; *last = one of them. */
-static int absent(const struct use *list, const struct use *other, const char **last) {
+static int absent(const struct use *list, const struct use *other, const struct use **last) {
     int n = 0;
     for (; list; list = list->next)
-        if (!used(other, list->name)) n++, *last = list->name;
+        if (!used(other, list->name)) n++, *last = list;
     return n;
 }
 
 static void compare(struct checker *c, const struct use *source) {
-    const char *lost = NULL, *extra = NULL;
+    const struct use *lost = NULL, *extra = NULL;
     if (absent(source, c->uses, &lost) == 1 && absent(c->uses, source, &extra) == 1) {
-        fault(c, "translation says '{%.80s}' where the English text says '{%.80s}' (write that)", extra, lost);
+        fault(c, extra->where, "translation says '{%.80s}' where the English text says '{%.80s}' (write that)", extra->name, lost->name);
         return;
     }
     for (const struct use *u = source; u; u = u->next)
         if (!used(c->uses, u->name))
-            fault(c, "translation lacks the argument '{%.80s}' of the English text (add it)", u->name);
+            fault(c, NULL, "translation lacks the argument '{%.80s}' of the English text (add it)", u->name);
     for (const struct use *u = c->uses; u; u = u->next)
-        if (!used(source, u->name)) fault(c, "argument '{%.80s}' is not in the English text (delete it)", u->name);
+        if (!used(source, u->name)) fault(c, u->where, "argument '{%.80s}' is not in the English text (delete it)", u->name);
 }
 
 bool message_check(struct arena *a, const char *msg, const char *source, const char *lang, const struct facts *facts,
-                   const char *const *known, struct pos at, struct diag *d) {
+                   const char *const *known, struct written at, struct diag *d) {
     struct msg_node *nodes = NULL, *english = NULL;
     int n = 0;
     while (known && known[n]) n++;
@@ -222,6 +228,7 @@ bool message_check(struct arena *a, const char *msg, const char *source, const c
     struct checker c = {.arena = a,
                         .d = d,
                         .at = at,
+                        .msg = msg,
                         .known = known,
                         .lang = lang,
                         .ok = true,
@@ -235,7 +242,7 @@ bool message_check(struct arena *a, const char *msg, const char *source, const c
         check_nodes(&s, english);
         compare(&c, s.uses);
     }
-    if (a->failed) fault(&c, "not enough memory to check a text");
+    if (a->failed) fault(&c, NULL, "not enough memory to check a text");
     return c.ok;
 }
 

@@ -8,21 +8,22 @@
 
 struct parser {
     struct arena *arena;
-    const char *s;
-    struct pos at;
+    const char *s, *msg;
+    struct written at;
     struct diag *d;
     int depth;
     bool plural; /* '#' means a number here */
 };
 
-static bool fault(struct parser *p, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-static bool fault(struct parser *p, const char *fmt, ...) {
+/* where: in the message */
+static bool fault(struct parser *p, const char *where, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+static bool fault(struct parser *p, const char *where, const char *fmt, ...) {
     if (!p->d) return false;
     va_list ap;
     va_start(ap, fmt);
     const char *text = arena_vprintf(p->d->arena, fmt, ap);
     va_end(ap);
-    diag_error(p->d, p->at, "%s", text ? text : "not a message");
+    diag_error(p->d, written_pos(&p->at, p->msg, where), "%s", text ? text : "not a message");
     return false;
 }
 
@@ -59,7 +60,7 @@ static bool number(struct parser *p, double *out) {
     char digits[16];
     size_t n = strspn(p->s, "0123456789");
     if (n == 0 || n >= sizeof digits)
-        return fault(p, "no whole number at '%.*s' (write '=0' or 'offset:1')", near(p), p->s);
+        return fault(p, p->s, "no whole number at '%.*s' (write '=0' or 'offset:1')", near(p), p->s);
     memcpy(digits, p->s, n);
     digits[n] = 0;
     p->s += n;
@@ -77,33 +78,33 @@ static bool word(struct parser *p, const struct msg_node *node, struct msg_branc
     } else
         b->word = name(p);
     if (!b->word.n)
-        return fault(p, "no word before '%.*s' in '%.*s' (like other {...})", near(p), p->s, shown(node->text),
+        return fault(p, p->s, "no word before '%.*s' in '%.*s' (like other {...})", near(p), p->s, shown(node->text),
                      node->text.p);
     bool known = b->exact || node->kind == MSG_SELECT;
     for (int i = 0; forms[i] && !known; i++) known = is(b->word, forms[i]);
     if (!known)
-        return fault(p, "'%.*s' is no plural form (zero, one, two, few, many, other or =N)", shown(b->word), b->word.p);
+        return fault(p, b->word.p, "'%.*s' is no plural form (zero, one, two, few, many, other or =N)", shown(b->word), b->word.p);
     for (const struct msg_branch *o = node->branches; o; o = o->next)
         if (o->word.n == b->word.n && memcmp(o->word.p, b->word.p, b->word.n) == 0)
-            return fault(p, "'%.*s' stands twice in '%.*s' (delete one)", shown(b->word), b->word.p, shown(node->text),
+            return fault(p, b->word.p, "'%.*s' stands twice in '%.*s' (delete one)", shown(b->word), b->word.p, shown(node->text),
                          node->text.p);
     return true;
 }
 
 static bool branch(struct parser *p, struct msg_node *node, struct msg_branch ***end) {
     struct msg_branch *b = arena_new(p->arena, struct msg_branch);
-    if (!b) return fault(p, "not enough memory");
+    if (!b) return fault(p, p->s, "not enough memory");
     if (!word(p, node, b)) return false;
     blanks(p);
     if (*p->s != '{')
-        return fault(p, "'%.*s' of '%.*s' has no {...} (write its words in braces)", shown(b->word), b->word.p, shown(node->text), node->text.p);
-    if (++p->depth > MSG_DEPTH) return fault(p, "braces are more than %d deep (simplify the text)", MSG_DEPTH);
-    p->s++;
+        return fault(p, b->word.p, "'%.*s' of '%.*s' has no {...} (write its words in braces)", shown(b->word), b->word.p, shown(node->text), node->text.p);
+    if (++p->depth > MSG_DEPTH) return fault(p, p->s, "braces are more than %d deep (simplify the text)", MSG_DEPTH);
+    const char *open = p->s++;
     bool outer = p->plural;
     if (node->kind != MSG_SELECT) p->plural = true;
     if (!sequence(p, &b->body)) return false;
     p->plural = outer;
-    if (*p->s != '}') return fault(p, "'{' is never closed (add '}')");
+    if (*p->s != '}') return fault(p, open, "'{' is never closed (add '}')");
     p->s++;
     p->depth--;
     **end = b;
@@ -111,7 +112,8 @@ static bool branch(struct parser *p, struct msg_node *node, struct msg_branch **
     return true;
 }
 
-static bool branches(struct parser *p, struct msg_node *node) {
+/* open: the brace before the argument */
+static bool branches(struct parser *p, struct msg_node *node, const char *open) {
     struct msg_branch **end = &node->branches;
     blanks(p);
     if (node->kind != MSG_SELECT && strncmp(p->s, "offset:", 7) == 0) {
@@ -120,26 +122,26 @@ static bool branches(struct parser *p, struct msg_node *node) {
     }
     bool other = false;
     for (blanks(p); *p->s != '}'; blanks(p)) {
-        if (!*p->s) return fault(p, "'{' is never closed (add '}')");
+        if (!*p->s) return fault(p, open, "'{' is never closed (add '}')");
         struct msg_branch **mine = end;
         if (!branch(p, node, &end)) return false;
         other = other || is((*mine)->word, "other");
     }
-    if (!other) return fault(p, "'%.*s' has no 'other' (add other {...})", shown(node->text), node->text.p);
+    if (!other) return fault(p, node->text.p, "'%.*s' has no 'other' (add other {...})", shown(node->text), node->text.p);
     return true;
 }
 
-/* After '{'. */
-static bool argument(struct parser *p, struct msg_node *node) {
+/* After '{', which is `open`. */
+static bool argument(struct parser *p, struct msg_node *node, const char *open) {
     blanks(p);
     node->text = name(p);
     blanks(p);
-    if (!node->text.n) return fault(p, "no name after '{' (write {fact-id})");
+    if (!node->text.n) return fault(p, open, "no name after '{' (write {fact-id})");
     node->kind = MSG_ARG;
     if (*p->s == '}') return true;
     if (*p->s != ',')
         return fault(
-            p, *p->s ? "'%.*s' is followed by something else than ',' or '}' (write {name})" : "'{%.*s' is never closed (add '}')",
+            p, node->text.p, *p->s ? "'%.*s' is followed by something else than ',' or '}' (write {name})" : "'{%.*s' is never closed (add '}')",
             shown(node->text), node->text.p);
     p->s++;
     blanks(p);
@@ -152,23 +154,23 @@ static bool argument(struct parser *p, struct msg_node *node) {
     else if (is(type, "select"))
         node->kind = MSG_SELECT;
     else
-        return fault(p,
+        return fault(p, type.p,
                      "unknown kind '%.*s' of argument '%.*s' (plural, select or selectordinal; numbers print as the "
                      "register says)",
                      shown(type), type.p, shown(node->text), node->text.p);
-    if (*p->s != ',') return fault(p, "no ',' after '%.*s' (write {name, plural, one {...} other {...}})", shown(type), type.p);
+    if (*p->s != ',') return fault(p, type.n ? type.p : node->text.p, "no ',' after '%.*s' (write {name, plural, one {...} other {...}})", shown(type), type.p);
     p->s++;
-    return branches(p, node);
+    return branches(p, node, open);
 }
 
 /* ---- text and arguments up to '}' or the end */
 
 static bool one(struct parser *p, struct msg_node *node) {
     if (*p->s == '{') {
-        if (++p->depth > MSG_DEPTH) return fault(p, "braces are more than %d deep (simplify the text)", MSG_DEPTH);
-        p->s++;
-        if (!argument(p, node)) return false;
-        if (*p->s != '}') return fault(p, "'{' is never closed (add '}')");
+        if (++p->depth > MSG_DEPTH) return fault(p, p->s, "braces are more than %d deep (simplify the text)", MSG_DEPTH);
+        const char *open = p->s++;
+        if (!argument(p, node, open)) return false;
+        if (*p->s != '}') return fault(p, open, "'{' is never closed (add '}')");
         p->s++;
         p->depth--;
         return true;
@@ -189,7 +191,7 @@ static bool sequence(struct parser *p, struct msg_node **out) {
     *out = NULL;
     while (*p->s && *p->s != '}') {
         struct msg_node *node = arena_new(p->arena, struct msg_node);
-        if (!node) return fault(p, "not enough memory");
+        if (!node) return fault(p, p->s, "not enough memory");
         if (!one(p, node)) return false;
         *out = node;
         out = &node->next;
@@ -197,8 +199,8 @@ static bool sequence(struct parser *p, struct msg_node **out) {
     return true;
 }
 
-bool msg_parse(struct arena *a, const char *msg, struct msg_node **out, struct pos at, struct diag *d) {
-    struct parser p = {.arena = a, .s = msg, .at = at, .d = d};
+bool msg_parse(struct arena *a, const char *msg, struct msg_node **out, struct written at, struct diag *d) {
+    struct parser p = {.arena = a, .s = msg, .msg = msg, .at = at, .d = d};
     if (!sequence(&p, out)) return false;
-    return !*p.s || fault(&p, "'}' closes nothing that is open (delete it)");
+    return !*p.s || fault(&p, p.s, "'}' closes nothing that is open (delete it)");
 }

@@ -33,8 +33,8 @@ struct msg_node {
     struct msg_branch *branches;
     struct msg_node *next;
 };
-/* False when msg is no message, with one line in d (d may be NULL) at `at`. *out may be NULL for the empty message. */
-bool msg_parse(struct arena *a, const char *msg, struct msg_node **out, struct pos at, struct diag *d);
+/* False when msg is no message, with one line in d (d may be NULL) where reading stopped. *out may be NULL for the empty message. */
+bool msg_parse(struct arena *a, const char *msg, struct msg_node **out, struct written at, struct diag *d);
 
 /* ---- numbers (message_number.c) */
 

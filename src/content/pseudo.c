@@ -96,7 +96,7 @@ static void write_nodes(struct maker *m, const struct msg_node *n) {
 const char *pseudo_text(struct arena *a, enum pseudo kind, const char *english) {
     struct msg_node *nodes = NULL, whole = {.kind = MSG_TEXT, .text = {english, strlen(english)}};
     struct maker m = {.kind = kind, .out = {.arena = a}, .from = english};
-    if (!msg_parse(a, english, &nodes, (struct pos){0}, NULL)) nodes = &whole;
+    if (!msg_parse(a, english, &nodes, (struct written){0}, NULL)) nodes = &whole;
     if (kind == PSEUDO_NONE || !has_letter(nodes)) return english;
     if (kind == PSEUDO_ACCENTS) sbuf_putc(&m.out, '[');
     write_nodes(&m, nodes);

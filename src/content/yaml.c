@@ -19,6 +19,7 @@ struct reader {
     bool stop;              /* reading cannot go on: the parser stands in the middle of something */
     size_t events;
     int depth;
+    size_t byte, chars;     /* of the file: libyaml counts characters, in the order of the file */
 };
 
 static struct pos pos_of(const struct reader *r, yaml_mark_t m) {
@@ -198,6 +199,15 @@ static bool gate(struct reader *r) {
     return r->ok;
 }
 
+/* The bytes from a mark on; marks are asked for in their order. */
+static const char *written_at(struct reader *r, yaml_mark_t m) {
+    while (r->chars < m.index && r->byte < r->in.n) {
+        utf8_next((const char *)r->in.p, r->in.n, &r->byte);
+        r->chars++;
+    }
+    return (const char *)r->in.p + r->byte;
+}
+
 /* ---- pass 2: the tree. The gate has bounded depth and counts; the parser cannot fail but for memory. */
 
 static bool next(struct reader *r, yaml_event_t *e) {
@@ -227,7 +237,7 @@ static struct yval *scalar(struct reader *r, const yaml_event_t *e) {
     }
     check_scalar(r, e);
     *v = (struct yval){.kind = YAML_SCALAR, .pos = pos_of(r, e->start_mark), .text = text, .len = e->data.scalar.length,
-                       .quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE};
+                       .quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE, .src = written_at(r, e->start_mark)};
     if (!v->quoted && (!*text || strcmp(text, "~") == 0 || strcmp(text, "null") == 0)) {
         v->kind = YAML_NULL;
         v->text = "";
@@ -350,6 +360,7 @@ static struct yval *tree(struct reader *r) {
 
 struct yval *yaml_read(struct arena *a, const char *name, struct bytes in, const struct yaml_caps *caps, struct diag *d) {
     struct reader r = {.arena = a, .diag = d, .caps = caps, .in = in, .ok = true, .file = arena_str(a, name)};
+    if (in.n >= 3 && memcmp(in.p, "\xEF\xBB\xBF", 3) == 0) r.byte = 3;
     if (!r.file) no_memory(&r);
     return r.ok && check_size(&r) && check_text(&r) && gate(&r) ? tree(&r) : NULL;
 }

@@ -8,7 +8,7 @@
 #ifndef LK_CONTENT_YAML_H
 #define LK_CONTENT_YAML_H
 #include <base/arena.h>
-#include <base/diag.h>
+#include <content/written.h>
 #include <port.h>
 
 enum yval_kind { YAML_NULL, YAML_SCALAR, YAML_SEQ, YAML_MAP };   /* NULL: empty, ~ or null, unquoted */
@@ -19,6 +19,7 @@ struct yval {
     struct pos pos;
     bool quoted;                 /* scalar was written in quotes or as a block: never a number or bool */
     const char *text; size_t len;/* SCALAR */
+    const char *src;             /* SCALAR: the file from pos on, as written.h has it */
     struct yval **items; int n;  /* SEQ */
     struct ypair *pairs; int np; /* MAP, in the order of the file */
 };
@@ -26,7 +27,7 @@ struct yaml_caps { size_t bytes, events, scalar; int depth; };
 extern const struct yaml_caps YAML_SCENE_CAPS;   /* 256 KB, 20,000 events, 8 KB, depth 16 */
 extern const struct yaml_caps YAML_MAP_CAPS;     /* GeoJSON: 8 MB, 2,000,000 events, 8 KB, depth 16 */
 
-/* name is used in messages ("scenes/leap.yaml") and copied. NULL on failure, with at least one error in d. An empty
+/* in lives as long as the tree, and a 0 follows it, as port_files reads it. name is used in messages ("scenes/leap.yaml") and copied. NULL on failure, with at least one error in d. An empty
  * file is an error. */
 struct yval *yaml_read(struct arena *a, const char *name, struct bytes in, const struct yaml_caps *caps, struct diag *d);
 /* Member of a map, or NULL. */

@@ -154,7 +154,7 @@ static void check_translation(struct arena *a, const struct text_ref *t, const c
     }
     const char *key = t->ctxt ? arena_printf(a, "%s\x04%s", t->ctxt, msg) : msg;
     if (key) e = map_get(&cat->by_key, key);
-    if (known) message_check(a, text, msg, cat->lang, facts, known, e ? e->str_pos : t->pos, d);
+    if (known) message_check(a, text, msg, cat->lang, facts, known, e ? e->written : (struct written){t->pos, NULL}, d);
 }
 
 bool text_check(struct arena *a, const struct text_ref *t, const struct facts *facts, const char *const *known,
@@ -165,7 +165,7 @@ bool text_check(struct arena *a, const struct text_ref *t, const struct facts *f
         if (!levels[k]) continue;
         struct text_ref one = *t;
         if (k) one.pos = t->more_pos;
-        bool fine = !known || message_check(a, levels[k], NULL, "en", facts, known, one.pos, d);
+        bool fine = !known || message_check(a, levels[k], NULL, "en", facts, known, (struct written){one.pos, k ? t->more_src : t->src}, d);
         good &= fine;
         for (int i = 0; fine && i < ncatalogs; i++)
             if (strcmp(catalogs[i]->lang, "en") != 0) check_translation(a, &one, levels[k], facts, known, catalogs[i], d);

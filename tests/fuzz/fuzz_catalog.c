@@ -18,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n) {
     for (int i = 0; i < c.n; i++) {
         const struct catalog_entry *e = &c.all[i];
         struct text_ref t = {.ctxt = e->ctxt, .easy = e->id};
-        if (e->str && *e->str) message_check(&a, e->str, e->id, "ru", facts, NULL, e->pos, &d);
+        if (e->str && *e->str) message_check(&a, e->str, e->id, "ru", facts, NULL, e->written, &d);
         message_text(&a, &env, &t, false);
     }
     arena_free(&a);

@@ -29,8 +29,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n) {
     const char *lang = LANGS[p[0] % 8], *text = arena_strn(&a, (const char *)p + 1, n - 1);
     struct msg_env env = {.lang = lang, .facts = facts, .args = ARGS, .nargs = 3};
     struct text_ref t = {.easy = text};
-    message_check(&a, text, NULL, "en", facts, KNOWN, (struct pos){"fuzz", 1, 1}, &d);
-    message_check(&a, text, "about {n} of {leap-length}", lang, facts, KNOWN, (struct pos){"fuzz", 1, 1}, &d);
+    message_check(&a, text, NULL, "en", facts, KNOWN, (struct written){{"fuzz", 1, 1}, text}, &d);
+    message_check(&a, text, "about {n} of {leap-length}", lang, facts, KNOWN, (struct written){{"fuzz", 1, 1}, text}, &d);
     pot_letters(text);
     const char *said = message_text(&a, &env, &t, false);
     set_lines(&a, lang, text, n);

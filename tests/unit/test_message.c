@@ -219,7 +219,7 @@ static void falls_back_to_english(void **state) {
 static const char *check(const char *msg, const char *source, const char *lang) {
     static const char *const known[] = {"distance", "score", NULL};
     diag_init(&diag, &arena);
-    bool ok = message_check(&arena, msg, source, lang, &facts, known, (struct pos){"s.yaml", 4, 2}, &diag);
+    bool ok = message_check(&arena, msg, source, lang, &facts, known, (struct written){{"s.yaml", 4, 2}, NULL}, &diag);
     assert_int_equal(ok, diag.errors == 0);
     return diag_all(&arena, &diag);
 }
@@ -328,7 +328,7 @@ static void survives_anything(void **state) {
         assert_non_null(message_text(&scratch, &env, &(struct text_ref){.easy = text}, false));
         struct diag d;
         diag_init(&d, &scratch);
-        bool ok = message_check(&scratch, text, text, "en", &facts, NULL, (struct pos){0}, &d);
+        bool ok = message_check(&scratch, text, text, "en", &facts, NULL, (struct written){0}, &d);
         assert_int_equal(ok, d.errors == 0);
     }
     arena_free(&scratch);
