@@ -48,17 +48,17 @@ static const struct layout_slot MAP[] = {
      .landscape = {-616, 120, -96, -300}, .portrait = {-600, -1080, -56, -510}},
     END};
 
-/* edge: where the column of words ends; foot: upright, how far down it goes. */
-#define BESIDE_SLOTS(edge, foot) \
+/* edge: where the column of words ends. */
+#define BESIDE_SLOTS(edge) \
     NAV, \
     {.name = "head", .help = "Kicker, title, instruction.", .gap = 12, .landscape = {96, 64, 1276, 420}, .portrait = {56, 56, -56, 420}}, \
     {.name = "controls", .help = "What is touched, below the words (in portrait on the foot of the picture).", .axis = SLOT_ROW, \
      .gap = 24, .valign = 2, .control = true, .over = "nav", .landscape = {96, -340, 1340, -190}, .portrait = {240, -400, -240, -256}}, \
     {.name = "figure", .help = "The number and its sentence, under the title.", .gap = 12, .under = "head", .over = "controls", \
-     .landscape = {96, 220, edge, -356}, .portrait = {56, 200, -56, foot}}, \
+     .landscape = {96, 220, edge, -356}, .portrait = {56, 200, -56, 780}}, \
     END
-static const struct layout_slot BESIDE[] = {BESIDE_SLOTS(690, 760)};
-static const struct layout_slot BESIDE_WIDE[] = {BESIDE_SLOTS(766, 780)};
+static const struct layout_slot BESIDE[] = {BESIDE_SLOTS(690)};
+static const struct layout_slot BESIDE_WIDE[] = {BESIDE_SLOTS(766)};
 
 static const struct layout_slot SHEET[] = {
     {.name = "panel", .help = "The sheet's ground: its element covers the whole panel.", .axis = SLOT_FILL,
