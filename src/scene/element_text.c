@@ -59,13 +59,18 @@ static float line_h(const struct props *p, const struct env *e) {
 }
 static float pager_h(const struct env *e) { return fmaxf(64, style_size(STYLE_LABEL) * 1.3f * e->text_scale + 10); }
 
+/* A place of two lines and the way to the next page: there a second language has a page of its own rather than none. */
+static bool roomy(const struct node *n, const struct env *e, const struct props *p) {
+    return p->style == STYLE_BODY && n->box.h - 2 * pad_of(p).y >= 2 * line_h(p, e) + pager_h(e);
+}
+
 /* Lays the words out; titles and numerals are never spread over pages. */
 static bool compose(const struct node *n, struct env *e, const char *words, float max_w, float max_h, int page, struct para *out) {
     const struct props *p = node_props(n, e);
     bool in_slot = node_common(n, e)->slot && node_common(n, e)->size.x <= 0;    /* captions in a row of buttons stay narrow */
     struct text_style st = {.token = (enum style_token)p->style, .ink = p->ink, .strong = p->strong, .align = (enum text_align)p->align,
                             .max_lines = p->max_lines, .max_h = max_h * e->scale, .fit = p->fit, .turns = may_page(p),
-                            .beside = p->style <= STYLE_BODY || !in_slot};
+                            .beside = p->style <= STYLE_BODY || !in_slot, .whole = max_h > 0 && roomy(n, e, p)};
     if (!env_para(e, words, st, max_w, page, out)) return false;
     if (out->pages < 2 || may_page(p)) return true;
     st.max_lines = 0;   /* a title that does not fit takes more lines than it should rather than lose words */

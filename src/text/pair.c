@@ -217,20 +217,37 @@ static bool fewer_lines(const struct job *j, struct para *first) {
     return true;
 }
 
-/* Pages of the first language, then those of the second. */
-static bool turn(const struct job *j, int page, const struct para *first, struct para *out) {
-    struct para second;
-    struct text_style st = *j->style;
-    if (rtl(j->lang[0]) != rtl(j->lang[1]) && st.align != ALIGN_CENTER) st.align = st.align == ALIGN_START ? ALIGN_END : ALIGN_START;
-    if (!set(j, 1, &st, j->max_w, page < first->pages ? 0 : page - first->pages, &second)) return false;
-    int pages = first->pages + second.pages, at = page < first->pages ? first->page : first->pages + second.page;
-    *out = page < first->pages ? *first : second;
-    out->first_pages = first->pages;
+/* Pages of the first language, then those of the second, in letters of st. */
+static bool turn_at(const struct job *j, int page, const struct text_style *st, struct para *out) {
+    struct para first, second;
+    struct text_style two = *st;
+    if (rtl(j->lang[0]) != rtl(j->lang[1]) && st->align != ALIGN_CENTER) two.align = st->align == ALIGN_START ? ALIGN_END : ALIGN_START;
+    if (!set(j, 0, st, j->max_w, page, &first)) return false;
+    if (!set(j, 1, &two, j->max_w, page < first.pages ? 0 : page - first.pages, &second)) return false;
+    int pages = first.pages + second.pages, at = page < first.pages ? first.page : first.pages + second.page;
+    *out = page < first.pages ? first : second;
+    out->first_pages = first.pages;
     out->both = true;
     out->pages = pages;
     out->page = at;
-    out->text = first->text;
-    out->overflow = first->overflow || second.overflow;
+    out->text = first.text;
+    out->overflow = first.overflow || second.overflow;
+    return true;
+}
+
+/* In smaller letters where each language has one page then. */
+static bool turn(const struct job *j, int page, struct para *out) {
+    static const float SIZES[] = {.9f, .8f};
+    struct text_style st = *j->style;
+    float scale = st.scale > 0 ? st.scale : 1, own = st.px > 0 ? st.px : style_size(st.token) * scale;
+    struct para smaller;
+    if (!turn_at(j, page, &st, out)) return false;
+    for (size_t i = 0; out->pages > 2 && i < sizeof SIZES / sizeof *SIZES; i++) {
+        st.px = fmaxf(own * SIZES[i], STYLE_LEAST * scale);
+        if (st.px >= own) break;
+        if (!turn_at(j, page, &st, &smaller)) return false;
+        if (smaller.pages == 2 && !smaller.overflow) *out = smaller;
+    }
     return true;
 }
 
@@ -247,7 +264,6 @@ bool pair_layout(struct arena *a, const struct port_fonts *fonts, const char *la
     if (page < 0) page = 0;
     if (!set(&j, 0, style, max_w, page, out)) return false;
     if (!j.words[1] || !lang2) return true;
-    struct para first = *out;
     const char *also = plain(&j);
     const char *second = j.words[1];
     bool turns = style->turns && (out->pages > 1 || out->nlines > PAIR_LINES), both = !style->alone && style->text_scale <= 1;
@@ -259,7 +275,7 @@ bool pair_layout(struct arena *a, const struct port_fonts *fonts, const char *la
         turns = style->turns && style->whole && !out->both;
         j.words[1] = second;
     }
-    if (both && turns && !turn(&j, page, &first, out)) return false;
+    if (both && turns && !turn(&j, page, out)) return false;
     out->also = also;
     return true;
 }

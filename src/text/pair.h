@@ -22,7 +22,7 @@ const char *pair_first(struct arena *a, const char *both, const char **second);
  * with `beside`, behind it on the same baseline where both are of one line and fit in one, a title behind its last line (with `level`: there or not at all;
  * with these or `one_line` what may `fit` is set narrower and smaller for it; with the latter a title that its author broke has no more lines than that, or one).
  * A style with `turns` has pages instead for what is longer than PAIR_LINES lines: the first language, and behind it the second
- * in the same size; one that is `whole` also where the second has no room below. out->also names the second in every case. */
+ * in the same size, smaller where each then has a single page; one that is `whole` also where the second has no room below. out->also names the second in every case. */
 enum { PAIR_LINES = 3 };
 bool pair_layout(struct arena *a, const struct port_fonts *fonts, const char *lang, const char *lang2, const char *utf8,
                  const struct text_style *style, float max_w, int page, struct para *out);

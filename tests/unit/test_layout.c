@@ -389,8 +389,32 @@ static void a_chapter_in_two_languages(void **state) {
     }
 }
 
+/* Where the second language has no room, it has a page of its own: if that is a place for words and a way to it. */
+static void a_page_for_each_language(void **state) {
+    (void)state;
+    static const struct { int h; bool both; } ROOMS[] = {{165, true}, {150, false}};
+    for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS; i++) {
+        struct kit k;
+        struct arena a;
+        arena_init(&a, 0);
+        struct kit_file f = {"scenes/p.yaml", arena_printf(&a, "format: 1\ntitle: T\nelements:\n- kind: group\n  id: g\n  at: [100, 100]\n  size: [400, %d]\n"
+                                                           "  children:\n  - {kind: text, id: t, text: Of these few words there are three lines or more}\n", ROOMS[i].h)};
+        kit_open(&k, &f, 1);
+        struct catalog cat;
+        assert_true(catalog_pseudo(&k.a, "en-XA", &cat));
+        k.e.second = (struct msg_env){.lang = "en-XA", .catalog = &cat};
+        struct scene *s = kit_scene(&k, "p");
+        kit_draw(&k, s);
+        const struct para *p = k.sem.v[0].para;
+        assert_true(p->both == ROOMS[i].both && (p->pages > 1) == ROOMS[i].both);
+        scene_free(s);
+        kit_close(&k);
+        arena_free(&a);
+    }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_chapter_in_two_languages), cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(words_leave_room_in_a_row),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_chapter_in_two_languages), cmocka_unit_test(a_page_for_each_language), cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(words_leave_room_in_a_row),
                                        cmocka_unit_test(widths_of_their_own),
                                        cmocka_unit_test(hidden_takes_no_room),
                                        cmocka_unit_test(long_texts_page), cmocka_unit_test(every_template)};

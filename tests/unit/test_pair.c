@@ -191,6 +191,11 @@ static void turns(void **state) {
         last = p.page;
     }
     assert_true(seen >= 3);
+    st.max_h = 160;                /* three lines, or four smaller ones: then each has a single page */
+    for (int i = 0; i < 2; i++) {
+        p = set("en", "zh-Hans", "one two three four five six seven" PAIR_MARK "一二三四五六七八九十", st, 180, i);
+        assert_true(p.pages == 2 && p.page == i && p.first_pages == 1 && !p.overflow && p.runs[0].px < 30 && p.runs[0].px >= 28);
+    }
     st.max_h = 0;
     assert_int_equal(set("en", "zh-Hans", "one" PAIR_MARK "一", st, 180, 0).pages, 1);   /* short: one below the other */
     st.max_h = 60;                 /* and without room below, left out, or on a page of its own */
