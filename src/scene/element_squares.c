@@ -9,6 +9,7 @@
 #define PAD 28.0f
 #define SHADOW 24.0f
 #define INSET 14.0f
+#define EDGE 4.0f            /* width of a square's edge */
 
 struct item {
     const char *fact, *driver;
@@ -101,7 +102,7 @@ static void wish_square(const struct item *it, struct square_face *f, struct env
     look_fill(&v, (enum map_look)it->look, f->box, it->color);
     vec_restore(&v);
     vec_rrect(&v, f->box, r);
-    vec_stroke(&v, it->outline, 4, 0, 0);
+    vec_stroke(&v, it->outline, EDGE, 0, 0);
     f->key = env_vec(e, &v, box_grow(f->box, SHADOW), false);
 }
 
@@ -129,7 +130,8 @@ static void place_label(const struct props *p, struct state *s, struct env *e, i
         f->text = (struct vec2){f->box.x + INSET - left, f->box.y + INSET * .6f};
         return;
     }
-    float cx = f->box.x + it->side * .55f, cy = f->box.y + it->side / 2, x = s->face[i - 1].box.x + s->face[i - 1].box.w + 18;
+    float above = EDGE + h / 2;         /* the name lies on no edge */
+    float cx = f->box.x + it->side * .55f, cy = fmaxf(f->box.y + EDGE, fminf(f->box.y + it->side / 2, f->box.y + it->side - above)), x = s->face[i - 1].box.x + s->face[i - 1].box.w + 18;
     f->leader = (struct box){cx, cy - 2, x - 8 - cx, 4};
     f->text = (struct vec2){x - left, cy - h / 2};
 }

@@ -85,7 +85,8 @@ static float layer_alpha(const struct map_layer *l, const struct env *e) {
 static struct vec2 label_at(const struct map_pin *q, const struct chip *c, struct vec2 at, const struct env *e) {
     bool pin = q->look != PIN_DOT;
     float side = pin ? 34 : 18, right = at.x + side + q->dx, left = at.x - side - c->w + q->dx, y = at.y - c->h / 2 - (pin ? 48 : 0);
-    float x = right;
+    float x = right, grown = c->para.both ? para_h(&c->para, e) - c->para.lines[0].h / e->scale : 0;
+    if (q->dy < 0) y -= grown / 2;      /* a second language makes room upwards too */
     if (q->align == ALIGN_END || right + c->w > e->w - 12) x = left;    /* where it does not fit it changes sides */
     if (q->align == ALIGN_END && left < 12) x = right;
     if (q->align == ALIGN_CENTER) x = at.x - c->w / 2 + q->dx, y = at.y - c->h - (pin ? 96 : 20);
@@ -142,18 +143,30 @@ static void draw_pins(struct node *n, struct paint *pt, const struct map_face *f
     }
 }
 
+/* Above the lens; farther right where the name of a pin stands there. */
+static struct vec2 lens_label_at(const struct map_props *p, const struct map_face *f, const struct env *e) {
+    const struct chip *c = &f->lens_label;
+    struct vec2 mid = f->lens_view.mid, to = {mid.x - c->w / 2, mid.y - p->lens.radius - LENS_RIM - 12 - c->h};
+    for (int i = 0; i < p->pins.n; i++) {
+        const struct map_pin *q = map_pin(p, i);
+        struct vec2 at = map_at(&f->view, q->plane), name = label_at(q, &f->label[i], at, e);
+        if (q->only_lens || !vars_hold(e->vars, &q->visible_if) || !box_has(f->view.area, at)) continue;
+        if (boxes_meet((struct box){to.x, to.y, c->w, c->h}, (struct box){name.x, name.y, f->label[i].w, f->label[i].h}))
+            to.x = fminf(name.x + f->label[i].w + 12, e->w - 12 - c->w);
+    }
+    return to;
+}
+
 static void draw_lens(struct node *n, struct paint *pt, const struct map_face *f, float alpha) {
     const struct map_props *p = node_props(n, pt->env);
     if (alpha <= 0 || p->lens.radius <= 0) return;
-    show(pt, &f->lens_lines, alpha);
     show(pt, &f->lens, alpha);
     for (int i = 0; i < p->layers.n; i++) show(pt, &f->lens_layer[i], alpha * layer_alpha(map_layer(p, i), pt->env));
     show(pt, &f->lens_water, alpha);
     show(pt, &f->lens_rim, alpha);
     draw_pins(n, pt, f, true, alpha);
-    const struct chip *c = &f->lens_label;
-    struct vec2 mid = f->lens_view.mid;
-    chip_draw(c, pt, n, "lens", SEM_TEXT, mid.x - c->w / 2, mid.y - p->lens.radius - LENS_RIM - 12 - c->h, alpha);
+    struct vec2 to = lens_label_at(p, f, pt->env);
+    chip_draw(&f->lens_label, pt, n, "lens", SEM_TEXT, to.x, to.y, alpha);
 }
 
 void map_draw(struct node *n, struct paint *pt) {
@@ -166,6 +179,7 @@ void map_draw(struct node *n, struct paint *pt) {
     show(pt, &f->base, 1);
     for (int i = 0; i < p->layers.n; i++) show(pt, &f->layer[i], layer_alpha(map_layer(p, i), e));
     show(pt, &f->water, 1);
+    show(pt, &f->lens_lines, p->lens.radius > 0 ? s->lens : 0);
     draw_pins(n, pt, f, false, s->lens);
     draw_lens(n, pt, f, s->lens);
 }

@@ -24,6 +24,7 @@
 
 static void facts(struct kit *k) {
     kit_fact(k, "large", 361756, "km2", NULL, "confirmed");
+    kit_fact(k, "small", 6400, "km2", NULL, "confirmed");
     kit_fact(k, "tiny", 100, "km2", "about", "single-source");
     kit_fact(k, "long", 7, "m", NULL, "unverified");
 }
@@ -110,6 +111,34 @@ static void lens_opens_and_rests(void **state) {
     t.k.e.still = true;
     stage_at(&t, 9000);
     assert_null(stage_item(&t, "map/lens"));
+    stage_close(&t);
+}
+
+/* The lens' name gives way to that of a place; that of a place above its dot grows upwards with a second language. */
+static void names_make_room(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, MAP "  pins:\n  - {place: town, label: Town, dy: -20}\n"
+               "  lens: {centre: [131, 43], radius: 200, zoom: 4, at: [1060, 770], label: Closer, visible-if: {stop: [1.5, 2]}}\n");
+    t.k.e.still = true;
+    stage_set(&t, "stop", 2);
+    stage_at(&t, 1100);
+    struct box town = stage_item(&t, "map/town")->box, lens = stage_item(&t, "map/lens")->box;
+    assert_true(lens.x > town.x + town.w && lens.x + lens.w / 2 > 1060);
+    stage_pair(&t);
+    stage_at(&t, 1200);
+    struct box both = stage_item(&t, "map/town")->box;
+    assert_true(both.h > town.h + 20 && both.y < town.y - 20);
+    assert_float_equal(both.y + both.h, town.y + town.h, 8);
+    stage_close(&t);
+}
+
+static void a_number_keeps_off_the_edge(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, HEAD "- kind: squares\n  id: q\n  at: [100, 100]\n  px-per-km: 0.5\n  plate: false\n  items: [{fact: large, label: X}, {fact: small, label: Y}]\n");
+    struct box name = stage_item(&t, "q/square-2")->box;
+    assert_true(name.y + name.h <= 100 + .5f * sqrtf(361756) - 3);
     stage_close(&t);
 }
 
@@ -334,7 +363,7 @@ int main(void) {
         cmocka_unit_test(cut_edge_is_found),
         cmocka_unit_test(orientations_keep_apart),
         cmocka_unit_test(mistakes),
-        cmocka_unit_test(squares_have_true_sides),
+        cmocka_unit_test(squares_have_true_sides), cmocka_unit_test(names_make_room), cmocka_unit_test(a_number_keeps_off_the_edge),
         cmocka_unit_test(counter_rolls_to_the_fact),
         cmocka_unit_test(sources_say_how_sure),
         cmocka_unit_test(sources_are_neutral_where_they_must), cmocka_unit_test(sources_page),
