@@ -76,7 +76,7 @@ static const struct layout_slot SIDE_SHEET[] = {
      .landscape = {820, 0, SLOT_EDGE, SLOT_EDGE}, .portrait = {0, 560, SLOT_EDGE, SLOT_EDGE}},
     {.name = "title", .help = "What it is about.", .gap = 16, .landscape = {900, 84, -96, 420}, .portrait = {56, 640, -56, 940}},
     {.name = "controls", .help = "What can be done.", .axis = SLOT_ROW, .gap = 24, .valign = 2, .control = true,
-     .landscape = {900, -200, -96, -46}, .portrait = {56, -220, -56, -72}},
+     .landscape = {900, -250, -96, -46}, .portrait = {56, -270, -56, -72}},
     {.name = "body", .help = "The text.", .gap = 20, .under = "title", .over = "controls",
      .landscape = {900, 210, -96, -210}, .portrait = {56, 780, -56, -240}},
     END};
