@@ -166,8 +166,13 @@ static void arrange_scrim(struct node *n, struct env *e, const struct props *p) 
     s->scrim = env_vec(e, &v, s->scrim_box, false);
 }
 
-/* On the picture larger letters may grow out of the author's box before they page. */
-static float stage_room(const struct node *n, const struct env *e, float h) {
+/* On the picture larger letters may grow out of the author's box before they page, and two languages that do not fit in it. */
+static float stage_room(struct node *n, struct env *e, float w, float h) {
+    const struct props *p = node_props(n, e);
+    const struct state *s = n->state;
+    struct para in;
+    if (node_common(n, e)->slot || n->parent) return h;
+    if (p->fit && s->para.also && compose(n, e, s->shown, w, fmaxf(1, h), 0, &in) && in.both && !in.overflow) return h;
     return fmaxf(h, fminf(h * STAGE_GROWTH, e->h - n->box.y - 8));
 }
 
@@ -180,7 +185,7 @@ static void arrange(struct node *n, struct env *e) {
     s->version = e->vars->version;
     s->patches = 0;
     if (!compose(n, e, s->shown, w, 0, s->page, &s->para)) s->para = (struct para){.pages = 1, .text = ""};
-    if (!node_common(n, e)->slot && !n->parent) h = stage_room(n, e, h);
+    h = stage_room(n, e, w, h);
     float most = tallest(n, e, s->shown, w, &s->para) + (s->para.pages > 1 ? pager_h(e) : 0);
     if (n->box.h > 0 && most > h + 1 && (may_page(p) || s->para.also)) {
         if (may_page(p)) n->box.h = h + 2 * pad.y;

@@ -180,14 +180,15 @@ static bool stack(const struct job *j, struct para *first) {
     return append(j->a, first, &second, first->h + gap);
 }
 
-/* Both in smaller letters, to the least, rather than the first alone. */
+/* Both in smaller letters, to the least, rather than the first alone; what may `fit` much smaller. */
 static bool squeeze(const struct job *j, struct para *first) {
-    static const float SIZES[] = {.9f, .8f};
+    static const float SIZES[] = {.9f, .8f, .7f, .6f};
+    enum { TRIES = sizeof SIZES / sizeof *SIZES, CAPTION = 2 };
     struct text_style st = *j->style;
     struct job smaller = *j;
     float scale = st.scale > 0 ? st.scale : 1, own = st.px > 0 ? st.px : style_size(st.token) * scale;
     smaller.style = &st;
-    for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+    for (int i = 0; i < (st.fit ? TRIES : CAPTION); i++) {
         struct para one;
         st.px = fmaxf(own * SIZES[i], STYLE_LEAST * scale);
         if (st.px >= own) break;

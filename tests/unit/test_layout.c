@@ -413,8 +413,33 @@ static void a_page_for_each_language(void **state) {
     }
 }
 
+/* On the picture a title that may fit keeps to its box, where both languages are there then; what may not grows out of it. */
+static void two_languages_in_a_box(void **state) {
+    (void)state;
+    static const struct { const char *id; float least, most; } ROOMS[] = {{"fits", 60, 72}, {"grows", 80, 120}, {"low", 80, 120}};
+    static const struct kit_file f = {"scenes/p.yaml", "format: 1\ntitle: T\ntemplate: stage\nelements:\n"
+        "- {kind: text, id: fits, at: [0, 300], size: [200, 72], style: h3, fit: true, max-lines: 1, text: Leopard}\n"
+        "- {kind: text, id: grows, at: [0, 400], size: [200, 72], style: h3, max-lines: 1, text: Leopard}\n"
+        "- {kind: text, id: low, at: [0, 500], size: [200, 40], style: h3, fit: true, max-lines: 1, text: Leopard}\n"};
+    struct kit k;
+    struct catalog cat;
+    kit_open(&k, &f, 1);
+    assert_true(catalog_pseudo(&k.a, "en-XA", &cat));
+    k.e.second = (struct msg_env){.lang = "en-XA", .catalog = &cat};
+    struct scene *s = kit_scene(&k, "p");
+    kit_draw(&k, s);
+    assert_int_equal(k.sem.n, 3);
+    for (int i = 0; i < k.sem.n; i++) {
+        const struct para *p = k.sem.v[i].para;
+        assert_string_equal(k.sem.v[i].id, ROOMS[i].id);
+        assert_true(p->both && p->nlines == 2 && p->h >= ROOMS[i].least && p->h <= ROOMS[i].most);
+    }
+    scene_free(s);
+    kit_close(&k);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_chapter_in_two_languages), cmocka_unit_test(a_page_for_each_language), cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(words_leave_room_in_a_row),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(two_languages_in_a_box), cmocka_unit_test(a_chapter_in_two_languages), cmocka_unit_test(a_page_for_each_language), cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(words_leave_room_in_a_row),
                                        cmocka_unit_test(widths_of_their_own),
                                        cmocka_unit_test(hidden_takes_no_room),
                                        cmocka_unit_test(long_texts_page), cmocka_unit_test(every_template)};

@@ -151,6 +151,19 @@ static void smaller(void **state) {
     assert_float_equal(p.runs[0].px, 36, .01);           /* for nothing it is not made smaller */
 }
 
+/* What may `fit` becomes much smaller before that; nothing smaller than any text. */
+static void fits_smaller(void **state) {
+    (void)state;
+    struct text_style st = {.token = STYLE_H3, .ink = 0xFFFFFFFFu, .scale = 1, .text_scale = 1, .max_lines = 1, .max_h = 72, .fit = true};
+    const char *both = "Home" PAIR_MARK "House";
+    struct para p = set("en", "fr", both, st, 600, 0);
+    assert_true(p.both && p.nlines == 2 && p.h <= 72 && p.runs[0].px >= 33 && p.runs[0].px < 48 * .75f);
+    st.max_h = 50;                 /* two lines of the least letters are higher */
+    assert_false(set("en", "fr", both, st, 600, 0).both);
+    st.max_h = 72, st.fit = false;
+    assert_false(set("en", "fr", both, st, 600, 0).both);
+}
+
 static void steps_back(void **state) {
     (void)state;
     const char *both = "Home" PAIR_MARK "首页";
@@ -256,7 +269,7 @@ static void memory(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(joining), cmocka_unit_test(below), cmocka_unit_test(beside), cmocka_unit_test(small_title), cmocka_unit_test(first_stays_first), cmocka_unit_test(sides), cmocka_unit_test(smaller), cmocka_unit_test(steps_back),
+        cmocka_unit_test(joining), cmocka_unit_test(below), cmocka_unit_test(beside), cmocka_unit_test(small_title), cmocka_unit_test(first_stays_first), cmocka_unit_test(sides), cmocka_unit_test(smaller), cmocka_unit_test(fits_smaller), cmocka_unit_test(steps_back),
         cmocka_unit_test(turns), cmocka_unit_test(lines_run_on), cmocka_unit_test(fewer_lines), cmocka_unit_test(memory)};
     return cmocka_run_group_tests(tests, setup, teardown);
 }
