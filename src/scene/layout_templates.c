@@ -27,7 +27,7 @@ static const struct layout_slot STRIPS[] = {
 
 static const struct layout_slot STAGE[] = {
     NAV,
-    {.name = "head", .help = "Kicker, title, instruction.", .gap = 12, .wide = true,
+    {.name = "head", .help = "Kicker, title, instruction; what is given a width may reach to the far margin.", .gap = 12, .wide = true,
      .landscape = {96, 64, 1276, 520}, .portrait = {56, 56, -56, 640}},
     {.name = "controls", .help = "What is touched, at the foot of the stage.", .axis = SLOT_ROW, .gap = 24, .valign = 2,
      .control = true, .over = "nav", .landscape = {236, -222, -96, -142}, .portrait = {56, -540, -56, -260}},
