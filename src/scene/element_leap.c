@@ -256,12 +256,28 @@ static void change(struct leap_state *s, int who, bool two, const struct leap_pr
     e->relayout = true;
 }
 
+static bool in_the_air(const struct leap_state *s) {
+    for (int i = 0; i <= (int)s->two; i++)
+        if (s->lane[i].mode == LEAP_FLY) return true;
+    return false;
+}
+
+/* ms: until when those who leapt keep their place; in the past when nobody has to. Whoever flies is asked again on landing. */
+static int64_t seen_until(const struct leap_state *s) {
+    int64_t until = 0;
+    for (int i = 0; i <= (int)s->two; i++)
+        if (s->lane[i].mode == LEAP_LANDED && s->lane[i].since + LEAP_SEEN_MS > until) until = s->lane[i].since + LEAP_SEEN_MS;
+    return until;
+}
+
+/* Another one, chosen while somebody is in the air, comes after the landing. */
 static void tick(struct node *n, struct env *e, struct effects *fx) {
     struct leap_state *s = n->state;
     const struct leap_props *p = node_props(n, e);
     int who = named(p, e);
-    bool two = two_of(p, e);
-    if (who != s->who || two != s->two) change(s, who, two, p, e, fx);
+    bool two = two_of(p, e), other = who != s->who, flies = in_the_air(s);
+    if (two != s->two || (other && !flies && seen_until(s) <= e->now)) change(s, who, two, p, e, fx);
+    else if (other && !flies) env_wake_at(e, seen_until(s));
     for (int i = 0; i <= (int)s->two; i++) keep_time(s, i, p, e, fx);
 }
 
@@ -274,16 +290,22 @@ static void pulled(struct leap_lane *l, const struct leap_props *p, struct vec2 
     l->share = clampf(len / most, 0, 1);
 }
 
-/* Two items a lane: the ring and the animal. While a finger pulls, others in the same lane mean nothing. */
+/* Two items a lane: the ring and the animal. While a finger pulls, others in the same lane mean nothing; while another one
+ * waits for a landing, nobody begins. */
 static void event(struct node *n, struct env *e, const struct node_event *ev, struct effects *fx) {
     struct leap_state *s = n->state;
     const struct leap_props *p = node_props(n, e);
-    const struct challenger *c = leap_who(p, s->who);
-    int lane = ev->item / 2;
+    int lane = ev->item / 2, who = named(p, e);
+    bool begins = ev->kind == NODE_DOWN || ev->kind == NODE_ACTIVATE;
     if (ev->item < 0 || lane > (int)s->two) return;
     struct leap_lane *l = &s->lane[lane];
     bool pulling = l->mode == LEAP_PULL;
     if (l->mode == LEAP_FLY || (pulling && ev->finger != l->finger)) return;
+    if (begins && who != s->who) {
+        if (in_the_air(s)) return;
+        change(s, who, s->two, p, e, fx);
+    }
+    const struct challenger *c = leap_who(p, s->who);
     switch (ev->kind) {
     case NODE_DOWN:
         if (l->mode == LEAP_LANDED) ready(l, p, e, fx);

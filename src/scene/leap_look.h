@@ -14,6 +14,7 @@
 #define LEAP_MIN_PULL 40.0f  /* canvas units: less creeps back */
 #define LEAP_CREEP_MS 260
 #define LEAP_PUFF_MS 620
+#define LEAP_SEEN_MS 500     /* who has landed is seen for so long before another takes the place */
 #define LEAP_POSES 6         /* reduced motion */
 #define LEAP_POSE_MS 220
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The leap as a game: taps, pulls, landing, markers, who is next, reduced motion, and what an author may get wrong. */
 #include "stage.h"
+#include <scene/leap_look.h>
 
 #define SCENE(challengers) \
     "format: 1\ntitle: T\ntemplate: stage\n" \
@@ -104,23 +105,68 @@ static void short_pulls_and_lost_fingers_creep_back(void **state) {
     stage_close(&t);
 }
 
+/* Another one chosen in the air: who flies lands and is seen, then the other stands ready. */
 static void another_one_while_flying(void **state) {
     (void)state;
+    for (int still = 0; still < 2; still++) {
+        struct stage t;
+        stage_open(&t, &PACK, SCENE(BIG SMALL));
+        struct vec2 at = {300, 600};
+        t.k.e.still = still;
+        stage_tell(&t, NODE_ACTIVATE, 0, at, at);
+        stage_at(&t, 1300);
+        stage_say(&t, "jumper", "small");
+        stage_at(&t, 1320);
+        assert_float_equal(stage_var(&t, "distance"), 0, 0);
+        assert_null(stage_item(&t, "leap/pull"));             /* still in the air */
+        for (int i = 0; stage_var(&t, "landed") == 0 && i < 200; i++) stage_at(&t, t.k.e.now + 20);
+        int64_t landed = t.k.e.now;
+        assert_float_equal(stage_var(&t, "distance"), 6, 0);
+        assert_non_null(stage_item(&t, "leap/animal"));
+        stage_at(&t, landed + 40);
+        assert_non_null(stage_item(&t, "leap/big"));
+        assert_true(stage_item(&t, "leap/animal")->hit.x > 1000 && t.k.e.wake <= landed + LEAP_SEEN_MS);
+        stage_at(&t, landed + LEAP_SEEN_MS);
+        stage_at(&t, landed + LEAP_SEEN_MS + 20);
+        assert_float_equal(stage_var(&t, "landed"), 0, 0);    /* the next one stands ready */
+        assert_true(stage_item(&t, "leap/animal")->hit.x < 400);
+        leap_now(&t);
+        stage_pass(&t, 1000);
+        assert_float_equal(stage_var(&t, "distance"), 2.13, 1e-6);
+        assert_non_null(stage_item(&t, "leap/big"));
+        assert_non_null(stage_item(&t, "leap/small"));
+        stage_close(&t);
+    }
+}
+
+/* Who touches the place before that leaps with the other at once; of two players, none begins while the other flies. */
+static void the_other_at_once(void **state) {
+    (void)state;
     struct stage t;
-    stage_open(&t, &PACK, SCENE(BIG SMALL));
     struct vec2 at = {300, 600};
-    stage_tell(&t, NODE_ACTIVATE, 0, at, at);
-    stage_at(&t, 1300);
-    stage_say(&t, "jumper", "small");
-    stage_at(&t, 1320);
-    assert_float_equal(stage_var(&t, "distance"), 6, 0);    /* it has landed ... */
-    assert_float_equal(stage_var(&t, "landed"), 0, 0);    /* ... and the next one stands ready */
-    stage_at(&t, 1340);
-    assert_non_null(stage_item(&t, "leap/big"));
+    stage_open(&t, &PACK, TWO(BIG SMALL));
     leap_now(&t);
+    stage_tell(&t, NODE_ACTIVATE, 0, at, at);
+    while (stage_item(&t, "leap/pull") == NULL || stage_var(&t, "landed") == 0) stage_at(&t, t.k.e.now + 20);
+    stage_say(&t, "jumper", "small");
+    stage_at(&t, t.k.e.now + 20);
+    stage_tell(&t, NODE_ACTIVATE, 0, at, at);
+    stage_pass(&t, 4000);
     assert_float_equal(stage_var(&t, "distance"), 2.13, 1e-6);
-    assert_non_null(stage_item(&t, "leap/big"));
-    assert_non_null(stage_item(&t, "leap/small"));
+    stage_set(&t, "two", 1);
+    stage_pass(&t, 40);
+    stage_tell(&t, NODE_ACTIVATE, 0, at, at);
+    stage_pass(&t, 100);
+    stage_say(&t, "jumper", "big");
+    stage_pass(&t, 40);
+    stage_tell(&t, NODE_ACTIVATE, 2, at, at);
+    stage_pass(&t, 40);
+    assert_non_null(stage_item(&t, "leap/pull-2"));
+    stage_pass(&t, 4000);
+    assert_null(stage_item(&t, "leap/player-1"));             /* their marks begin anew */
+    stage_tell(&t, NODE_ACTIVATE, 2, at, at);
+    stage_pass(&t, 4000);
+    assert_float_equal(stage_var(&t, "distance"), 6, 1e-6);
     stage_close(&t);
 }
 
@@ -314,6 +360,7 @@ int main(void) {
         cmocka_unit_test(pull_measures),
         cmocka_unit_test(short_pulls_and_lost_fingers_creep_back),
         cmocka_unit_test(another_one_while_flying),
+        cmocka_unit_test(the_other_at_once),
         cmocka_unit_test(chips_stand_free),
         cmocka_unit_test(still_leaps_by_steps),
         cmocka_unit_test(rests_when_nothing_moves),
