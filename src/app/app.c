@@ -190,13 +190,6 @@ void app_put(struct app *a, const struct sets *v) {
     actions_run(a, &fx);
 }
 
-void app_state(struct app *a, const struct scene_state *st) {
-    struct effects fx = {.arena = &a->frames[a->turn]};
-    app_put(a, &st->set);
-    effects_actions(&fx, NULL, &st->then);
-    actions_run(a, &fx);
-}
-
 const struct scene *app_scene(const struct app *a) {
     const struct loaded *top = a->stage.sheet ? a->stage.sheet : a->stage.scene;
     return top ? top->scene : NULL;
@@ -299,7 +292,7 @@ static void deliver(struct app *a, const struct ui_event *ev) {
     actions_run(a, &a->fx);
 }
 
-static void handle(struct app *a, const struct ui_event *in) {
+void app_handle(struct app *a, const struct ui_event *in) {
     struct ui_event ev = *in;
     bool lifts = ev.kind == UI_UP || ev.kind == UI_CANCEL;
     if (ev.kind == UI_RESIZE) {
@@ -405,6 +398,7 @@ static const struct frame *finish_frame(struct app *a) {
     int64_t w = a->wake, in = input_wake(a);
     if (a->env[0].wake < w) w = a->env[0].wake;
     if (over && a->env[1].wake < w) w = a->env[1].wake;
+    if (states_wake(a) < w) w = states_wake(a);
     f->wake = in < w ? in : w;
     f->ahead = stage_ahead(a);
     f->next = app_attract(a) ? a->deps.journey->home : a->view.next_label_scene;
@@ -422,7 +416,8 @@ const struct frame *app_step(struct app *a, const struct ui_event *events, int n
         route_event(&a->route, &stale, &a->sems[!a->turn], app_top_env(a), &a->fx);
         a->fx.n = 0;
     }
-    for (int i = 0; i < n; i++) handle(a, &events[i]);
+    for (int i = 0; i < n; i++) app_handle(a, &events[i]);
+    states_tick(a);
     visit_tick(a);
     stage_settle(a);
     tick_layers(a);

@@ -90,6 +90,10 @@ struct input {
     bool masked; struct vec2 mask; int64_t mask_seen;
 };
 
+/* What a state still touches, one after the other (states.c). */
+enum { APP_TOUCHES = 8 };
+struct touches { const char *id[APP_TOUCHES]; int n, at; int64_t due; };
+
 struct app {
     struct app_deps deps;
     struct app_options opt;
@@ -110,6 +114,7 @@ struct app {
     struct stage stage;
     struct motion motion;
     struct visit visit;
+    struct touches touches;
     struct effects fx;
     struct env env[2];                       /* scene, sheet */
     struct frame frame;
@@ -118,6 +123,7 @@ struct app {
 };
 
 /* ---- app.c */
+void app_handle(struct app *a, const struct ui_event *in);    /* one event of the glass */
 const char *app_intern(struct app *a, const char *s);
 /* A sound is heard once. NULL = none. */
 void app_hear(struct app *a, const char *path);
@@ -143,6 +149,10 @@ void input_kill_all(struct app *a);
 /* Takes away fingers without news; *ev is filled with a cancel each time it returns true. */
 bool input_stale(struct app *a, struct ui_event *ev);
 int64_t input_wake(const struct app *a);
+
+/* ---- states.c */
+void states_tick(struct app *a);
+int64_t states_wake(const struct app *a);      /* ms of the next touch; INT64_MAX: there is none */
 
 /* ---- visit.c */
 bool visit_event(struct app *a, const struct ui_event *ev);   /* true = swallowed */

@@ -87,7 +87,7 @@ static bool enter_state(struct render *r, struct render_visit *v, const struct r
     if (!render_enter(r, v, r->scene->id, r->scene->top.sheet, size)) return false;
     if (st->kind == RENDER_MORE) app_set(v->ses.app, "more", "1");
     if (st->set) app_state(v->ses.app, st->set);
-    render_until(v, v->now + (st->kind == RENDER_BEGIN ? BEGIN_MS : st->kind == RENDER_SET ? SET_MS : REST_MS));
+    render_until(v, v->now + (st->kind == RENDER_BEGIN ? BEGIN_MS : st->kind == RENDER_SET && !st->set->touch.n ? SET_MS : REST_MS));
     return true;
 }
 
@@ -245,12 +245,13 @@ static void lint_scene(struct render *r, const char *id) {
     plan_states(r);
     r->report = lint_report_new(&r->arena, &r->names);
     r->seen = arena_array(&r->arena, bool, scene->nall + 1);
+    r->told = arena_array(&r->arena, bool, scene->nrefs + 1);
     for (int state = 0; state < r->names.nstate; state++) look_at_state(r, state);
     lint_report_write(r->report, r->d);
     render_unseen(r);
     scene_free(scene);
     r->scene = NULL;
-    r->seen = NULL;
+    r->seen = r->told = NULL;
 }
 
 /* ---- what is asked for */

@@ -24,6 +24,7 @@ struct render {
     struct arena arena, frame;           /* of this scene; of this picture */
     const struct scene *scene;
     bool *seen;                          /* for each element of the scene: some picture showed it */
+    bool *told;                          /* for each of its texts: some picture said it */
     struct render_state states[LINT_STATES];
     struct view *view[LINT_SHAPES];      /* half size, opened when needed */
     bool low_reach;                      /* of the screen now looked at */

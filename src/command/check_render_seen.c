@@ -3,11 +3,51 @@
 #include <command/check_render.h>
 #include <string.h>
 
+enum { PIECE_LEAST = 4 /* bytes */ };
+
 static bool same(struct pos a, struct pos b) { return a.line == b.line && a.col == b.col && str_eq(a.file, b.file); }
 static bool before(struct pos a, struct pos b) { return a.line < b.line || (a.line == b.line && a.col <= b.col); }
 
+/* ---- texts, by the longest piece of one that is printed as it is written; NULL: it has none */
+static const char *piece_of(struct arena *a, const char *text) {
+    const char *best = text;
+    size_t most = 0;
+    int depth = 0;
+    for (const char *s = text; *s;) {
+        size_t n = strcspn(s, "{}*_#\\\n");
+        if (depth == 0 && n > most) best = s, most = n;
+        s += n;
+        depth += (*s == '{') - (*s == '}');
+        s += *s != 0;
+    }
+    return most >= PIECE_LEAST ? arena_strn(a, best, most) : NULL;
+}
+
+/* The same in the language of the frame. */
+static const char *spoken(struct render *r, const struct frame *f, const struct text_ref *t) {
+    const struct catalog *c = setup_catalog(r->s, f->language);
+    const char *words = c ? catalog_get(c, t->ctxt, t->easy) : str_eq(f->language, "en") ? t->easy : NULL;
+    return words ? piece_of(&r->frame, words) : NULL;
+}
+
+static bool says(const char *label, const char *piece) { return label && strstr(label, piece); }
+
+static void mark_texts(struct render *r, const struct frame *f) {
+    for (int i = 0; r->told && i < r->scene->nrefs; i++) {
+        const struct scene_ref *ref = &r->scene->refs[i];
+        if (r->told[i] || ref->type != FIELD_TEXT) continue;
+        const char *piece = spoken(r, f, &ref->text);
+        r->told[i] = !piece_of(&r->frame, ref->text.easy);
+        for (int k = 0; piece && k < f->sem->n && !r->told[i]; k++) {
+            const struct sem_item *it = &f->sem->v[k];
+            r->told[i] = says(it->label, piece) || says(it->value, piece) || (it->para && says(it->para->text, piece));
+        }
+    }
+}
+
 /* The scene of the frame was read for its own session: the same element is the one written in the same place. */
 void render_mark(struct render *r, const struct frame *f) {
+    mark_texts(r, f);
     for (int i = 0; r->seen && i < f->sem->n; i++) {
         const struct node *n = f->sem->v[i].node;
         for (int k = 0; n && k < r->scene->nall; k++)
@@ -36,13 +76,23 @@ static bool of_the_site(const struct node *n) {
     return false;
 }
 
+/* Said instead of a name that is not given in the site's country. */
+static bool neutral(const struct text_ref *t) { return t->ctxt && strstr(t->ctxt, ".neutral-"); }
+
+static struct pos kept(const struct diag *d, struct pos at) { return (struct pos){arena_str(d->arena, at.file), at.line, at.col}; }
+
+/* Elements that none of the states shows, and of those that one does, the texts that none says. */
 void render_unseen(struct render *r) {
     const struct scene *s = r->scene;
     for (int i = 0; r->seen && i < s->nrefs; i++) {
         int at = s->refs[i].type == FIELD_TEXT ? speaker(s, s->refs[i].text.pos) : -1;
-        if (at < 0 || r->seen[at] || of_the_site(s->all[at])) continue;
+        if (at < 0 || of_the_site(s->all[at]) || neutral(&s->refs[i].text)) continue;
+        const char *id = s->all[at]->common[0].id;
+        if (r->seen[at] && r->told && !r->told[i])
+            diag_warn(r->d, kept(r->d, s->refs[i].text.pos), "a text of '%s' is seen in no state (name one that shows it in 'states:', then it is looked at)", id);
+        if (r->seen[at]) continue;
         r->seen[at] = true;                          /* said once */
-        struct pos pos = {arena_str(r->d->arena, s->all[at]->pos.file), s->all[at]->pos.line, s->all[at]->pos.col};
-        diag_warn(r->d, pos, "element '%s' is seen in no state (name one that shows it in 'states:', then it is looked at)", s->all[at]->common[0].id);
+        for (int k = 0; r->told && k < s->nrefs; k++) r->told[k] |= s->refs[k].type == FIELD_TEXT && speaker(s, s->refs[k].text.pos) == at;
+        diag_warn(r->d, kept(r->d, s->all[at]->pos), "element '%s' is seen in no state (name one that shows it in 'states:', then it is looked at)", id);
     }
 }

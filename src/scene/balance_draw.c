@@ -216,6 +216,7 @@ void balance_draw(struct node *n, struct paint *pt) {
     const struct balance_look *k = s->look;
     if (!k) return;
     int load = balance_loaded(n, pt->env);
+    paint_item(pt, n, NULL, 0, SEM_PICTURE, k->name, n->box, (struct box){0, 0, 0, 0});
     paint_picture(pt, k->pole, k->pole_box, 1);
     draw_beam(n, pt);
     draw_board(n, pt, -1);

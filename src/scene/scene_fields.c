@@ -29,6 +29,7 @@ static const struct field STATE_FIELDS[] = {
     {.name = "name", .type = FIELD_ID, AT(scene_state, name), .flags = FIELD_REQUIRED, .help = "Name of the state."},
     {.name = "set", .type = FIELD_SETS, AT(scene_state, set), .flags = FIELD_REQUIRED, .help = "Values of variables in this state."},
     {.name = "then", .type = FIELD_ACTIONS, AT(scene_state, then), .help = "What is done when they are set: what only a track shows must be played."},
+    {.name = "touch", .type = FIELD_STRS, AT(scene_state, touch), .help = "What is touched then, one after the other: elements, or parts of them (`leap/animal`)."},
     {0}};
 static const struct field NUMBER_FIELDS[] = {
     {.name = "name", .type = FIELD_ID, AT(scene_number, name), .flags = FIELD_REQUIRED, .help = "Name by which texts print it: {name}."},

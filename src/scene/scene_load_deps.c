@@ -74,6 +74,21 @@ static void check_states(struct loading *l, const struct yval *root) {
             }
 }
 
+/* What a state touches is an element, or a part of one. */
+static void check_touches(struct loading *l, const struct yval *root) {
+    const struct scene_state *st = l->s->top.states.items;
+    for (int i = 0; i < l->s->top.states.n; i++)
+        for (int k = 0; k < st[i].touch.n; k++) {
+            const char *id = st[i].touch.v[k], *base = arena_strn(&l->s->arena, id, strcspn(id, "/"));
+            if (!base || map_has(&l->ids, base)) continue;
+            const char *near = map_nearest(&l->ids, base, l->d->arena), *rest = id + strlen(base);
+            struct pos at = yaml_get(yaml_get(root, "states")->items[i], "touch")->items[k]->pos;
+            if (near) diag_error(l->d, at, "no element '%.60s' to touch (did you mean '%s%s'?)", id, near, rest);
+            else diag_error(l->d, at, "no element '%.60s' to touch (write the id of one, or id/part)", id);
+            l->ok = false;
+        }
+}
+
 bool scene_load_args(struct loading *l, const struct yval *root) {
     struct scene_top *top = &l->s->top;
     const struct scene_number *num = top->numbers.items;
@@ -86,6 +101,7 @@ bool scene_load_args(struct loading *l, const struct yval *root) {
     l->s->arg_pos = at;
     if (!l->s->args || !at) return false;
     check_states(l, root);
+    check_touches(l, root);
     for (int i = 0; i < top->numbers.n; i++) {
         at[l->s->nargs] = name_pos(root, "numbers", i);
         check_unit(l, yaml_get(root, "numbers"), i, num[i].name, num[i].unit);

@@ -84,6 +84,14 @@ static float alpha_of(const struct node *n, const struct env *e) {
     return n->anim.has[TRACK_ALPHA] ? a * clampf(n->anim.v[TRACK_ALPHA], 0, 1) : a;
 }
 
+/* What a picture shows: told by the kind that draws it, or else here. from: where its items begin. */
+static void tell_alt(struct node *n, struct paint *p, int from) {
+    const struct text_ref *alt = &node_common(n, p->env)->alt;
+    bool told = !alt->easy;
+    for (int i = from; i < p->sem->n && !told; i++) told = p->sem->v[i].node == n && !(p->sem->v[i].id && strchr(p->sem->v[i].id, '/'));
+    if (!told) paint_item(p, n, NULL, 0, SEM_PICTURE, env_text_in(p->env, p->env->frame, alt), n->box, (struct box){0, 0, 0, 0});
+}
+
 static void draw_node(struct node *n, struct paint *p) {
     float alpha = n->visible ? alpha_of(n, p->env) : 0;
     if (alpha <= 0) return;
@@ -93,7 +101,9 @@ static void draw_node(struct node *n, struct paint *p) {
     mine.oy += n->anim.has[TRACK_Y] ? n->anim.v[TRACK_Y] : 0;
     uint8_t before = dlist_fade(p->list, alpha);
     env_enter(p->env, n);
+    int from = p->sem->n;
     if (n->kind->draw) n->kind->draw(n, &mine);
+    tell_alt(n, &mine, from);
     struct ibox whole = p->list->clip;
     if (n->kind->window) dlist_clip(p->list, paint_px(&mine, n->kind->window(n, p->env)));
     for (int i = 0; i < n->nchildren; i++) draw_node(n->children[i], &mine);

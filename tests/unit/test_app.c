@@ -538,13 +538,32 @@ static void a_state_from_outside(void **state) {
     struct fixture *x = *state;
     const struct set to[] = {{"kept", {.kind = VALUE_NUM, .num = 3}}};
     const struct action then[] = {{.kind = ACT_TOGGLE, .arg = "of-the-day"}};
-    const struct scene_state st = {"told", {to, 1}, {then, 1}};
+    const struct scene_state st = {.name = "told", .set = {to, 1}, .then = {then, 1}};
     open_app(x, "a");
     app_state(x->app, &st);
     assert_true(app_get(x->app, "kept").num == 3);
     assert_true(app_get(x->app, "of-the-day").num == 1);
     app_put(x->app, &(struct sets){to, 0});
     assert_true(app_get(x->app, "kept").num == 3);
+}
+
+/* What a state touches is touched as by a finger, one after the other; what does not come is not waited for for ever. */
+static void a_state_that_touches(void **state) {
+    struct fixture *x = *state;
+    static const char *const TOUCH[] = {"one", "nowhere", "go"};
+    const struct scene_state st = {.name = "gone", .touch = {TOUCH, 3}};
+    open_app(x, "a");
+    wait(x, 1000);
+    app_state(x->app, &st);
+    step(x, NULL, 0);
+    assert_true(app_get(x->app, "kept").num == 0);
+    assert_true(x->f->wake <= x->now + 700);
+    wait(x, 1000);
+    assert_true(app_get(x->app, "kept").num == 7);
+    assert_string_equal(x->f->scene, "a");
+    wait(x, 7000);
+    assert_string_equal(x->f->scene, "b");
+    assert_true(x->f->wake > x->now + 1000);             /* nothing is left to touch */
 }
 
 static void day(void **state) {
@@ -592,6 +611,6 @@ int main(void) {
         T(resize_keeps_variables_and_time), T(a_sheet_stops_the_scene_and_takes_the_touches), T(next_walks_the_chapter_and_then_home),
         T(restart_begins_anew), T(a_scene_replaced_keeps_its_variables), T(a_stuck_finger_is_taken_away),
         T(a_panel_that_taps_by_itself_is_nobody), T(broken_events_do_nothing), T(typing_is_slowed),
-        T(at_rest_it_sleeps_and_nothing_changes), T(the_same_events_give_the_same_pictures), T(a_state_from_outside), T(day)};
+        T(at_rest_it_sleeps_and_nothing_changes), T(the_same_events_give_the_same_pictures), T(a_state_from_outside), T(a_state_that_touches), T(day)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
