@@ -7,6 +7,7 @@
 #ifndef LK_APP_STATE_H
 #define LK_APP_STATE_H
 #include <app/app.h>
+#include <app/states.h>
 #include <base/map.h>
 #include <content/partners.h>
 #include <content/pseudo.h>
@@ -90,10 +91,6 @@ struct input {
     bool masked; struct vec2 mask; int64_t mask_seen;
 };
 
-/* What a state still touches, one after the other (states.c). */
-enum { APP_TOUCHES = 8 };
-struct touches { const char *id[APP_TOUCHES]; int n, at; int64_t due; };
-
 struct app {
     struct app_deps deps;
     struct app_options opt;
@@ -149,10 +146,6 @@ void input_kill_all(struct app *a);
 /* Takes away fingers without news; *ev is filled with a cancel each time it returns true. */
 bool input_stale(struct app *a, struct ui_event *ev);
 int64_t input_wake(const struct app *a);
-
-/* ---- states.c */
-void states_tick(struct app *a);
-int64_t states_wake(const struct app *a);      /* ms of the next touch; INT64_MAX: there is none */
 
 /* ---- visit.c */
 bool visit_event(struct app *a, const struct ui_event *ev);   /* true = swallowed */

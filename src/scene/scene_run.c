@@ -84,7 +84,7 @@ static float alpha_of(const struct node *n, const struct env *e) {
     return n->anim.has[TRACK_ALPHA] ? a * clampf(n->anim.v[TRACK_ALPHA], 0, 1) : a;
 }
 
-/* What a picture shows: told by the kind that draws it, or else here. from: where its items begin. */
+/* What a picture shows: told by the kind that draws it, or else here. from: where its items begin. Who draws nothing tells nothing. */
 static void tell_alt(struct node *n, struct paint *p, int from) {
     const struct text_ref *alt = &node_common(n, p->env)->alt;
     bool told = !alt->easy;
@@ -101,9 +101,9 @@ static void draw_node(struct node *n, struct paint *p) {
     mine.oy += n->anim.has[TRACK_Y] ? n->anim.v[TRACK_Y] : 0;
     uint8_t before = dlist_fade(p->list, alpha);
     env_enter(p->env, n);
-    int from = p->sem->n;
+    int from = p->sem->n, drawn = p->list->n;
     if (n->kind->draw) n->kind->draw(n, &mine);
-    tell_alt(n, &mine, from);
+    if (p->list->n > drawn) tell_alt(n, &mine, from);
     struct ibox whole = p->list->clip;
     if (n->kind->window) dlist_clip(p->list, paint_px(&mine, n->kind->window(n, p->env)));
     for (int i = 0; i < n->nchildren; i++) draw_node(n->children[i], &mine);

@@ -533,39 +533,6 @@ static void the_same_events_give_the_same_pictures(void **state) {
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 /* What lasts a day outlives a visitor, and ends with the day; the profile is past its review in the next year. */
-/* What a picture or the lint shows of a state: its values, and what is played then. */
-static void a_state_from_outside(void **state) {
-    struct fixture *x = *state;
-    const struct set to[] = {{"kept", {.kind = VALUE_NUM, .num = 3}}};
-    const struct action then[] = {{.kind = ACT_TOGGLE, .arg = "of-the-day"}};
-    const struct scene_state st = {.name = "told", .set = {to, 1}, .then = {then, 1}};
-    open_app(x, "a");
-    app_state(x->app, &st);
-    assert_true(app_get(x->app, "kept").num == 3);
-    assert_true(app_get(x->app, "of-the-day").num == 1);
-    app_put(x->app, &(struct sets){to, 0});
-    assert_true(app_get(x->app, "kept").num == 3);
-}
-
-/* What a state touches is touched as by a finger, one after the other; what does not come is not waited for for ever. */
-static void a_state_that_touches(void **state) {
-    struct fixture *x = *state;
-    static const char *const TOUCH[] = {"one", "nowhere", "go"};
-    const struct scene_state st = {.name = "gone", .touch = {TOUCH, 3}};
-    open_app(x, "a");
-    wait(x, 1000);
-    app_state(x->app, &st);
-    step(x, NULL, 0);
-    assert_true(app_get(x->app, "kept").num == 0);
-    assert_true(x->f->wake <= x->now + 700);
-    wait(x, 1000);
-    assert_true(app_get(x->app, "kept").num == 7);
-    assert_string_equal(x->f->scene, "a");
-    wait(x, 7000);
-    assert_string_equal(x->f->scene, "b");
-    assert_true(x->f->wake > x->now + 1000);             /* nothing is left to touch */
-}
-
 static void day(void **state) {
     struct fixture *x = *state;
     static const struct lang_text name[] = {{"en", "Keepers", {0}}, {"ru", "Хранители", {0}}}, url[] = {{"en", "https://example.org/", {0}}};
@@ -611,6 +578,6 @@ int main(void) {
         T(resize_keeps_variables_and_time), T(a_sheet_stops_the_scene_and_takes_the_touches), T(next_walks_the_chapter_and_then_home),
         T(restart_begins_anew), T(a_scene_replaced_keeps_its_variables), T(a_stuck_finger_is_taken_away),
         T(a_panel_that_taps_by_itself_is_nobody), T(broken_events_do_nothing), T(typing_is_slowed),
-        T(at_rest_it_sleeps_and_nothing_changes), T(the_same_events_give_the_same_pictures), T(a_state_from_outside), T(a_state_that_touches), T(day)};
+        T(at_rest_it_sleeps_and_nothing_changes), T(the_same_events_give_the_same_pictures), T(day)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
