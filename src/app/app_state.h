@@ -152,8 +152,7 @@ bool visit_event(struct app *a, const struct ui_event *ev);   /* true = swallowe
 void visit_busy(struct app *a);                        /* something plays: nobody is idle, for BUSY_MS after the last touch */
 void visit_tick(struct app *a);                        /* idle, countdown, rotating language */
 void visit_entered(struct app *a);                     /* a scene began */
-/* Another scene or sheet lies under the finger: whatever comes down within TWICE_REACH of the last touch in the next TWICE_MS
- * was meant for what lay there before, and does nothing. Elsewhere, and with keys, nobody waits. */
+/* Another scene or sheet lies under the finger: what comes down near the last touch soon after it does nothing (src/README.md). */
 void visit_changed(struct app *a);
 void visit_view(struct app *a);                        /* fills a->view */
 void visit_sources(struct app *a, struct strs facts);
@@ -187,8 +186,7 @@ double stage_play_t(const struct env *e, const char *name);
 void frame_draw(struct app *a);
 
 /* ---- motion.c */
-/* Call before the scene changes: what is on the screen begins to go, out of `from` where that has a width. */
-void motion_begin(struct app *a, struct box from);
+void motion_begin(struct app *a, struct box from);     /* before the scene changes; it opens out of `from` where that has a width */
 void motion_end(struct app *a);                        /* at its goal at once */
 void motion_draw(struct app *a, const struct dlist *scene, struct dlist *out);
 bool motion_holds(const struct app *a, const struct loaded *s);   /* its pictures are still seen */
