@@ -25,7 +25,7 @@ struct track {                       /* author: {property, driver, keys: [at, va
     bool loop;                       /* time drivers only */
     bool ambient;                    /* rests after 5 s outside of attract, and in reduced motion */
 };
-enum node_pair { PAIR_AUTO, PAIR_BOTH, PAIR_BESIDE, PAIR_FIRST };   /* auto: as its group; both in a slot, the first on the stage */
+enum node_pair { PAIR_AUTO, PAIR_BOTH, PAIR_LINE, PAIR_BESIDE, PAIR_FIRST };   /* auto: as its group; both in a slot, the first on the stage */
 struct node_common {
     const char *id;                  /* never NULL once loaded: KIND-N when the author gave none */
     const char *slot;                /* a slot of the template, or NULL: the picture stage */

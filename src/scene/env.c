@@ -52,7 +52,7 @@ void env_enter(struct env *e, const struct node *n) {
     bool alone = pair == PAIR_FIRST;
     e->beside = pair == PAIR_BESIDE;
     while (at->parent) at = at->parent;
-    e->spare = alone ? SPARE_ALL : pair == PAIR_BOTH ? SPARE_NONE : at->spare;
+    e->spare = alone ? SPARE_ALL : pair == PAIR_BOTH ? SPARE_NONE : pair == PAIR_LINE ? SPARE_LINES : at->spare;
 }
 
 #define SMALLER 0.8f         /* letters of two languages that have no room at their own size */

@@ -8,6 +8,8 @@
 #define GOLD 0xF2A93BFFu
 #define SNOW 0xF4F8F6FFu
 #define DARK 0x06171CFFu
+#define CHIP_GAP 10.0f
+#define CHIP_OVER 40.0f      /* a chip's pole is this far inside it at least, or at its end */
 
 static uint64_t round_picture(struct env *e, float r, rgba fill, rgba rim, float width) {
     struct vec v;
@@ -135,6 +137,19 @@ static void place_beside(struct leap_look *l, const struct leap_props *p, const 
     for (int i = 0; i < p->challengers.n; i++) l->chip_at[i].y -= placed[i] ? over : 0;
 }
 
+/* A placed chip makes room for a shorter leap's by moving on over its own pole. */
+static bool moves_aside(struct leap_look *l, int j, int i, float mark, const bool *placed, const struct env *e) {
+    float old = l->chip_at[j].x, x = l->chip_at[i].x + l->chip[i].w + CHIP_GAP;
+    if (x > mark - CHIP_OVER || x + l->chip[j].w > e->w - LEAP_EDGE) return false;
+    l->chip_at[j].x = x;
+    for (int k = 0; k < LEAP_MAX; k++)
+        if (k != j && placed[k] && overlaps(l, j, k, CHIP_GAP)) {
+            l->chip_at[j].x = old;
+            return false;
+        }
+    return true;
+}
+
 static void place_chips(struct leap_look *l, const struct leap_props *p, const struct leap_state *s, const struct env *e) {
     struct leap_ground g = leap_ground(p, e, 0);
     bool placed[LEAP_MAX] = {0};
@@ -146,7 +161,7 @@ static void place_chips(struct leap_look *l, const struct leap_props *p, const s
         float high = p->chip_rise * (.6f + .4f * d / longest);    /* a longer leap has a taller flag */
         l->chip_at[i] = (struct vec2){x, g.y - high - c->h / 2};
         for (int j = 0; j < leap_marks(p, s); j++)
-            if (placed[j] && overlaps(l, i, j, 10)) {
+            if (placed[j] && overlaps(l, i, j, CHIP_GAP) && (p->chip_rise < 0 || !moves_aside(l, j, i, leap_at(&g, leap_mark(s, j).d).x, placed, e))) {
                 l->chip_at[i].y = l->chip_at[j].y + l->chip[j].h + 12;
                 j = -1;    /* the new place may meet another */
             }

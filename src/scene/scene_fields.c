@@ -68,7 +68,7 @@ const struct field SCENE_FIELDS[] = {
      .help = "What the scene consists of, in drawing order."},
     {0}};
 
-static const char *const PAIRS[] = {"auto", "both", "beside", "first", NULL};
+static const char *const PAIRS[] = {"auto", "both", "line", "beside", "first", NULL};
 
 const struct field NODE_FIELDS[] = {
     {.name = "kind", .type = FIELD_ID, AT(node_common, kind), .help = "What it is."},
@@ -80,7 +80,7 @@ const struct field NODE_FIELDS[] = {
     {.name = "bleed", .type = FIELD_BOOL, AT(node_common, bleed), .help = "Fills the whole screen."},
     {.name = "alpha", .type = FIELD_NUM, AT(node_common, alpha), .min = 0, .max = 1, .def = "1", .help = "0 invisible to 1 opaque."},
     {.name = "pair", .type = FIELD_ENUM, AT(node_common, pair), .extra = PAIRS, .def = "auto",
-     .help = "Where two languages are chosen: both; both where a title has them in one line; the first alone. auto: as its group, else both."},
+     .help = "Where two languages are chosen: both; both, a title in few lines; both where a title has them in one line; the first alone. auto: as its group, else both."},
     {.name = "pair-move", .type = FIELD_POINT, AT(node_common, pair_move), .min = -2000, .max = 2000, .unit = "canvas px",
      .help = "Added to `at` where two languages are shown: their second lines need room."},
     {.name = "keep-side", .type = FIELD_BOOL, AT(node_common, keep_side),

@@ -413,6 +413,29 @@ static void a_page_for_each_language(void **state) {
     }
 }
 
+/* A title of two lines is one where its author says so, and the second language stands below it. */
+static void few_lines(void **state) {
+    (void)state;
+    static const struct kit_file f = {"scenes/p.yaml", "format: 1\ntitle: T\ntemplate: stage\nelements:\n"
+        "- {kind: text, id: two, slot: head, style: h2, fit: true, max-lines: 2, text: \"Leopard\\nLeopard\"}\n"
+        "- {kind: text, id: one, slot: head, pair: line, style: h2, fit: true, max-lines: 2, text: \"Leopard\\nLeopard\"}\n"};
+    struct kit k;
+    struct catalog cat;
+    kit_open(&k, &f, 1);
+    assert_true(catalog_pseudo(&k.a, "en-XA", &cat));
+    k.e.second = (struct msg_env){.lang = "en-XA", .catalog = &cat};
+    struct scene *s = kit_scene(&k, "p");
+    kit_draw(&k, s);
+    assert_int_equal(k.sem.n, 2);
+    for (int i = 0; i < k.sem.n; i++) assert_true(k.sem.v[i].para->both && !strchr(k.sem.v[i].para->text, '\n') == (i == 1));
+    k.e.second = (struct msg_env){0};
+    layout_scene(s, &k.e);
+    kit_draw(&k, s);
+    for (int i = 0; i < k.sem.n; i++) assert_int_equal(k.sem.v[i].para->nlines, 2);
+    scene_free(s);
+    kit_close(&k);
+}
+
 /* On the picture a title that may fit keeps to its box, where both languages are there then; what may not grows out of it. */
 static void two_languages_in_a_box(void **state) {
     (void)state;
@@ -439,7 +462,7 @@ static void two_languages_in_a_box(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(two_languages_in_a_box), cmocka_unit_test(a_chapter_in_two_languages), cmocka_unit_test(a_page_for_each_language), cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(words_leave_room_in_a_row),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(few_lines), cmocka_unit_test(two_languages_in_a_box), cmocka_unit_test(a_chapter_in_two_languages), cmocka_unit_test(a_page_for_each_language), cmocka_unit_test(canvas), cmocka_unit_test(stage_places), cmocka_unit_test(layers), cmocka_unit_test(a_scene_keeps_its_side), cmocka_unit_test(words_leave_room_in_a_row),
                                        cmocka_unit_test(widths_of_their_own),
                                        cmocka_unit_test(hidden_takes_no_room),
                                        cmocka_unit_test(long_texts_page), cmocka_unit_test(every_template)};

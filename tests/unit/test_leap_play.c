@@ -191,6 +191,23 @@ static void chips_stand_free(void **state) {
     stage_close(&t);
 }
 
+/* A long leap's chip makes room for a shorter one's beside it, over its own pole; nobody is pushed down for it. */
+static void a_chip_moves_aside(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, SCENE("  - {id: wide, label: Long name, fact: far, apex: 1.4, still: a.svg, " VIEW "}\n"
+                                "  - {id: mid, label: Mid, reach: 4.5, apex: 0.5, still: a.svg, " VIEW "}\n"));
+    leap_now(&t);
+    struct box alone = stage_item(&t, "leap/wide")->box;
+    assert_true(alone.x < 240 + 4.5 * 200);                     /* where the other lands */
+    stage_say(&t, "jumper", "mid");
+    leap_now(&t);
+    struct box wide = stage_item(&t, "leap/wide")->box, mid = stage_item(&t, "leap/mid")->box;
+    assert_float_equal(wide.y, alone.y, .6);
+    assert_true(mid.x + mid.w < wide.x && mid.y < wide.y + 120 && wide.x < 240 + 6 * 200 && wide.x + wide.w < 1920);
+    stage_close(&t);
+}
+
 static void still_leaps_by_steps(void **state) {
     (void)state;
     struct stage t;
@@ -362,6 +379,7 @@ int main(void) {
         cmocka_unit_test(another_one_while_flying),
         cmocka_unit_test(the_other_at_once),
         cmocka_unit_test(chips_stand_free),
+        cmocka_unit_test(a_chip_moves_aside),
         cmocka_unit_test(still_leaps_by_steps),
         cmocka_unit_test(rests_when_nothing_moves),
         cmocka_unit_test(two_leap_at_once),
