@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* check_render_seen.c - which elements that speak were on a picture. What none of the states shows, no rule has looked at. */
+/* check_render_seen.c - which elements that speak, and which of their texts, were on a picture. What none of the states shows, no
+ * rule has looked at. */
 #include <command/check_render.h>
 #include <string.h>
 
