@@ -77,10 +77,24 @@ static void plan_states(struct render *r) {
     for (int i = 0; i < s->nrefs; i++) more |= s->refs[i].text.more != NULL;
     r->states[n++] = (struct render_state){RENDER_BEGIN, NULL, "beginning"};
     r->states[n++] = (struct render_state){RENDER_REST, NULL, "rest"};
+    r->more = more ? n : -1;
     if (more) r->states[n++] = (struct render_state){RENDER_MORE, NULL, "more"};
     for (int i = 0; i < s->top.states.n && n < LINT_STATES; i++) r->states[n++] = (struct render_state){RENDER_SET, &st[i], st[i].name};
     r->names.nstate = n;
     for (int i = 0; i < n; i++) r->names.state[i] = r->states[i].name;
+}
+
+/* What all items say. */
+static uint64_t words_of(const struct frame *f) {
+    uint64_t h = HASH_SEED;
+    for (int i = 0; i < f->sem->n; i++)
+        if (f->sem->v[i].label) h = hash_bytes(h, f->sem->v[i].label, strlen(f->sem->v[i].label));
+    return h;
+}
+
+static void show_longer(struct render_visit *v, bool on) {
+    app_set(v->ses.app, "more", on ? "1" : "0");
+    for (int i = 0; i < SETTLE; i++) { v->now += RENDER_STEP_MS; step(v, NULL); }
 }
 
 static bool enter_state(struct render *r, struct render_visit *v, const struct render_state *st, struct size_px size) {
@@ -88,6 +102,11 @@ static bool enter_state(struct render *r, struct render_visit *v, const struct r
     if (st->kind == RENDER_MORE) app_set(v->ses.app, "more", "1");
     if (st->set) app_state(v->ses.app, st->set);
     render_until(v, v->now + (st->kind == RENDER_BEGIN ? BEGIN_MS : st->kind == RENDER_SET && !st->set->touch.n ? SET_MS : REST_MS));
+    if (st->kind != RENDER_SET || r->more < 0) return true;
+    uint64_t words = words_of(v->ses.frame);
+    show_longer(v, true);
+    v->longer = words_of(v->ses.frame) != words;
+    show_longer(v, false);
     return true;
 }
 
@@ -111,6 +130,10 @@ struct told { struct render *r; struct lint_case at; };
 static void tell(void *ctx, const struct lint_fault *f) {
     struct told *t = ctx;
     lint_report_add(t->r->report, &t->at, f);
+    if (!t->r->longer) return;
+    struct lint_case more = t->at;       /* "state card more" */
+    more.state = t->r->more;
+    lint_report_add(t->r->report, &more, f);
 }
 
 static void judge(struct render *r, const struct frame *f, const struct lint_case *at) {
@@ -120,7 +143,7 @@ static void judge(struct render *r, const struct frame *f, const struct lint_cas
     arena_reset(&r->frame);
     render_mark(r, f);
     enum render_state_kind kind = r->states[at->state].kind;
-    unsigned how = kind == RENDER_MORE ? LINT_VIEW_MORE : kind == RENDER_BEGIN ? LINT_VIEW_MOVING : 0;
+    unsigned how = kind == RENDER_MORE || r->longer ? LINT_VIEW_MORE : kind == RENDER_BEGIN ? LINT_VIEW_MOVING : 0;
     if (at->size == 0 && is_pair(r, at->lang) && !str_eq(r->scene->id, r->s->journey.attract)) how |= LINT_VIEW_PAIR;   /* that one speaks them in turn */
     if (!lint_view(&r->frame, f, how, &lf)) return;
     lint_texts(&lf, &sink);
@@ -156,6 +179,20 @@ static void judge_pages(struct render *r, struct render_visit *v, const struct l
     }
 }
 
+/* All pages of what is shown; in a state also with the longer texts, where they are others. */
+static void judge_all(struct render *r, struct render_visit *v, const struct lint_case *at) {
+    judge(r, v->ses.frame, at);
+    if (r->states[at->state].kind == RENDER_BEGIN) return;
+    judge_pages(r, v, at);
+    if (!v->longer) return;
+    show_longer(v, true);
+    r->longer = true;
+    judge(r, v->ses.frame, at);
+    judge_pages(r, v, at);
+    r->longer = false;
+    show_longer(v, false);
+}
+
 /* A second language is set at 100 % alone: larger, a pair looks as its first language does. */
 static int sizes_of(const struct render *r, int lang) { return is_pair(r, lang) ? 1 : LINT_SIZES; }
 
@@ -165,8 +202,8 @@ static void lay_out_all(struct render *r, int shape, int state) {
         for (int l = 0; l < r->names.nlang; l++)
             for (int s = 0; s < sizes_of(r, l); s++) {
                 struct lint_case at = {l, s, shape, state};
-                judge(r, turn(&v, r->names.lang[l], SIZES[s]), &at);
-                if (r->states[state].kind != RENDER_BEGIN) judge_pages(r, &v, &at);
+                turn(&v, r->names.lang[l], SIZES[s]);
+                judge_all(r, &v, &at);
             }
     session_close(&v.ses);
 }
@@ -181,10 +218,9 @@ static void look_at_part(struct render *r, struct render_visit *v, int shape, in
         bool part = (i + state) % parts == shape % parts, pair = is_pair(r, at.lang);
         if (!part && (!pair || shape >= WHOLE || i >= r->names.nlang)) continue;
         if (pair) at.size = 0;
-        judge(r, turn(v, r->names.lang[at.lang], SIZES[at.size]), &at);
-        if (r->states[state].kind == RENDER_BEGIN) continue;
-        if (part) render_pixels(r, v->ses.frame, &at, NULL);
-        judge_pages(r, v, &at);
+        turn(v, r->names.lang[at.lang], SIZES[at.size]);
+        if (part && r->states[state].kind != RENDER_BEGIN) render_pixels(r, v->ses.frame, &at, NULL);
+        judge_all(r, v, &at);
     }
 }
 
@@ -245,13 +281,14 @@ static void lint_scene(struct render *r, const char *id) {
     plan_states(r);
     r->report = lint_report_new(&r->arena, &r->names);
     r->seen = arena_array(&r->arena, bool, scene->nall + 1);
-    r->told = arena_array(&r->arena, bool, scene->nrefs + 1);
+    r->told = arena_array(&r->arena, struct render_told, scene->nrefs + 1);
     for (int state = 0; state < r->names.nstate; state++) look_at_state(r, state);
     lint_report_write(r->report, r->d);
     render_unseen(r);
     scene_free(scene);
     r->scene = NULL;
-    r->seen = r->told = NULL;
+    r->seen = NULL;
+    r->told = NULL;
 }
 
 /* ---- what is asked for */

@@ -24,16 +24,17 @@ struct render {
     struct arena arena, frame;           /* of this scene; of this picture */
     const struct scene *scene;
     bool *seen;                          /* for each element of the scene: some picture showed it */
-    bool *told;                          /* for each of its texts: some picture said it */
+    struct render_told { bool easy, more; } *told;   /* for each of its texts: some picture said it */
     struct render_state states[LINT_STATES];
     struct view *view[LINT_SHAPES];      /* half size, opened when needed */
     bool low_reach;                      /* of the screen now looked at */
+    int more; bool longer;               /* index of the state with longer texts, -1 = there are none; they are shown in another one */
     struct render_sheet *sheet;          /* NULL = none is wanted */
     const char *figures;                 /* scene with a mark that opens the sheet of sources, or NULL */
     long laid, painted;
 };
 /* A clock and a session. */
-struct render_visit { struct session ses; int64_t now; };
+struct render_visit { struct session ses; int64_t now; bool longer; };   /* longer: what is shown has longer texts too */
 
 /* check_render.c: goes there as a visitor would, from home. False when it cannot be shown. */
 bool render_enter(struct render *r, struct render_visit *v, const char *id, bool sheet, struct size_px size);

@@ -25,24 +25,31 @@ static const char *piece_of(struct arena *a, const char *text) {
 }
 
 /* The same in the language of the frame. */
-static const char *spoken(struct render *r, const struct frame *f, const struct text_ref *t) {
+static const char *spoken(struct render *r, const struct frame *f, const char *ctxt, const char *english) {
     const struct catalog *c = setup_catalog(r->s, f->language);
-    const char *words = c ? catalog_get(c, t->ctxt, t->easy) : str_eq(f->language, "en") ? t->easy : NULL;
+    const char *words = c ? catalog_get(c, ctxt, english) : str_eq(f->language, "en") ? english : NULL;
     return words ? piece_of(&r->frame, words) : NULL;
 }
 
 static bool says(const char *label, const char *piece) { return label && strstr(label, piece); }
 
+static bool told(struct render *r, const struct frame *f, const char *ctxt, const char *english) {
+    if (!english || !piece_of(&r->frame, english)) return true;
+    const char *piece = spoken(r, f, ctxt, english);
+    for (int k = 0; piece && k < f->sem->n; k++) {
+        const struct sem_item *it = &f->sem->v[k];
+        if (says(it->label, piece) || says(it->value, piece) || (it->para && says(it->para->text, piece))) return true;
+    }
+    return false;
+}
+
 static void mark_texts(struct render *r, const struct frame *f) {
     for (int i = 0; r->told && i < r->scene->nrefs; i++) {
-        const struct scene_ref *ref = &r->scene->refs[i];
-        if (r->told[i] || ref->type != FIELD_TEXT) continue;
-        const char *piece = spoken(r, f, &ref->text);
-        r->told[i] = !piece_of(&r->frame, ref->text.easy);
-        for (int k = 0; piece && k < f->sem->n && !r->told[i]; k++) {
-            const struct sem_item *it = &f->sem->v[k];
-            r->told[i] = says(it->label, piece) || says(it->value, piece) || (it->para && says(it->para->text, piece));
-        }
+        const struct text_ref *t = &r->scene->refs[i].text;
+        if (r->scene->refs[i].type != FIELD_TEXT) continue;
+        struct render_told *to = &r->told[i];
+        if (!to->easy) to->easy = told(r, f, t->ctxt, t->easy);
+        if (!to->more) to->more = told(r, f, t->ctxt, t->more);
     }
 }
 
@@ -89,11 +96,13 @@ void render_unseen(struct render *r) {
         int at = s->refs[i].type == FIELD_TEXT ? speaker(s, s->refs[i].text.pos) : -1;
         if (at < 0 || of_the_site(s->all[at]) || neutral(&s->refs[i].text)) continue;
         const char *id = s->all[at]->common[0].id;
-        if (r->seen[at] && r->told && !r->told[i])
-            diag_warn(r->d, kept(r->d, s->refs[i].text.pos), "a text of '%s' is seen in no state (name one that shows it in 'states:', then it is looked at)", id);
+        for (int more = 0; more < 2 && r->seen[at] && r->told; more++)
+            if (!(more ? r->told[i].more : r->told[i].easy))
+                diag_warn(r->d, kept(r->d, more ? s->refs[i].text.more_pos : s->refs[i].text.pos), "a text of '%s' is seen in no state (name one that shows it in 'states:', then it is looked at)", id);
         if (r->seen[at]) continue;
         r->seen[at] = true;                          /* said once */
-        for (int k = 0; r->told && k < s->nrefs; k++) r->told[k] |= s->refs[k].type == FIELD_TEXT && speaker(s, s->refs[k].text.pos) == at;
+        for (int k = 0; r->told && k < s->nrefs; k++)
+            if (s->refs[k].type == FIELD_TEXT && speaker(s, s->refs[k].text.pos) == at) r->told[k] = (struct render_told){true, true};
         diag_warn(r->d, kept(r->d, s->all[at]->pos), "element '%s' is seen in no state (name one that shows it in 'states:', then it is looked at)", id);
     }
 }
