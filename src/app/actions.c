@@ -9,7 +9,8 @@ static void act_back(struct app *a, const struct action *act) { (void)act; stage
 static void act_home(struct app *a, const struct action *act) { (void)act; stage_home(a); }
 static void act_next(struct app *a, const struct action *act) { (void)act; stage_next(a); }
 static void act_restart(struct app *a, const struct action *act) { (void)act; stage_restart(a); }
-static void act_play(struct app *a, const struct action *act) { stage_play(a, act->arg); }
+static void act_play(struct app *a, const struct action *act) { stage_play(a, act->arg, false); }
+static void act_finish(struct app *a, const struct action *act) { stage_play(a, act->arg, true); }
 static void act_open(struct app *a, const struct action *act) { stage_open(a, act->arg); }
 static void act_close(struct app *a, const struct action *act) { (void)act; stage_close(a); }
 
@@ -59,6 +60,7 @@ static const struct row ROWS[ACT_COUNT] = {
     [ACT_GOTO] = {act_goto, true},       [ACT_BACK] = {act_back, true},   [ACT_HOME] = {act_home, true},
     [ACT_NEXT] = {act_next, true},       [ACT_RESTART] = {act_restart, true},
     [ACT_SET] = {act_set, false},        [ACT_TOGGLE] = {act_toggle, false}, [ACT_PLAY] = {act_play, false},
+    [ACT_FINISH] = {act_finish, false},
     [ACT_LANGUAGE] = {act_language, false}, [ACT_OPEN] = {act_open, true}, [ACT_CLOSE] = {act_close, true},
     [ACT_SOURCES] = {act_sources, true}, [ACT_SOUND] = {act_sound, false}, [ACT_WAKE] = {act_wake, true},
 };

@@ -170,7 +170,7 @@ void stage_restart(struct app *a);
 void stage_next(struct app *a);
 void stage_open(struct app *a, const char *id);
 void stage_close(struct app *a);
-void stage_play(struct app *a, const char *name);
+void stage_play(struct app *a, const char *name, bool end);   /* a timeline from its beginning; end: one that runs, as if for ever */
 void stage_ask(struct app *a, bool on);                /* the still-there sheet */
 void stage_reset(struct app *a);                       /* to the attract loop, as if nobody had been here */
 const char *stage_rest(const struct app *a);           /* attract, or home where attract cannot be loaded */

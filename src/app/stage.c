@@ -174,16 +174,17 @@ void stage_close(struct app *a) {
     a->stage.open_id = NULL;
 }
 
-void stage_play(struct app *a, const char *name) {
+#define FOR_EVER 1e9         /* ms: longer than any timeline */
+void stage_play(struct app *a, const char *name, bool end) {
     struct stage *s = &a->stage;
     int i = 0;
     while (i < s->nplays && !str_eq(s->plays[i].name, name)) i++;
-    if (i == APP_PLAYS) return;
+    if (i == (end ? s->nplays : APP_PLAYS)) return;
     if (i == s->nplays) {
         if (!(s->plays[i].name = app_intern(a, name))) return;
         s->nplays++;
     }
-    s->plays[i].at = (double)a->now;
+    s->plays[i].at = (double)a->now - (end ? FOR_EVER : 0);
 }
 
 double stage_play_t(const struct env *e, const char *name) {

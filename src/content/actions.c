@@ -10,6 +10,7 @@ const struct action_row ACTION_ROWS[ACT_COUNT] = {
     [ACT_SET] = {"set", FIELD_SETS, "Gives variables new values."},
     [ACT_TOGGLE] = {"toggle", FIELD_VAR, "Turns a variable from false to true or back."},
     [ACT_PLAY] = {"play", FIELD_ID, "Starts the tracks whose driver is 'play:NAME'."},
+    [ACT_FINISH] = {"finish", FIELD_ID, "Brings the tracks whose driver is 'play:NAME' to their end, when they run."},
     [ACT_LANGUAGE] = {"language", FIELD_STR, "Changes the language, given by its code (ru, zh-Hans)."},
     [ACT_OPEN] = {"open", FIELD_SCENE, "Shows this sheet over the scene."},
     [ACT_CLOSE] = {"close", FIELD_BOOL, "Closes the sheet."},

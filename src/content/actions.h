@@ -10,6 +10,7 @@ enum action_kind {
     ACT_SET,       /* {var: value, ...} */
     ACT_TOGGLE,    /* var */
     ACT_PLAY,      /* timeline name: its tracks start now */
+    ACT_FINISH,    /* timeline name: its tracks stand at their last keys, if they run */
     ACT_LANGUAGE,  /* BCP 47 code */
     ACT_OPEN,      /* scene id of a sheet, shown over the scene */
     ACT_CLOSE,     /* closes the sheet */

@@ -294,7 +294,7 @@ static void wrong_actions(void **state) {
             {"press: [next]", "f:1:9: element 'title': 'press' must be a list of actions (like '- next: true'), not 'next'"},
             {"press: [{gotoo: a}]", "f:1:10: element 'title': unknown action 'gotoo' in 'press' (did you mean 'goto'?)"},
             {"press: {zebra: a}", "f:1:9: element 'title': unknown action 'zebra' in 'press' (actions: goto, back, home, next, restart, "
-                                  "set, toggle, play, language, open, close, sources, sound, wake)"},
+                                  "set, toggle, play, finish, language, open, close, sources, sound, wake)"},
             {"press: {back: false}", "f:1:15: element 'title': 'back' can only be true (delete the action)"},
             {"press: {back: yes}", "f:1:15: element 'title': 'back' must be true or false, not 'yes'"},
             {"press: {goto: A}", "f:1:15: element 'title': 'goto' must be a scene's name of small letters, digits and '-', not 'A'"},

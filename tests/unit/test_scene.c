@@ -258,6 +258,8 @@ static void checks_against_the_pack(void **st) {
                  "scenes/s.yaml:6:70: no language 'fr' (add it to 'languages' in scenes/journey.yaml)\n");
     assert_check("- {kind: button, id: b, slot: controls, label: L, press: [{play: show}]}\n",
                  "scenes/s.yaml:6:66: no timeline 'show' (give a track the driver 'play:NAME')\n");
+    assert_check("- {kind: button, id: b, slot: controls, label: L, press: [{finish: show}]}\n",
+                 "scenes/s.yaml:6:68: no timeline 'show' (give a track the driver 'play:NAME')\n");
     assert_check("- {kind: button, id: b, slot: controls, label: L, press: [{sources: [leap-lenght]}]}\n",
                  "scenes/s.yaml:6:70: no fact 'leap-lenght' (did you mean 'leap-length'?)\n");
     assert_check("- {kind: text, id: t, slot: head, text: L, visible-if: {language: en}, tracks: [{property: x, driver: pointer-x, keys: [0, 0, 1, 9]}]}\n", "");
