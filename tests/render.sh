@@ -6,11 +6,11 @@ set -u
 kiosk=$1
 . "$(dirname "$0")/expect_kit.sh"
 
-# The languages of the journey; one that is longer by two in five, one that is mirrored, and two at once. In one run: every visit to
-# a scene, and the tour that touches everything, serves all of them.
+# The languages of the journey; one that is longer by two in five, one that is mirrored, and two at once: in every state both are
+# shown. In one run: every visit to a scene, and the tour that touches everything, serves all of them.
 languages=$(sed -n 's/^languages: \[\(.*\)\]$/\1/p' "$2/scenes/journey.yaml" | tr -d ,)
 [ "$(echo "$languages" | wc -w)" -ge 8 ] || { echo "the languages of the journey were not found: '$languages'"; bad=1; }
-more="en-XA ar-XB"
+more="en-XA ar-XB ru+zh-Hans ru+en ru+ko zh-Hans+ru zh-Hans+en en+ko"
 pack=$2
 # look OPTIONS...: no fault and no warning
 look() {
@@ -56,6 +56,21 @@ broken 's/id: title, slot: head, style: h1/&, ink: spruce-950/' "$at:36:5: eleme
 broken 's/id: ask, slot: head/id: ask, at: [1500, 1020], size: [380, 60]/' "$at:37:5: element 'ask': its words reach 115 px into the bar below"
 broken 's/id: told, slot: head, style: body/id: told, at: [96, 110], size: [900, 100], style: body/' "$at:38:5: element 'told': its words lie on those of 'title'"
 broken 's/id: choose-told, slot: controls/id: choose-told, at: [1560, 960], size: [300, 81]/' "$at:42:5: element 'choose-told': something drawn over it hides 100 %"
+# Of two languages one is left out.
+rm -rf "$tmp/pack"
+cp -R "$tiger" "$tmp/pack"
+chmod -R u+w "$tmp/pack"
+expect 0 ": 0 faults, " "$kiosk" check --render --quick --scene two-counts -l en+ru --pack "$tmp/pack"
+sed -i 's/id: title, slot: head/&, pair: first/' "$tmp/pack/scenes/two-counts.yaml"
+expect 1 "$at:36:5: element 'title': shows one language of two: " "$kiosk" check --render --quick --scene two-counts -l en+ru --pack "$tmp/pack"
+# A text of an element that is shown, which no state lets it say.
+rm -rf "$tmp/pack"
+cp -R "$tiger" "$tmp/pack"
+chmod -R u+w "$tmp/pack"
+sed -i 's/^languages: .*/languages: [en]/' "$tmp/pack/scenes/journey.yaml"
+sed -i 's/^variables:/&\n  - {name: tries, value: 1}/
+s/^  - {kind: button, id: choose-told/  - {kind: stepper, id: tries, slot: controls, var: tries, max: 5, ink: spruce-900, label: Tries, less: Fewer, more: More, none: Nobody has tried}\n&/' "$tmp/pack/scenes/two-counts.yaml"
+expect 0 "$at:43:130: warning: a text of 'tries' is seen in no state" "$kiosk" check --render --quick --scene two-counts --pack "$tmp/pack"
 # A sheet leads back to the scene under it, not out of it.
 rm -rf "$tmp/pack"
 cp -R "$tiger" "$tmp/pack"
