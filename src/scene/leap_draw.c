@@ -60,6 +60,7 @@ static void draw_arc(const struct view *v, float u_end, float alpha) {
         last = at;
         if (left > 0) continue;
         left += 21;
+        if (v->g.up && at.x > v->g.pole - LEAP_LABELS && at.x < v->g.pole && at.y > leap_at(&v->g, leap_full(v->c, v->pt->env)).y) continue;
         leap_paint_round(v->pt, v->l->dot, at, 2.5f, 3, alpha);
     }
 }

@@ -106,6 +106,7 @@ static inline rgba leap_mark_color(const struct leap_props *p, const struct leap
 #define LEAP_ASIDE 112.0f   /* the second ring sits so far ahead of the first: neither covers the other */
 #define LEAP_EDGE 24.0f      /* chips keep this far from the canvas' edge */
 #define LEAP_CHIP_AT 52.0f   /* chips beside a pole begin here */
+#define LEAP_LABELS 140.0f   /* its labels stand within this, on the other side: no dots of the arc among them */
 struct leap_ground { float zero, y, line, ppm, pole; bool up; };
 static inline struct leap_ground leap_ground(const struct leap_props *p, const struct env *e, int lane) {
     float back = (float)lane * p->lane_rise;

@@ -325,6 +325,24 @@ static void up_the_pole(void **state) {
     stage_close(&t);
 }
 
+/* The dots of the arc leave the labels of the pole free. */
+static void dots_leave_labels_free(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, WITH("  up: true\n  pole-x: 500\n", UP));
+    leap_now(&t);
+    int dots = 0;
+    for (int i = 0; i < t.k.list.n; i++) {
+        const struct draw_cmd *c = &t.k.list.cmds[i];
+        float x = (float)c->box.x + (float)c->box.w / 2, y = (float)c->box.y + (float)c->box.h / 2;
+        if (c->kind != DRAW_PICTURE || c->box.w > 14) continue;
+        if (y < 700) dots++;
+        assert_false(x > 500 - LEAP_LABELS + 1 && x < 499 && y > 740 - 3 * 200 + 1 && y < 700);
+    }
+    assert_true(dots > 10);
+    stage_close(&t);
+}
+
 /* Once the visitor has told how far, the full leap is that. */
 static void as_far_as_a_variable_says(void **state) {
     (void)state;
@@ -384,6 +402,7 @@ int main(void) {
         cmocka_unit_test(rests_when_nothing_moves),
         cmocka_unit_test(two_leap_at_once),
         cmocka_unit_test(up_the_pole),
+        cmocka_unit_test(dots_leave_labels_free),
         cmocka_unit_test(as_far_as_a_variable_says),
         cmocka_unit_test(mistakes),
         cmocka_unit_test(without_memory),
