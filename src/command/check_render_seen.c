@@ -27,15 +27,14 @@ static const char *piece_of(struct arena *a, const char *text) {
 /* The same in the language of the frame. */
 static const char *spoken(struct render *r, const struct frame *f, const char *ctxt, const char *english) {
     const struct catalog *c = setup_catalog(r->s, f->language);
-    const char *words = c ? catalog_get(c, ctxt, english) : str_eq(f->language, "en") ? english : NULL;
-    return words ? piece_of(&r->frame, words) : NULL;
+    return c ? catalog_get(c, ctxt, english) : str_eq(f->language, "en") ? english : NULL;
 }
 
 static bool says(const char *label, const char *piece) { return label && strstr(label, piece); }
 
 static bool told(struct render *r, const struct frame *f, const char *ctxt, const char *english) {
-    if (!english || !piece_of(&r->frame, english)) return true;
-    const char *piece = spoken(r, f, ctxt, english);
+    const char *words = english ? spoken(r, f, ctxt, english) : NULL, *piece = words ? piece_of(&r->frame, words) : NULL;
+    if (!english || (words && !piece)) return true;      /* too short to be known again */
     for (int k = 0; piece && k < f->sem->n; k++) {
         const struct sem_item *it = &f->sem->v[k];
         if (says(it->label, piece) || says(it->value, piece) || (it->para && says(it->para->text, piece))) return true;
