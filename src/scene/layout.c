@@ -94,6 +94,7 @@ static void place_slot(struct scene *s, struct env *e, struct slots *all, int in
     struct layout_flow f = {slot->axis, slot->gap, slot->columns, slot->align, slot->foot && e->portrait ? 2 : slot->valign,
                             slot->wide ? e->w - 2 * area.x : 0};
     spare(room, n, &f, e, area);
+    if (e->second.lang && slot->axis == SLOT_STACK && slot->valign == 0 && !slot->over) area.h += PAIR_GROWTH;    /* as reckoned there */
     struct box used = flow_place(room, n, &f, e, area);
     float dy = correction(slot, e, area, used, all->floor);
     shift(room, n, dy);
