@@ -252,7 +252,7 @@ static void bake_labels(struct node *n, struct env *e, struct chart_look *k) {
 static void bake_lines(struct node *n, struct env *e, struct chart_look *k) {
     const struct chart_props *p = node_props(n, e);
     struct vec v;
-    float w = p->per_year * (float)(p->to - p->from + 1), h = p->most * p->per_animal;
+    float w = n->box.x + p->per_year * (float)(p->to - p->from + 1), h = p->most * p->per_animal;
     vec_begin(&v, e->layout);
     vec_move(&v, 4, 4);
     vec_line(&v, w, 4);

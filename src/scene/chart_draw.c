@@ -52,7 +52,7 @@ static void draw_ridges(const struct view *w) {
 static void draw_axes(const struct view *w) {
     const struct chart_props *p = w->p;
     for (int i = 0; i < p->scale.n; i++) {
-        float y = y_of(w, p->scale.v[i]), h = para_h(&w->k->scale[i], w->e), x = w->n->box.x + p->scale_at;
+        float y = y_of(w, p->scale.v[i]), h = para_h(&w->k->scale[i], w->e), x = p->scale_at;
         paint_picture(w->pt, w->k->scale_line, (struct box){x + 64, y - 4, 10, 8}, 1);
         if (!under_card(w, (struct box){x, y - h / 2, para_w(&w->k->scale[i], w->e), h}))
             paint_para(w->pt, w->n, arena_printf(w->e->frame, "scale-%d", i + 1), SEM_TEXT, &w->k->scale[i], x, y - h / 2, 1);
@@ -161,9 +161,14 @@ static void draw_walker(const struct view *w) {
     paint_picture(w->pt, w->k->walk[step], (struct box){x, y - w->k->walk_size.y, wide, w->k->walk_size.y}, 1);
 }
 
+/* The card says it in words. */
+static bool has_legend(const struct view *w) {
+    return w->s->told && w->s->asked < 0 && w->e->text_scale <= 1.2f && vars_hold(w->e->vars, &w->p->legend_if);
+}
+
 static void draw_legend(const struct view *w) {
     struct box b = w->k->legend_box;
-    if (!w->s->told || w->s->asked >= 0 || w->e->text_scale > 1.2f || !vars_hold(w->e->vars, &w->p->legend_if)) return;   /* the card says it in words */
+    if (!has_legend(w)) return;
     paint_picture(w->pt, w->k->legend, b, 1);
     for (int i = 0; i < w->k->nsigns; i++) {
         const struct chart_sign *s = &w->k->sign[i];
@@ -175,9 +180,9 @@ static void draw_legend(const struct view *w) {
 
 static void draw_chip(const struct view *w) {
     const struct chip *c = &w->k->chip;
-    if (c->w <= 0 || w->front < 1e5f) return;
+    if (c->w <= 0 || w->front < 1e5f || !vars_hold(w->e->vars, &w->p->chip_if)) return;
     struct vec2 at = {w->n->box.x + w->p->chip_at.x - c->w / 2, w->n->box.y + w->p->chip_at.y - c->h / 2};
-    if (boxes_meet((struct box){at.x, at.y, c->w, c->h}, w->k->legend_box)) at.y = w->k->legend_box.y + w->k->legend_box.h + 12;
+    if (has_legend(w) && boxes_meet((struct box){at.x, at.y, c->w, c->h}, w->k->legend_box)) at.y = w->k->legend_box.y + w->k->legend_box.h + 12;
     if (under_card(w, (struct box){at.x, at.y, c->w, c->h})) return;
     chip_draw(c, w->pt, w->n, "guess", SEM_TEXT, clampf(at.x, 20, fmaxf(20, w->e->w - c->w - 20)), at.y, 1);
 }

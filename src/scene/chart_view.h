@@ -71,7 +71,7 @@ struct chart_props {
     rgba guess_color;
     struct text_ref column, guess_name, guess_chip, least;
     struct vec2 chip_at, legend_at, card_at, card_large_at;
-    struct conds legend_if, pair_years_if;
+    struct conds legend_if, chip_if, pair_years_if;
     float legend_w, card_w, card_large_w, card_foot, chip_w;
     struct text_ref title, title_both, close, leaf, earlier, later;
     struct strs facts, walk;

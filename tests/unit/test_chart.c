@@ -214,6 +214,38 @@ static void the_legend_makes_room(void **state) {
     stage_close(&t);
 }
 
+/* What the line said stands below the legend while that is there, and gives way to what lies over it. */
+static void the_guess_finds_its_place(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, ", chip-at: [400, 150], legend-at: [100, 100], legend-if: {guessed: [0, 1]}, chip-if: {guessed: [0, 2]}"));
+    stage_key(&t, CHART_COLUMN + 4, KEY_UP);
+    tell_stage(&t, "told", 2000);
+    stage_at(&t, 15000);
+    const struct chart_look *k = ((const struct chart_state *)t.n->state)->look;
+    struct box b = stage_item(&t, "c/guess")->box;
+    assert_true(b.y > k->legend_box.y + k->legend_box.h);
+    vars_set_num(&t.k.vars, "guessed", 2);
+    stage_at(&t, 15100);
+    b = stage_item(&t, "c/guess")->box;
+    assert_float_equal(b.y + b.h / 2, 150, 2);
+    vars_set_num(&t.k.vars, "guessed", 3);
+    stage_at(&t, 15200);
+    assert_null(stage_item(&t, "c/guess"));
+    stage_close(&t);
+}
+
+/* On a screen wider than the stage the scale stays at its edge, away from the words beside the picture. */
+static void the_scale_is_at_the_edge(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, CHART(A, ", scale: [50], scale-at: 32"));
+    t.n->box.x = 320;
+    stage_at(&t, 1000);
+    assert_float_equal(stage_item(&t, "c/scale-1")->box.x, 32, 1);
+    stage_close(&t);
+}
+
 static void a_guess_stays_on_the_scale(void **state) {
     (void)state;
     struct stage t;
@@ -342,7 +374,7 @@ static void without_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_goes_through_what_was_drawn), cmocka_unit_test(guess_by_finger_touch_and_keys), cmocka_unit_test(points_come_up_year_by_year),
-        cmocka_unit_test(a_point_tells), cmocka_unit_test(neighbours_share_the_room), cmocka_unit_test(the_card_covers), cmocka_unit_test(the_legend_makes_room), cmocka_unit_test(a_guess_stays_on_the_scale), cmocka_unit_test(what_is_not_there_is_not_asked),
+        cmocka_unit_test(a_point_tells), cmocka_unit_test(neighbours_share_the_room), cmocka_unit_test(the_card_covers), cmocka_unit_test(the_legend_makes_room), cmocka_unit_test(the_guess_finds_its_place), cmocka_unit_test(the_scale_is_at_the_edge), cmocka_unit_test(a_guess_stays_on_the_scale), cmocka_unit_test(what_is_not_there_is_not_asked),
         cmocka_unit_test(one_year_comes_at_once), cmocka_unit_test(years_run_from_left_to_right), cmocka_unit_test(two_languages_have_room), cmocka_unit_test(mistakes), cmocka_unit_test(without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
