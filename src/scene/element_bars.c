@@ -12,6 +12,7 @@
 #define BAR_MOST 36.0f
 #define ARROW 84.0f
 #define GROW_MS 700
+#define CAP 17.0f            /* radius of the disc at the end of a bar that a visitor sets: the label stands clear of it */
 
 struct bar {
     const char *id, *fact, *var;
@@ -169,8 +170,8 @@ static void draw_row(struct node *n, struct paint *pt, int i, float grown) {
     const struct state *s = n->state;
     const struct bar *b = bar_at(p, i);
     float foot = n->box.y + row_h(n, p) * (float)(i + 1) - 6, w = length_of(b, e) * p->unit_px * (b->var ? 1 : grown);
-    float thick = bar_h(n, p), end = n->box.x + w, mid = foot - thick / 2;
-    paint_para(pt, n, b->id, SEM_TEXT, &s->label[i], n->box.x + para_kept(&s->label[i], n, e), foot - thick - 4 - para_h(&s->label[i], e), 1);
+    float thick = bar_h(n, p), end = n->box.x + w, mid = foot - thick / 2, over = b->var ? fmaxf(4, CAP + 1 - thick / 2) : 4;
+    paint_para(pt, n, b->id, SEM_TEXT, &s->label[i], n->box.x + para_kept(&s->label[i], n, e), foot - thick - over - para_h(&s->label[i], e), 1);
     paint_fill(pt, (struct box){n->box.x, foot - thick, w, thick}, b->color);
     if (b->open && grown >= 1) paint_picture(pt, s->arrow[i], (struct box){end, mid - 20, ARROW, 40}, 1);
     if (b->var && w > 0) paint_picture(pt, s->cap[i], (struct box){end - 20, mid - 20, 40, 40}, 1);

@@ -43,6 +43,18 @@ static void shows_what_is_known(void **state) {
     }
 }
 
+/* In low rows the label stands clear of the disc at the end of a bar that a visitor sets. */
+static void label_clear_of_the_disc(void **state) {
+    (void)state;
+    struct stage t;
+    stage_open(&t, &PACK, SCENE(THREE "  - {id: c, label: C, fact: near}\n  - {id: d, label: D, fact: near}\n"));
+    stage_set(&t, "own", 1.4);
+    stage_pass(&t, 2000);
+    struct box b = stage_item(&t, "b/you")->box;
+    assert_true(b.y + b.h <= 300 + 60 - 6 - 18 / 2.f - 17);
+    stage_close(&t);
+}
+
 static void mistakes(void **state) {
     (void)state;
     static const struct mistake rows[] = {
@@ -56,6 +68,6 @@ static void mistakes(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(shows_what_is_known), cmocka_unit_test(mistakes)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(shows_what_is_known), cmocka_unit_test(label_clear_of_the_disc), cmocka_unit_test(mistakes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
