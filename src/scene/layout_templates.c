@@ -39,7 +39,7 @@ static const struct layout_slot STAGE[] = {
 
 static const struct layout_slot MAP[] = {
     NAV,
-    {.name = "head", .help = "Kicker and title.", .gap = 12, .landscape = {96, 64, 860, 420}, .portrait = {56, 56, -56, 400}},
+    {.name = "head", .help = "Kicker and title.", .gap = 12, .landscape = {96, 64, 860, 404}, .portrait = {56, 56, -56, 400}},
     {.name = "controls", .help = "The slider of the map.", .axis = SLOT_ROW, .gap = 24, .valign = 2, .control = true, .over = "nav",
      .landscape = {756, -280, -96, -140}, .portrait = {56, -490, -56, -260}},
     {.name = "figure", .help = "The number and its sentence, under the title.", .gap = 12, .under = "head",

@@ -226,7 +226,7 @@ static void bake_charts(struct lottery_look *l, const struct lottery_props *p, c
 /* ---- cards */
 static void make_card(struct lottery_look *l, int i, const struct lottery_props *p, struct env *e) {
     const struct lottery_card *c = lottery_card_at(p, i);
-    struct text_style st = {.token = STYLE_H3, .ink = INK_DARK, .align = ALIGN_CENTER, .max_lines = 1, .fit = true};
+    struct text_style st = {.token = STYLE_H3, .ink = INK_DARK, .align = ALIGN_CENTER, .max_lines = 1, .fit = true, .beside = true, .one_line = true};
     struct vec2 size, mid = lottery_on(e, p->card_at, 0);
     if (!safe_para(e, env_text(e, &c->label), st, 360, &l->name[i])) return;
     float w = fmaxf(CARD_PIC, para_w(&l->name[i], e)) + 2 * CARD_PAD, h = CARD_PIC + para_h(&l->name[i], e) + 2 * CARD_PAD - 4;
