@@ -118,6 +118,23 @@ static void the_hill_leaves_the_dens_alone(void **state) {
     stage_close(&t);
 }
 
+/* In two languages a card is no higher: its words stand beside each other. */
+static void a_card_has_one_line(void **state) {
+    (void)state;
+    struct stage t;
+    float one = 0;
+    for (int pair = 0; pair < 2; pair++) {
+        stage_open(&t, &PACK, SCENE);
+        if (pair) stage_pair(&t);
+        stage_at(&t, 1100);
+        const struct box b = state_of(&t)->look->card_box[0];
+        if (pair) assert_float_equal(b.h, one, 4);
+        assert_true(b.h > 0);
+        one = b.h;
+        stage_close(&t);
+    }
+}
+
 static void years_run_and_count(void **state) {
     (void)state;
     struct stage t;
@@ -236,7 +253,7 @@ int main(void) {
         cmocka_unit_test(a_den_is_tossed_alone),
         cmocka_unit_test(toss_is_the_next_year),
         cmocka_unit_test(the_hill_leaves_the_dens_alone),
-        cmocka_unit_test(years_run_and_count),
+        cmocka_unit_test(a_card_has_one_line), cmocka_unit_test(years_run_and_count),
         cmocka_unit_test(touched_without_sense),
         cmocka_unit_test(still_shows_ends_at_once),
         cmocka_unit_test(wild_rules_are_held),
