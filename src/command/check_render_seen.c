@@ -83,8 +83,8 @@ static bool of_the_site(const struct node *n) {
     return false;
 }
 
-/* Said instead of a name that is not given in the site's country. */
-static bool neutral(const struct text_ref *t) { return t->ctxt && strstr(t->ctxt, ".neutral-"); }
+/* What is said of sources is chosen by the register and by the site's country. */
+static bool by_facts(const struct node *n) { return str_eq(n->kind->name, "source-list"); }
 
 static struct pos kept(const struct diag *d, struct pos at) { return (struct pos){arena_str(d->arena, at.file), at.line, at.col}; }
 
@@ -93,9 +93,9 @@ void render_unseen(struct render *r) {
     const struct scene *s = r->scene;
     for (int i = 0; r->seen && i < s->nrefs; i++) {
         int at = s->refs[i].type == FIELD_TEXT ? speaker(s, s->refs[i].text.pos) : -1;
-        if (at < 0 || of_the_site(s->all[at]) || neutral(&s->refs[i].text)) continue;
+        if (at < 0 || of_the_site(s->all[at])) continue;
         const char *id = s->all[at]->common[0].id;
-        for (int more = 0; more < 2 && r->seen[at] && r->told; more++)
+        for (int more = 0; more < 2 && r->seen[at] && r->told && !by_facts(s->all[at]); more++)
             if (!(more ? r->told[i].more : r->told[i].easy))
                 diag_warn(r->d, kept(r->d, more ? s->refs[i].text.more_pos : s->refs[i].text.pos), "a text of '%s' is seen in no state (name one that shows it in 'states:', then it is looked at)", id);
         if (r->seen[at]) continue;
