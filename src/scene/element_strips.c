@@ -81,7 +81,7 @@ static float words_y(const struct env *e, const struct strip *s) {
 }
 
 static void make_marks(struct env *e, struct strip *s, int i, bool blooms) {
-    float in = inset(e, s) + 24, x = s->box.x + (e->rtl ? s->box.w - in : in), y = words_y(e, s) - 34, r = 24;
+    float in = inset(e, s) + 24, x = s->box.x + (e->rtl ? s->box.w - in : in), y = words_y(e, s) - (strips_four_lines(e) ? 48 : 34), r = 24;
     if (e->portrait) x = e->rtl ? s->box.w - 100 : 100, y = s->box.y + s->box.h * .5f, r = 32;
     s->mark_box = box_grow((struct box){x, y, 0, 0}, r + 32);
     s->ring = s->glow = s->line = 0;

@@ -272,7 +272,7 @@ bool pair_layout(struct arena *a, const struct port_fonts *fonts, const char *la
         j.words[1] = run_on(a, second, lang2);
         if (!fewer_lines(&j, out)) return false;
         if (room_below(style, out) && !stack(&j, out)) return false;
-        if (!out->both && !style->level && !squeeze(&j, out)) return false;
+        if (!out->both && !out->overflow && !style->level && !squeeze(&j, out)) return false;     /* a word that is too wide is the caller's matter */
         turns = style->turns && style->whole && !out->both;
         j.words[1] = second;
     }

@@ -149,6 +149,9 @@ static void smaller(void **state) {
     struct para p = set("en", "zh-Hans", both, st, 600, 0);
     assert_false(p.both);
     assert_float_equal(p.runs[0].px, 36, .01);           /* for nothing it is not made smaller */
+    st.max_h = 0, st.max_lines = 1;
+    p = set("en", "zh-Hans", "Caterpillar" PAIR_MARK "虫", st, 180, 0);
+    assert_true(p.overflow && !p.both);                  /* too wide by itself: who asked tries another size, for all its words alike */
 }
 
 /* What may `fit` becomes much smaller before that; nothing smaller than any text. */
