@@ -69,8 +69,8 @@ cp -R "$tiger" "$tmp/pack"
 chmod -R u+w "$tmp/pack"
 sed -i 's/^languages: .*/languages: [en]/' "$tmp/pack/scenes/journey.yaml"
 sed -i 's/^variables:/&\n  - {name: tries, value: 1}/
-s/^  - {kind: button, id: choose-told/  - {kind: stepper, id: tries, slot: controls, var: tries, max: 5, ink: spruce-900, label: Tries, less: Fewer, more: More, none: Nobody has tried}\n&/' "$tmp/pack/scenes/two-counts.yaml"
-expect 0 "$at:43:130: warning: a text of 'tries' is seen in no state" "$kiosk" check --render --quick --scene two-counts --pack "$tmp/pack"
+s/^  - {kind: button, id: choose-told/  - {kind: stepper, id: tries, slot: head, var: tries, max: 5, label: Tries, less: Fewer, more: More, none: Nobody has tried}\n&/' "$tmp/pack/scenes/two-counts.yaml"
+expect 0 "$at:43:109: warning: a text of 'tries' is seen in no state" "$kiosk" check --render --quick --scene two-counts --pack "$tmp/pack"
 # A sheet leads back to the scene under it, not out of it.
 rm -rf "$tmp/pack"
 cp -R "$tiger" "$tmp/pack"
