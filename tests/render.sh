@@ -61,6 +61,8 @@ rm -rf "$tmp/pack"
 cp -R "$tiger" "$tmp/pack"
 chmod -R u+w "$tmp/pack"
 expect 0 ": 0 faults, " "$kiosk" check --render --quick --scene two-counts -l en+ru --pack "$tmp/pack"
+sed -i '/^msgid "Choose a count."/{n;s/".*"/"Choose a count."/}' "$tmp/pack/locales/ru.po"     # alike in both: nothing is left out
+expect 0 ": 0 faults, " "$kiosk" check --render --quick --scene two-counts -l en+ru --pack "$tmp/pack"
 sed -i 's/id: title, slot: head/&, pair: first/' "$tmp/pack/scenes/two-counts.yaml"
 expect 1 "$at:36:5: element 'title': shows one language of two: " "$kiosk" check --render --quick --scene two-counts -l en+ru --pack "$tmp/pack"
 # A text of an element that is shown, which no state lets it say.

@@ -129,6 +129,7 @@ static bool is_pair(const struct render *r, int lang) { return strchr(r->names.l
 struct told { struct render *r; struct lint_case at; };
 static void tell(void *ctx, const struct lint_fault *f) {
     struct told *t = ctx;
+    if (f->rule == LINT_ALONE && render_alike(t->r, t->r->names.lang[t->at.lang], f->other)) return;
     lint_report_add(t->r->report, &t->at, f);
     if (!t->r->longer) return;
     struct lint_case more = t->at;       /* "state card more" */

@@ -45,6 +45,8 @@ void render_pixels(struct render *r, const struct frame *f, const struct lint_ca
 /* check_render_seen.c: notes what is on the picture; then a warning for each element with words that was on none. */
 void render_mark(struct render *r, const struct frame *f);
 void render_unseen(struct render *r);
+/* Whether both languages of "fr+en" say a text of the scene, or of the journey's chapters, in these very words. */
+bool render_alike(const struct render *r, const char *pair, const char *words);
 /* check_render_tour.c: touches everything in every scene and sees where it leads. */
 void render_tour(struct render *r, const char *const *ids, int n);
 /* check_render_sheet.c: a page of pictures for each language. NULL with a line on stderr when the folder cannot be made. */

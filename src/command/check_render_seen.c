@@ -24,16 +24,37 @@ static const char *piece_of(struct arena *a, const char *text) {
     return most >= PIECE_LEAST ? arena_strn(a, best, most) : NULL;
 }
 
-/* The same in the language of the frame. */
-static const char *spoken(struct render *r, const struct frame *f, const char *ctxt, const char *english) {
-    const struct catalog *c = setup_catalog(r->s, f->language);
-    return c ? catalog_get(c, ctxt, english) : str_eq(f->language, "en") ? english : NULL;
+/* The same in a language. */
+static const char *spoken(const struct render *r, const char *lang, const char *ctxt, const char *english) {
+    const struct catalog *c = setup_catalog(r->s, lang);
+    return c ? catalog_get(c, ctxt, english) : str_eq(lang, "en") ? english : NULL;
+}
+
+/* ---- texts that two languages write alike: Vladivostok, 正午 */
+static bool alike(const struct render *r, const char *const lang[2], const struct text_ref *t, const char *words) {
+    const char *one = t->easy ? spoken(r, lang[0], t->ctxt, t->easy) : NULL;
+    return one && str_eq(one, words) && str_eq(one, spoken(r, lang[1], t->ctxt, t->easy));
+}
+
+bool render_alike(const struct render *r, const char *pair, const char *words) {
+    const char *plus = strchr(pair, '+');
+    char first[32];
+    if (!plus || plus - pair >= (int)sizeof first) return false;
+    snprintf(first, sizeof first, "%.*s", (int)(plus - pair), pair);
+    const char *const lang[2] = {first, plus + 1};
+    const struct journey *j = &r->s->journey;
+    const struct chapter *c = j->chapters.items;
+    for (int i = 0; r->scene && i < r->scene->nrefs; i++)
+        if (r->scene->refs[i].type == FIELD_TEXT && alike(r, lang, &r->scene->refs[i].text, words)) return true;
+    for (int i = 0; i < j->chapters.n; i++)
+        if (alike(r, lang, &c[i].title, words) || alike(r, lang, &c[i].subtitle, words)) return true;
+    return false;
 }
 
 static bool says(const char *label, const char *piece) { return label && strstr(label, piece); }
 
 static bool told(struct render *r, const struct frame *f, const char *ctxt, const char *english) {
-    const char *words = english ? spoken(r, f, ctxt, english) : NULL, *piece = words ? piece_of(&r->frame, words) : NULL;
+    const char *words = english ? spoken(r, f->language, ctxt, english) : NULL, *piece = words ? piece_of(&r->frame, words) : NULL;
     if (!english || (words && !piece)) return true;      /* too short to be known again */
     for (int k = 0; piece && k < f->sem->n; k++) {
         const struct sem_item *it = &f->sem->v[k];
