@@ -10,7 +10,7 @@ void app_state(struct app *a, const struct scene_state *st) {
     effects_actions(&fx, NULL, &st->then);
     actions_run(a, &fx);
     a->touches = (struct touches){.due = a->now + TOUCH_GAP_MS};
-    for (int i = 0; i < st->touch.n && i < APP_TOUCHES; i++) a->touches.id[a->touches.n++] = app_intern(a, st->touch.v[i]);
+    for (int i = 0; i < st->touch.n && i < SCENE_TOUCHES; i++) a->touches.id[a->touches.n++] = app_intern(a, st->touch.v[i]);
 }
 
 /* What the visitor saw of that name and can touch. */

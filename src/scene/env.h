@@ -11,7 +11,7 @@
 struct node;
 struct scene;
 struct film_info;
-enum pair_spare { SPARE_NONE, SPARE_LINES, SPARE_SMALL, SPARE_CAPTIONS, SPARE_BUTTONS, SPARE_ALL };   /* LINES: titles have both in one line; then texts that show one language: captions, and buttons, and titles */
+enum pair_spare { SPARE_NONE, SPARE_LINES, SPARE_SMALL, SPARE_CAPTIONS, SPARE_BUTTONS, SPARE_ALL };   /* LINES: titles have both in one line; SMALL: captions and buttons in smaller letters too; then texts that show one language: captions, and buttons, and titles */
 struct visit_view {                  /* of the app, for nav, home, strips */
     const char *scene, *chapter;     /* ids now; chapter NULL outside of all */
     int chapter_index;               /* -1 outside */

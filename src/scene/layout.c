@@ -78,7 +78,7 @@ static float wish_with(struct node **room, int n, const struct layout_flow *f, s
 }
 
 /* Two languages: where a slot has no room for all of them, first its captions keep to one, then its buttons, then its titles;
- * before that, titles have both in one line.
+ * before that, titles have both in one line, and then captions and buttons become smaller.
  * A row of buttons may become a little higher than it would be with one. */
 static void spare(struct node **room, int n, const struct layout_flow *f, struct env *e, struct box area) {
     float most = fmaxf(area.h, wish_with(room, n, f, e, area.w, SPARE_ALL)) + PAIR_GROWTH;

@@ -9,6 +9,7 @@
 #include <scene/element.h>
 
 struct scene_var { const char *name; struct value value; const char *unit; };
+enum { SCENE_TOUCHES = 8 };      /* of one state */
 struct scene_state { const char *name; struct sets set; struct actions then; struct strs touch; };   /* touch: "element" or "element/part" */
 /* Heard when `when` becomes true; not when it is true from the beginning. */
 struct scene_sound { struct conds when; const char *file; };

@@ -77,7 +77,11 @@ static void check_states(struct loading *l, const struct yval *root) {
 /* What a state touches is an element, or a part of one. */
 static void check_touches(struct loading *l, const struct yval *root) {
     const struct scene_state *st = l->s->top.states.items;
-    for (int i = 0; i < l->s->top.states.n; i++)
+    for (int i = 0; i < l->s->top.states.n; i++) {
+        if (st[i].touch.n > SCENE_TOUCHES) {
+            diag_error(l->d, name_pos(root, "states", i), "state '%s' touches %d times (at most %d: take a later start)", st[i].name, st[i].touch.n, SCENE_TOUCHES);
+            l->ok = false;
+        }
         for (int k = 0; k < st[i].touch.n; k++) {
             const char *id = st[i].touch.v[k], *base = arena_strn(&l->s->arena, id, strcspn(id, "/"));
             if (!base || map_has(&l->ids, base)) continue;
@@ -87,6 +91,7 @@ static void check_touches(struct loading *l, const struct yval *root) {
             else diag_error(l->d, at, "no element '%.60s' to touch (write the id of one, or id/part)", id);
             l->ok = false;
         }
+    }
 }
 
 bool scene_load_args(struct loading *l, const struct yval *root) {
